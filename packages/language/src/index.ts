@@ -1,0 +1,3 @@
+export { isName, nameFrom } from './lowering/names.ts';
+export { parseFragment } from './parse.ts';
+export { standardVocabulary, vocabularyText } from './vocabulary.ts';

@@ -1,0 +1,75 @@
+import type { Place, Problem, ProblemData, RawRef, Text, Word } from '@mktorg/model';
+import type { AstNode, CstNode } from 'langium';
+import type { Ident, Mention, Ref, Str } from '../generated/ast.ts';
+
+/** What lowering one document needs to know, and where it collects what is wrong. */
+export interface Lowering {
+  readonly uri: string;
+  readonly text: string;
+  readonly problems: Problem[];
+}
+
+export function placeOf(ctx: Lowering, node: AstNode): Place {
+  return cstPlace(ctx, node.$cstNode);
+}
+
+export function cstPlace(ctx: Lowering, node: CstNode | undefined): Place {
+  if (!node) return { uri: ctx.uri, line: 0, column: 0, endLine: 0, endColumn: 0 };
+  const { start, end } = node.range;
+  return {
+    uri: ctx.uri,
+    line: start.line,
+    column: start.character,
+    endLine: end.line,
+    endColumn: end.character,
+  };
+}
+
+export function report(ctx: Lowering, rule: string, at: Place, message: string, data?: ProblemData): void {
+  ctx.problems.push(data ? { rule, message, at, data } : { rule, message, at });
+}
+
+export function rawRef(ctx: Lowering, node: Ref | Mention | undefined): RawRef | undefined {
+  const name: string | undefined = node?.name;
+  if (!node || !name) return undefined;
+  const at = placeOf(ctx, node);
+  const sign = node.$type === 'Mention' ? node.sign : undefined;
+  return sign ? { name, at: { ...at, column: at.column + 1 }, sign } : { name, at };
+}
+
+export function rawRefs(ctx: Lowering, nodes: readonly (Ref | Mention)[] | undefined): RawRef[] {
+  const result: RawRef[] = [];
+  for (const node of nodes ?? []) {
+    const ref = rawRef(ctx, node);
+    if (ref) result.push(ref);
+  }
+  return result;
+}
+
+export function textOf(ctx: Lowering, node: Str | undefined): Text | undefined {
+  const written: string | undefined = node?.text;
+  if (!node || written === undefined) return undefined;
+  const at = placeOf(ctx, node);
+  if (!/^"(\\.|[^"\\])*"$/.test(written)) {
+    report(
+      ctx,
+      'integrity/syntax',
+      at,
+      'This text has no closing quote. A text ends on the line where it starts.',
+    );
+  }
+  return { value: unquote(written), at };
+}
+
+export function wordOf(ctx: Lowering, node: Ident | undefined): Word | undefined {
+  const value: string | undefined = node?.text;
+  return node && value !== undefined ? { value, at: placeOf(ctx, node) } : undefined;
+}
+
+/** The text between the quotes; `\"`, `\\`, `\n` and `\t` stand for what they name. */
+export function unquote(written: string): string {
+  const inner = written.slice(1, written.length > 1 && written.endsWith('"') ? -1 : undefined);
+  return inner.includes('\\')
+    ? inner.replace(/\\(.)/g, (_, c: string) => (c === 'n' ? '\n' : c === 't' ? '\t' : c))
+    : inner;
+}

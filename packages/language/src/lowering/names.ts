@@ -1,0 +1,61 @@
+import type { ElementKind, Place } from '@mktorg/model';
+import { kindNoun, withArticle } from '@mktorg/model';
+import type { AstNode } from 'langium';
+import type { Ident, Str } from '../generated/ast.ts';
+import { type Lowering, placeOf, report, textOf } from './context.ts';
+
+const exact = /^[\p{L}_](?:[\p{L}\p{M}\p{Nd}_-]|\u200C|\u200D)*$/u;
+
+export function isName(text: string): boolean {
+  return exact.test(text);
+}
+
+/** A readable name out of any text: letters and digits of every script are kept, everything else becomes a dash. */
+export function nameFrom(text: string): string {
+  const name = text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/['’]/g, '')
+    .replace(/[^\p{L}\p{M}\p{Nd}]+/gu, '-')
+    .replace(/^-+|-+$/g, '');
+  return isName(name) ? name : name ? `n-${name}` : 'unnamed';
+}
+
+const mayBeUnnamed: ReadonlySet<ElementKind> = new Set(['goal', 'objective', 'challenge', 'charter']);
+
+/** The name of a declaration and where it stands: the keyword, where the name follows from the title. */
+export function elementName(
+  ctx: Lowering,
+  node: AstNode & { readonly name?: Ident; readonly title?: Str },
+  kind: ElementKind,
+): { name: string; nameAt: Place } {
+  const written: string | undefined = node.name?.text;
+  if (node.name && written) {
+    const nameAt = placeOf(ctx, node.name);
+    if (!isName(written)) {
+      const suggestion = nameFrom(written);
+      report(
+        ctx,
+        'integrity/syntax',
+        nameAt,
+        `\`${written}\` is no name. A name starts with a letter and goes on with letters, digits, \`-\` and \`_\`: \`${suggestion}\`.`,
+        {
+          replacements: [suggestion],
+        },
+      );
+    }
+    return { name: written.normalize('NFC'), nameAt };
+  }
+  const whole = placeOf(ctx, node);
+  const nameAt = { ...whole, endLine: whole.line, endColumn: whole.column + kind.length };
+  const title = textOf(ctx, node.title)?.value;
+  if (mayBeUnnamed.has(kind)) return { name: title ? nameFrom(title) : kind, nameAt };
+  const suggestion = nameFrom(title ?? 'name');
+  report(
+    ctx,
+    'integrity/syntax',
+    nameAt,
+    `${withArticle(kindNoun(kind)).replace(/^a/, 'A')} needs a name: \`${kind} ${suggestion}${title ? ` "${title}"` : ''}\`.`,
+  );
+  return { name: '', nameAt };
+}

@@ -1,0 +1,184 @@
+import type { Duration, Measure, Quantity as ModelQuantity, Moment, Money, Num, Per } from '@mktorg/model';
+import type { Ident, Quantity, Str, Value } from '../generated/ast.ts';
+import { type Lowering, placeOf, report, textOf } from './context.ts';
+
+const factors: { readonly [suffix: string]: number } = { k: 1e3, M: 1e6, B: 1e9 };
+
+/** `1.2M` → 1200000, `52%` → 52; undefined for what is no number. */
+function numeric(text: string): number | undefined {
+  const match = /^(-?\d+(?:\.\d+)?)([kMB%]?)$/.exec(text);
+  if (!match?.[1]) return undefined;
+  // Rounded, because 1.1 × 1,000,000 is 1,100,000.0000000002 in floating point.
+  return Math.round(Number(match[1]) * (factors[match[2] ?? ''] ?? 1) * 1e6) / 1e6;
+}
+
+export function numberOf(ctx: Lowering, node: Quantity | undefined): Num | undefined {
+  const text: string | undefined = node?.text;
+  if (!node || text === undefined) return undefined;
+  const at = placeOf(ctx, node);
+  const value = numeric(text);
+  if (value === undefined) {
+    report(
+      ctx,
+      'integrity/syntax',
+      at,
+      `\`${text}\` is not a number. Write digits, with a dot for decimals: \`3\`, \`0.8\`, \`1.2M\`.`,
+    );
+    return undefined;
+  }
+  return { value, at };
+}
+
+/** A share of one seat, as a fraction of 1. */
+export function shareOf(ctx: Lowering, node: Quantity | undefined): number | undefined {
+  const number = numberOf(ctx, node);
+  if (!number || !node) return undefined;
+  return node.text.endsWith('%') ? number.value / 100 : number.value;
+}
+
+function quantityOf(node: Value | Quantity | undefined): ModelQuantity | undefined {
+  const text: string | undefined = node?.text;
+  const value = text === undefined ? undefined : numeric(text);
+  if (!node || text === undefined || value === undefined) return undefined;
+  const unit = text.endsWith('%') ? '%' : (node.unit ?? '');
+  return { value, unit, text: node.unit ? `${text} ${node.unit}` : text };
+}
+
+const pers: { readonly [word: string]: Per } = { year: 'year', quarter: 'quarter', month: 'month' };
+
+export function moneyOf(
+  ctx: Lowering,
+  amount: Quantity | undefined,
+  per: Ident | undefined,
+): Money | undefined {
+  const number = numberOf(ctx, amount);
+  if (!amount || !number) return undefined;
+  const currency = amount.unit;
+  if (!currency || !/^[A-Za-z]{3}$/.test(currency)) {
+    const example = `${amount.text} EUR per year`;
+    report(
+      ctx,
+      'integrity/syntax',
+      number.at,
+      `An amount needs its currency, as a code of three letters: \`${example}\`.`,
+    );
+    return undefined;
+  }
+  const word: string | undefined = per?.text;
+  const period = word === undefined ? 'once' : pers[word];
+  if (per && !period) {
+    report(
+      ctx,
+      'integrity/unknown-word',
+      placeOf(ctx, per),
+      `\`${word}\` is no period. Write \`per year\`, \`per quarter\` or \`per month\`.`,
+      {
+        replacements: Object.keys(pers),
+      },
+    );
+  }
+  return { amount: number.value, currency: currency.toUpperCase(), per: period ?? 'year', at: number.at };
+}
+
+const units: { readonly [word: string]: Duration['unit'] } = {
+  minute: 'minute',
+  minutes: 'minute',
+  hour: 'hour',
+  hours: 'hour',
+  day: 'day',
+  days: 'day',
+  week: 'week',
+  weeks: 'week',
+  month: 'month',
+  months: 'month',
+};
+
+export function durationOf(ctx: Lowering, node: Quantity | undefined): Duration | undefined {
+  const number = numberOf(ctx, node);
+  if (!node || !number) return undefined;
+  const unit = units[node.unit ?? ''];
+  if (!unit) {
+    report(
+      ctx,
+      'integrity/syntax',
+      number.at,
+      `A time needs its unit: \`${node.text} days\` (minutes, hours, days, weeks, months).`,
+      {
+        replacements: [`${node.text} days`, `${node.text} hours`],
+      },
+    );
+    return undefined;
+  }
+  return { amount: number.value, unit, at: number.at };
+}
+
+/** A day, month, quarter or year. The days that it spans are worked out here, once. */
+export function momentOf(ctx: Lowering, node: Value | undefined): Moment | undefined {
+  const text: string | undefined = node?.text;
+  if (!node || text === undefined) return undefined;
+  const at = placeOf(ctx, node);
+  const span = daysOf(text);
+  if (!span || node.unit) {
+    const written = node.unit ? `${text} ${node.unit}` : text;
+    report(
+      ctx,
+      'integrity/syntax',
+      at,
+      `\`${written}\` is no date. Write a day \`2027-03-31\`, a month \`2027-03\`, a quarter \`2027-Q1\` or a year \`2027\`.`,
+    );
+    return undefined;
+  }
+  return { text, ...span, at };
+}
+
+function daysOf(text: string): { from: string; to: string } | undefined {
+  const match = /^(\d{4})(?:-(?:Q([1-4])|(\d{2})(?:-(\d{2}))?))?$/.exec(text);
+  if (!match?.[1]) return undefined;
+  const [, year, quarter, month, day] = match;
+  if (quarter)
+    return { from: `${year}-${pad(Number(quarter) * 3 - 2)}-01`, to: lastDay(year, Number(quarter) * 3) };
+  if (!month) return { from: `${year}-01-01`, to: `${year}-12-31` };
+  if (Number(month) < 1 || Number(month) > 12) return undefined;
+  const last = lastDay(year, Number(month));
+  if (!day) return { from: `${year}-${month}-01`, to: last };
+  const iso = `${year}-${month}-${day}`;
+  return day >= '01' && iso <= last ? { from: iso, to: iso } : undefined;
+}
+
+function pad(n: number): string {
+  return String(n).padStart(2, '0');
+}
+
+function lastDay(year: string, month: number): string {
+  const y = Number(year);
+  const leap = (y % 4 === 0 && y % 100 !== 0) || y % 400 === 0;
+  const days = month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
+  return `${year}-${pad(month)}-${days}`;
+}
+
+export function measureOf(
+  ctx: Lowering,
+  what: Str | undefined,
+  node: { readonly from?: Value; readonly to?: Value; readonly by?: Value },
+  at: Measure['at'],
+): Measure | undefined {
+  const text = textOf(ctx, what);
+  if (!text) return undefined;
+  const from = quantityOf(node.from);
+  const to = quantityOf(node.to);
+  for (const [value, quantity] of [
+    [node.from, from],
+    [node.to, to],
+  ] as const) {
+    if (value?.text !== undefined && !quantity) {
+      report(
+        ctx,
+        'integrity/syntax',
+        placeOf(ctx, value),
+        `\`${value.text}\` is no quantity. Write \`40%\`, \`6 weeks\` or \`1.2M EUR\`.`,
+      );
+    }
+  }
+  const by = momentOf(ctx, node.by);
+  return { what: text.value, ...(from && { from }), ...(to && { to }), ...(by && { by }), at };
+}

@@ -1,0 +1,88 @@
+import { DefaultLexer, type LexerResult } from 'langium';
+
+type Token = LexerResult['tokens'][number];
+type TokenType = Token['tokenType'];
+
+/** Words and signs after which a name must stand. */
+const namers = new Set(
+  (
+    'organization region business-line external team role person platform ai dataset process step program partner ' +
+    'committee initiative goal objective challenge driver plan barrier stakeholder phase view function capability ' +
+    'activity category form engagement regulation skill discipline archetype sourcing program-kind barrier-kind ' +
+    'driver-kind concept level reason layer is as in lead owner roadmap sponsor chair span serves embeds decides ' +
+    'coordinates skills needs integrates delivers governs affects under of at home above to on with by for via into ' +
+    'model motion stage currency status meets lens stance strength maturity previously tags rate ' +
+    'merge move change remove retire source told allow from per , . ..> / + -'
+  ).split(' '),
+);
+
+/**
+ * Keywords are soft: a word that opens a line is a keyword unless `.`, `/` or `..>` follows it; elsewhere a word is a
+ * name where the token before it demands one. Decided on tokens and not in the grammar, because a rule "ID or keyword"
+ * goes wrong on half-typed text: `lead` + newline + `role cmo {` would make `role` the lead.
+ */
+export class SoftKeywordLexer extends DefaultLexer {
+  override tokenize(...args: Parameters<DefaultLexer['tokenize']>): LexerResult {
+    const result = super.tokenize(...args);
+    const { tokens } = result;
+    const id = this.type('ID');
+    const unit = this.type('UNIT');
+    const arrowHere = this.type('ARROW_HERE');
+    let rulesDepth = -1; // in `rules { … }` every word but `because` is a name
+    for (let i = 0; i < tokens.length; i++) {
+      const token = tokens[i];
+      if (!token) continue;
+      const previous = tokens[i - 1];
+      const first = previous === undefined || previous.endLine !== token.startLine;
+      if (token.image === '{') {
+        if (rulesDepth >= 0) rulesDepth++;
+        else if (previous?.tokenType.name === 'rules') rulesDepth = 1;
+      } else if (token.image === '}' && rulesDepth > 0) {
+        rulesDepth--;
+        if (rulesDepth === 0) rulesDepth = -1;
+      } else if (isKeyword(token)) {
+        if (rulesDepth > 0 ? token.image !== 'because' : isName(token, previous, tokens[i + 1], first)) {
+          retype(token, id);
+        }
+      } else if (token.tokenType === id) {
+        if (!first && previous && isNumber(previous)) retype(token, unit);
+      } else if (token.image === '..>' && opens(previous, first)) {
+        retype(token, arrowHere);
+      }
+    }
+    return result;
+  }
+
+  private type(name: string): TokenType | undefined {
+    return this.tokenTypes[name];
+  }
+}
+
+function isName(token: Token, previous: Token | undefined, next: Token | undefined, first: boolean): boolean {
+  if (next && next.startLine === token.startLine) {
+    if (next.image === '..>' || next.image === '.' || next.image === '/') return true;
+  }
+  if (!previous) return false;
+  if (!first) return namers.has(previous.tokenType.name);
+  // A list that goes on in the next line: `integrates crm,` + newline + `core`, with nothing else beside the word.
+  return previous.image === ',' && (!next || next.startLine !== token.startLine || next.image === ',');
+}
+
+/** Where an arrow has no source of its own: it starts a line or a body, or follows a whole statement. */
+function opens(previous: Token | undefined, first: boolean): boolean {
+  return first || previous?.image === '{' || previous?.tokenType.name === 'STRING';
+}
+
+function isKeyword(token: Token): boolean {
+  return token.tokenType.name === token.image && /^[a-z]/.test(token.image);
+}
+
+function isNumber(token: Token): boolean {
+  return token.tokenType.name === 'NUMBER' || token.tokenType.name === 'PERCENT';
+}
+
+function retype(token: Token, type: TokenType | undefined): void {
+  if (!type?.tokenTypeIdx) return;
+  token.tokenType = type;
+  token.tokenTypeIdx = type.tokenTypeIdx;
+}
