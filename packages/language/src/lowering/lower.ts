@@ -8,9 +8,10 @@ import type {
   RawRef,
   RuleSetting,
 } from '@mktorg/model';
-import { childKinds, isTermKind, kindNoun, topKinds, withArticle } from '@mktorg/model';
+import { childKinds, closest, isTermKind, kindNoun, topKinds, withArticle } from '@mktorg/model';
 import type { AstNode, ParseResult } from 'langium';
 import type * as ast from '../generated/ast.ts';
+import { elementKeywords, isElementKeyword } from '../keywords.ts';
 import { cstPlace, type Lowering, placeOf, rawRef, rawRefs, report, textOf } from './context.ts';
 import { descriptionBefore } from './description.ts';
 import { elementName } from './names.ts';
@@ -291,6 +292,10 @@ function lowerLine(
   const from = rawRef(walk, node.source);
   if (!to) return undefined;
   const at = placeOf(walk, node);
+  if (from && !node.$cstNode?.text.includes('..>')) {
+    lowerUnknownWord(walk, node, from, to, around);
+    return undefined;
+  }
   if (!from && !around) {
     report(
       walk,
@@ -313,6 +318,36 @@ function lowerLine(
       facts,
       line: { ...(from && { from }), to, ...(purpose && { purpose }) },
       ...(added && { added }),
+    }),
+    node.body,
+  );
+}
+
+/**
+ * `tema brand "Brand" { … }`: what starts with a word that is no keyword reads like a dotted line without its arrow.
+ * The parser has said so; where a kind was clearly meant, the element is kept, so that what is inside it stays known.
+ */
+function lowerUnknownWord(
+  walk: Walk,
+  node: ast.DottedLine,
+  word: RawRef,
+  name: RawRef,
+  around: Around | undefined,
+): void {
+  const [kind] = closest(word.name, elementKeywords, 1);
+  if (!node.body || !kind || !isElementKeyword(kind)) return;
+  const title = textOf(walk, node.purpose)?.value;
+  declare(
+    walk,
+    (facts) => ({
+      kind,
+      name: name.name,
+      parent: around?.index ?? -1,
+      at: placeOf(walk, node),
+      nameAt: name.at,
+      ...(title !== undefined && { title }),
+      scope: [],
+      facts,
     }),
     node.body,
   );

@@ -1,5 +1,6 @@
-import type { Place, Problem } from '@mktorg/model';
+import { closest, type Place, type Problem, type ProblemData } from '@mktorg/model';
 import type { ParseResult } from 'langium';
+import { elementKeywords, statementKeywords } from '../keywords.ts';
 
 /** Signs of other scripts and of word processors, with the sign of the language that was meant. */
 const lookalikes: { readonly [sign: string]: string } = {
@@ -49,18 +50,41 @@ export function syntaxProblems(parsed: ParseResult, text: string, uri: string): 
         : { rule: 'integrity/syntax', at, message: `\`${found}\` has no meaning here.` },
     );
   }
+  // The second error of a line mostly follows from the first.
+  const lines = new Set(problems.map((problem) => problem.at.line));
   for (const error of parsed.parserErrors) {
-    problems.push({ rule: 'integrity/syntax', at: tokenPlace(error, text, uri), message: error.message });
+    const { at, data } = locate(error, text, uri);
+    if (lines.has(at.line)) continue;
+    lines.add(at.line);
+    problems.push({ rule: 'integrity/syntax', at, message: error.message, ...(data && { data }) });
   }
   return problems;
 }
 
 type ParserError = ParseResult['parserErrors'][number];
+type Token = ParserError['token'];
+
+/** The place to change: the unknown word itself; the end of a statement that lacks something, not the next line. */
+function locate(error: ParserError, text: string, uri: string): { at: Place; data?: ProblemData } {
+  const previous = 'previousToken' in error ? (error.previousToken as Token | undefined) : undefined;
+  const at = tokenPlace(error.token, text, uri);
+  if (!previous?.image) return { at };
+  if (error.message.startsWith(`\`${previous.image}\` is no keyword`)) {
+    const replacements = closest(previous.image, [...elementKeywords, ...statementKeywords]);
+    return {
+      at: tokenPlace(previous, text, uri),
+      ...(replacements.length > 0 && { data: { replacements } }),
+    };
+  }
+  const unclosed = error.token.image === '';
+  return previous.endLine && previous.endLine - 1 < at.line && !unclosed
+    ? { at: tokenPlace(previous, text, uri) }
+    : { at };
+}
 
 /** At the end of the text there is no token to point at: then the place is right behind the last one. */
-function tokenPlace(error: ParserError, text: string, uri: string): Place {
-  const { token } = error;
-  if (Number.isFinite(token.startOffset) && token.startLine && token.startColumn) {
+function tokenPlace(token: Token, text: string, uri: string): Place {
+  if (token.startOffset >= 0 && token.startLine && token.startColumn) {
     const endLine = (token.endLine ?? token.startLine) - 1;
     const endColumn = token.endColumn ?? token.startColumn;
     return { uri, line: token.startLine - 1, column: token.startColumn - 1, endLine, endColumn };

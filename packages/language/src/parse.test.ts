@@ -1,0 +1,201 @@
+import { describe, expect, it } from 'vitest';
+import { parseFragment } from './parse.ts';
+import { shippedTexts } from './testing/examples.ts';
+
+/** What was declared, `kind:name` each, indented by what it stands in. */
+function declared(text: string): string {
+  const { declarations } = parseFragment(text, 'file:///t.mktorg');
+  const depth = (index: number): number => (index < 0 ? 0 : 1 + depth(declarations[index]?.parent ?? -1));
+  return declarations.map((d) => `${'.'.repeat(depth(d.parent))}${d.kind}:${d.name}`).join(' ');
+}
+
+function problems(text: string): string[] {
+  return parseFragment(text, 'file:///t.mktorg').problems.map(
+    (p) =>
+      `${p.at.line + 1}:${p.at.column + 1} ${p.message}${p.data ? ` → ${p.data.replacements.join(', ')}` : ''}`,
+  );
+}
+
+function facts(text: string): string[] {
+  return parseFragment(text, 'file:///t.mktorg').declarations.flatMap((d) =>
+    d.facts.map((f) => {
+      const value =
+        'ref' in f && f.ref
+          ? f.ref.name
+          : 'value' in f
+            ? JSON.stringify(f.value, (k, v) => (k === 'at' ? undefined : v))
+            : '';
+      return `${d.name}.${f.property.field} ${value}`.trim();
+    }),
+  );
+}
+
+describe('what ships', () => {
+  it.each(shippedTexts())('$file has no problem of its own', ({ text }) => {
+    expect(problems(text)).toEqual([]);
+  });
+});
+
+describe('soft keywords', () => {
+  it.each([
+    ['kinds as names', 'team content { lead role.lead\n  role lead "Lead" }', 'team:content .role:lead'],
+    ['a keyword after `owner`', 'platform x { owner process }', 'platform:x'],
+    [
+      'a list that goes on with a keyword',
+      'platform x { integrates crm,\n  core,\n  plan\n  status live }',
+      'platform:x',
+    ],
+    ['a dotted line from a keyword', 'role ..> team "x"', 'dotted-line:'],
+    [
+      'names in every script',
+      'team 市場部 "市場" { lead 總監\n role 總監 "總監" }\nrole مدير "مدير"\nrole กลยุทธ์',
+      'team:市場部 .role:總監 role:مدير role:กลยุทธ์',
+    ],
+    [
+      '`level` in a role and at the top',
+      'level chief { rank 9 }\nrole x { level chief }',
+      'level:chief role:x',
+    ],
+    [
+      'a keyword within a rule id',
+      'rules { platform/owner off because "x"  partner/reason info { max 8 } }',
+      '',
+    ],
+    ['a word behind a number', 'partner x { until 2027-06-30\n pixel ..> y "z" }', 'partner:x .dotted-line:'],
+  ])('%s', (_, text, expected) => {
+    expect(problems(text)).toEqual([]);
+    expect(declared(text)).toBe(expected);
+  });
+});
+
+describe('broken text', () => {
+  it.each([
+    [
+      'a statement without its value',
+      'team a {\n  lead\n  role cmo { level director }\n}',
+      'team:a .role:cmo',
+      ['2:3 A name is expected after `lead`, not the keyword `role`.'],
+    ],
+    [
+      'an unknown kind',
+      'tema a {\n  role x\n}\nteam b',
+      'team:a .role:x team:b',
+      ['1:1 `tema` is no keyword. Did you mean `team`? A dotted line would go on with `..>`. → team'],
+    ],
+    [
+      'an unknown statement',
+      'team a {\n  ownr b\n  role x\n}',
+      'team:a .role:x',
+      ['2:3 `ownr` is no keyword. Did you mean `owner`? A dotted line would go on with `..>`. → owner'],
+    ],
+    [
+      'no closing brace',
+      'team a {\n  role x\n',
+      'team:a .role:x',
+      ['2:9 A `{` is never closed: `}` is missing at the end.'],
+    ],
+    [
+      'one brace too many',
+      'team a { role x } }\nteam b',
+      'team:a .role:x team:b',
+      ['1:19 This `}` closes nothing: no `{` is open here.'],
+    ],
+    [
+      'an element without a name',
+      'team {\n role x }',
+      'team: .role:x',
+      ['1:1 A team needs a name: `team name`.'],
+    ],
+    [
+      'no closing quote',
+      'team a "x {\nteam b',
+      'team:a team:b',
+      ['1:8 This text has no closing quote. A text ends on the line where it starts.'],
+    ],
+    [
+      'a name that starts with a digit',
+      'role 3pl',
+      'role:3pl',
+      [
+        '1:6 `3pl` is no name. A name starts with a letter and goes on with letters, digits, `-` and `_`: `n-3pl`. → n-3pl',
+      ],
+    ],
+    [
+      'full-width punctuation',
+      'team a { serves b，c }',
+      'team:a',
+      ['1:18 `，` is not `,`: the language uses plain signs. → ,'],
+    ],
+    [
+      'money without a currency',
+      'platform p { cost 9 per year }',
+      'platform:p',
+      ['1:19 An amount needs its currency, as a code of three letters: `9 EUR per year`.'],
+    ],
+    [
+      'no date',
+      'partner p { until 2027-13 }',
+      'partner:p',
+      [
+        '1:19 `2027-13` is no date. Write a day `2027-03-31`, a month `2027-03`, a quarter `2027-Q1` or a year `2027`.',
+      ],
+    ],
+    [
+      'a statement outside of any element',
+      'owner x',
+      '',
+      ['1:1 `owner` says something about an element, and stands inside its braces: `team name { owner … }`.'],
+    ],
+    [
+      'a statement on the wrong kind',
+      'person p { owner x }',
+      'person:p',
+      ['1:12 `owner` does not apply to a person. A person can say: skills, fte, location.'],
+    ],
+    [
+      'an element in the wrong place',
+      'team a { platform p }',
+      'team:a .platform:p',
+      ['1:10 A platform does not stand inside a team, but at the top of a file.'],
+    ],
+    ['an empty file', '', '', []],
+  ])('%s', (_, text, expected, messages) => {
+    expect(declared(text)).toBe(expected);
+    expect(problems(text)).toEqual(messages);
+  });
+});
+
+describe('facts', () => {
+  it.each([
+    [
+      'role r { seats 3  fte 0.8  level director }',
+      ['r.seats {"value":3}', 'r.fte {"value":0.8}', 'r.level director'],
+    ],
+    [
+      'platform p { cost 1.2M EUR per quarter  renews 2027-Q1 }',
+      [
+        'p.cost {"amount":1200000,"currency":"EUR","per":"quarter"}',
+        'p.renews {"text":"2027-Q1","from":"2027-01-01","to":"2027-03-31"}',
+      ],
+    ],
+    ['partner p { budget owner x  workflow owner y }', ['p.budgetOwner x', 'p.workflowOwner y']],
+    [
+      'program p { measure "Stays" from 31% to 36% by 2028-02 }',
+      [
+        'p.measures {"what":"Stays","from":{"value":31,"unit":"%","text":"31%"},"to":{"value":36,"unit":"%","text":"36%"},"by":{"text":"2028-02","from":"2028-02-01","to":"2028-02-29"}}',
+      ],
+    ],
+    ['role r { note "a \\"b\\"" }', ['r.notes {"value":"a \\"b\\""}']],
+  ])('%s', (text, expected) => {
+    expect(problems(text)).toEqual([]);
+    expect(facts(text)).toEqual(expected);
+  });
+
+  it('takes the doc comment as description', () => {
+    const [team] = parseFragment(
+      '/**\n * Runs the stack.\n * All of it.\n */\nteam a',
+      'file:///t',
+    ).declarations;
+    expect(team?.description).toBe('Runs the stack.\nAll of it.');
+  });
+});
