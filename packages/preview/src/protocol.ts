@@ -1,0 +1,72 @@
+import type { LensName, Scene, Show } from '@mktorg/chart';
+
+/**
+ * What the preview and its host say to each other. The host is a webview panel of an editor, the local page of
+ * `mktorg preview`, or a file that holds one chart. Raised when the meaning of a message changes.
+ */
+export const protocolVersion = 1;
+
+/** What the reader chose to see; kept by the preview, and by its host across reloads. */
+export interface ChartChoice {
+  /** The organisation: uri of its folder. The one of the active file, or the first, where absent. */
+  readonly root?: string;
+  readonly lens: LensName;
+  /** Element id that the chart starts at. */
+  readonly of?: string;
+  readonly depth?: number;
+  readonly collapsed: readonly string[];
+  readonly expanded: readonly string[];
+  readonly show: Show;
+}
+
+export interface OrganisationName {
+  readonly root: string;
+  readonly name: string;
+}
+
+export interface PreviewFinding {
+  readonly rule: string;
+  readonly severity: 'error' | 'warning' | 'info';
+  readonly message: string;
+  /** The page of the rule. */
+  readonly page?: string;
+}
+
+/** A chart to draw. */
+export interface ChartMessage {
+  readonly type: 'chart';
+  readonly version: typeof protocolVersion;
+  readonly organisation: OrganisationName;
+  readonly organisations: readonly OrganisationName[];
+  readonly choice: ChartChoice;
+  readonly scene: Scene;
+  /** By element id. */
+  readonly findings: { readonly [element: string]: readonly PreviewFinding[] };
+  /** Why this is the last good chart and not that of the text as it stands. */
+  readonly stale?: string;
+}
+
+export type HostMessage =
+  | ChartMessage
+  /** There is nothing to draw, and why. */
+  | { readonly type: 'nothing'; readonly reason: string }
+  /** The cursor is on this element: highlight it and bring it into view. */
+  | { readonly type: 'reveal'; readonly element: string }
+  /** Run a command of the preview, such as one bound to a key of the editor. */
+  | { readonly type: 'command'; readonly command: 'fit' | 'search' };
+
+export type PreviewMessage =
+  | { readonly type: 'ready'; readonly choice?: ChartChoice }
+  | { readonly type: 'choose'; readonly choice: ChartChoice }
+  /** Go to the declaration in the source. */
+  | { readonly type: 'open'; readonly element: string }
+  | { readonly type: 'select'; readonly element: string }
+  /** Save or copy what is seen; the host that cannot is not asked. */
+  | { readonly type: 'export'; readonly format: 'svg' | 'mermaid'; readonly to: 'file' | 'clipboard' };
+
+/** What a host can do beside drawing; buttons that it cannot serve are not shown. */
+export interface HostAbilities {
+  readonly open: boolean;
+  readonly export: readonly ('svg' | 'mermaid')[];
+  readonly choose: boolean;
+}
