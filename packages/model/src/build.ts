@@ -1,0 +1,188 @@
+import type { Element, ElementId, Holder, Ref } from './elements.ts';
+import type { Declaration, Fact, RawRef } from './fragment.ts';
+import type { ElementKind } from './kinds.ts';
+import { isTermKind, termOfKind } from './kinds.ts';
+import { propertiesOf, scopeKinds } from './schema.ts';
+
+/** Resolves the mentions of one element, and remembers them and what is wrong with them. */
+export interface Resolver {
+  /** `undefined` where the name means nothing that can stand there, which is then reported. */
+  resolve(ref: RawRef, field: string, slot: string, kinds: readonly ElementKind[]): Ref | undefined;
+  personLabel(id: ElementId): string;
+  /** A statement that can be made once was made again. */
+  repeated(fact: Fact, first: Fact): void;
+}
+
+export interface Identity {
+  readonly id: ElementId;
+  readonly path: string;
+  readonly parent: ElementId | undefined;
+}
+
+/** Everything an element can hold, before its kind says which of it. */
+type Draft = { [field: string]: unknown };
+
+const none: readonly never[] = [];
+const forms: readonly ElementKind[] = ['form'];
+const termSlots = new Map<string, readonly ElementKind[]>(
+  Object.entries(termOfKind).map(([kind, term]) => [kind, [term]]),
+);
+
+/** The fields of a kind that are lists, so that an element has them even if it says nothing. */
+const lists = new Map<ElementKind, readonly string[]>();
+
+function listsOf(kind: ElementKind): readonly string[] {
+  let fields = lists.get(kind);
+  if (!fields) {
+    const all = [...propertiesOf(kind).values()].filter(({ many }) => many === 'list');
+    fields = [...new Set(all.map(({ field }) => field))];
+    lists.set(kind, fields);
+  }
+  return fields;
+}
+
+/** The element that a declaration states. A dotted line comes from `buildLine`. */
+export function buildElement(
+  declaration: Declaration,
+  identity: Identity,
+  resolver: Resolver,
+  standard: boolean,
+): Element {
+  const draft = begin(declaration, identity, resolver);
+  if (isTermKind(declaration.kind)) draft['standard'] = standard;
+  if (declaration.step?.within) draft['within'] = declaration.step.within;
+  if (declaration.step?.approval) draft['approval'] = declaration.step.approval;
+  if (declaration.measure) draft['measure'] = declaration.measure;
+  if (declaration.period?.from) draft['from'] = declaration.period.from;
+  if (declaration.period?.to) draft['to'] = declaration.period.to;
+  if (declaration.kind === 'phase') draft['changes'] = none;
+  takeFacts(draft, declaration.facts, resolver);
+  return finish(draft);
+}
+
+/** The dotted line that a declaration states between two ends. */
+export function buildLine(
+  declaration: Declaration,
+  identity: Identity,
+  ends: { readonly from: Ref; readonly to: Ref },
+  resolver: Resolver,
+): Element {
+  const draft = begin(declaration, identity, resolver);
+  draft['from'] = ends.from;
+  draft['to'] = ends.to;
+  if (declaration.line?.purpose) draft['purpose'] = declaration.line.purpose;
+  takeFacts(draft, declaration.facts, resolver);
+  return finish(draft);
+}
+
+function begin(declaration: Declaration, identity: Identity, resolver: Resolver): Draft {
+  const { kind } = declaration;
+  const draft: Draft = { kind, id: identity.id, name: declaration.name, path: identity.path };
+  if (declaration.title !== undefined) draft['title'] = declaration.title;
+  if (identity.parent !== undefined) draft['parent'] = identity.parent;
+  draft['at'] = declaration.at;
+  draft['nameAt'] = declaration.nameAt;
+  if (declaration.description !== undefined) draft['description'] = declaration.description;
+  const term = declaration.term && resolver.resolve(declaration.term, 'term', 'value', termSlots.get(kind) ?? none);
+  if (term) draft['term'] = term;
+  const form = declaration.form && resolver.resolve(declaration.form, 'form', 'value', forms);
+  if (form) draft['form'] = form;
+  draft['scope'] = all(declaration.scope, (ref) => resolver.resolve(ref, 'scope', 'value', scopeKinds));
+  for (const field of listsOf(kind)) draft[field] = none;
+  return draft;
+}
+
+/** The schema says which fields a kind has, and a test holds it against the types of the elements. */
+function finish(draft: Draft): Element {
+  return draft as unknown as Element;
+}
+
+function takeFacts(draft: Draft, facts: readonly Fact[], resolver: Resolver): void {
+  let seen: Map<string, Fact> | undefined;
+  for (const fact of facts) {
+    const { field, many } = fact.property;
+    if (many === 'list') {
+      const value = valueOf(fact, resolver);
+      if (value === undefined) continue;
+      const list = draft[field];
+      if (Array.isArray(list) && list.length > 0) list.push(value);
+      else draft[field] = [value];
+      continue;
+    }
+    seen ??= new Map();
+    const first = seen.get(field);
+    const value = valueOf(fact, resolver);
+    if (first) resolver.repeated(fact, first);
+    else if (value !== undefined) draft[field] = value;
+    if (!first) seen.set(field, fact);
+  }
+}
+
+/** What a statement says, its names resolved; `undefined` where nothing of it is left. */
+export function valueOf(fact: Fact, resolver: Resolver): unknown {
+  const { field, slots } = fact.property;
+  const resolve = (ref: RawRef, slot = 'value'): Ref | undefined =>
+    resolver.resolve(ref, field, slot, slots[slot] ?? none);
+  const { at } = fact;
+  switch (fact.type) {
+    case 'ref':
+      return resolve(fact.ref);
+    case 'flag':
+      return { at };
+    case 'responsibility':
+      return {
+        involvement: fact.involvement,
+        capabilities: all(fact.capabilities, (ref) => resolve(ref, 'capabilities')),
+        activities: all(fact.activities, (ref) => resolve(ref, 'activities')),
+        with: all(fact.with, (ref) => resolve(ref, 'with')),
+        ...(fact.because && { because: fact.because }),
+        at,
+      };
+    case 'use': {
+      const by = resolve(fact.by);
+      return by && { by: by.id, purposes: fact.purposes, at };
+    }
+    case 'holder':
+      return holder(fact, resolve, resolver);
+    case 'member': {
+      const who = resolve(fact.who);
+      return who && { who: who.id, ...(fact.share !== undefined && { share: fact.share }), at };
+    }
+    case 'interim':
+      return { ...(fact.until && { until: fact.until }), at };
+    case 'personal-data':
+      return { under: all(fact.under, (ref) => resolve(ref)), at };
+    case 'intake': {
+      const platform = fact.platform && resolve(fact.platform);
+      return {
+        ...(platform && { platform: platform.id }),
+        ...(fact.channel !== undefined && { channel: fact.channel }),
+        at,
+      };
+    }
+    default:
+      return fact.value;
+  }
+}
+
+/** Somebody whose name is not declared still sits in the seat. */
+function holder(
+  fact: Fact & { readonly type: 'holder' },
+  resolve: (ref: RawRef) => Ref | undefined,
+  resolver: Resolver,
+): Holder | undefined {
+  const { at } = fact;
+  if (!fact.ref) return fact.name && { name: fact.name.value, at };
+  const person = resolve(fact.ref);
+  return person ? { name: resolver.personLabel(person.id), person: person.id, at } : { name: fact.ref.name, at };
+}
+
+function all<T, R extends {}>(values: readonly T[], map: (value: T) => R | undefined): readonly R[] {
+  if (values.length === 0) return none;
+  const mapped: R[] = [];
+  for (const value of values) {
+    const result = map(value);
+    if (result !== undefined) mapped.push(result);
+  }
+  return mapped;
+}

@@ -1,0 +1,62 @@
+/**
+ * The candidates that somebody may have meant by a word, closest first, at most `limit`: few slips apart (one in three
+ * letters), or one beginning with the other. Those alike come by alphabet, whatever their order.
+ */
+export function closest(
+  word: string,
+  candidates: Iterable<string>,
+  limit = 3,
+  suits: (candidate: string) => boolean = () => true,
+): string[] {
+  const wanted = word.toLowerCase();
+  const most = Math.max(1, Math.floor(wanted.length / 3));
+  const scored: { readonly candidate: string; readonly score: number }[] = [];
+  for (const candidate of candidates) {
+    const other = candidate.toLowerCase();
+    const begins =
+      wanted.length >= 3 && (other.startsWith(wanted) || (other.length >= 3 && wanted.startsWith(other)));
+    const score = slips(wanted, other, most);
+    if ((score <= most || begins) && suits(candidate)) scored.push({ candidate, score: Math.min(score, most + 1) });
+  }
+  return scored
+    .sort((a, b) => a.score - b.score || (a.candidate < b.candidate ? -1 : 1))
+    .slice(0, limit)
+    .map(({ candidate }) => candidate);
+}
+
+/** Insertions, deletions, replacements and swaps of neighbors between two words; more than `most` is `most + 1`. */
+function slips(a: string, b: string, most: number): number {
+  if (Math.abs(a.length - b.length) > most) return most + 1;
+  // What both begin and end with costs nothing, and is most of two similar words.
+  const shorter = Math.min(a.length, b.length);
+  let start = 0;
+  while (start < shorter && a.charCodeAt(start) === b.charCodeAt(start)) start++;
+  let end = 0;
+  while (end < shorter - start && a.charCodeAt(a.length - 1 - end) === b.charCodeAt(b.length - 1 - end)) end++;
+  return start === 0 && end === 0 ? table(a, b, most) : table(a.slice(start, a.length - end), b.slice(start, b.length - end), most);
+}
+
+function table(a: string, b: string, most: number): number {
+  let older: number[] = [];
+  let old = Array.from({ length: b.length + 1 }, (_, i) => i);
+  let bestBefore = 0;
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    let best = i;
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      let cost = Math.min((old[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (old[j - 1] ?? 0) + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        cost = Math.min(cost, (older[j - 2] ?? 0) + 1);
+      }
+      row.push(cost);
+      best = Math.min(best, cost);
+    }
+    // A swap reaches back two rows, so one row beyond the bound does not settle it.
+    if (best > most && bestBefore > most) return most + 1;
+    bestBefore = best;
+    older = old;
+    old = row;
+  }
+  return Math.min(old[b.length] ?? 0, most + 1);
+}

@@ -1,0 +1,101 @@
+import type { Element, ElementId, ElementOf } from './elements.ts';
+import type { ElementKind } from './kinds.ts';
+import { organizationKinds, termKinds } from './kinds.ts';
+import type { LayeredMap } from './layered-map.ts';
+import type { OrgModel } from './model.ts';
+import type { Standard } from './standard.ts';
+
+/**
+ * The elements of a model: found by id in tables that models share, walked document by document. Looking up costs
+ * O(1), and a new model costs nothing for the elements that it has in common with the one before.
+ */
+export class ElementTable implements ReadonlyMap<ElementId, Element> {
+  /** The elements of each document that count, in the order of the documents. */
+  readonly #documents: readonly (readonly Element[])[];
+  readonly #own: LayeredMap<Element>;
+  readonly #standard: Standard;
+  #size: number | undefined;
+
+  constructor(documents: readonly (readonly Element[])[], own: LayeredMap<Element>, standard: Standard) {
+    this.#documents = documents;
+    this.#own = own;
+    this.#standard = standard;
+  }
+
+  get(id: ElementId): Element | undefined {
+    return this.#own.get(id) ?? this.#standard.elements.get(id);
+  }
+
+  has(id: ElementId): boolean {
+    return this.get(id) !== undefined;
+  }
+
+  get size(): number {
+    if (this.#size === undefined) {
+      this.#size = this.#documents.reduce((sum, elements) => sum + elements.length, 0);
+      for (const id of this.#standard.elements.keys()) if (!this.#own.has(id)) this.#size++;
+    }
+    return this.#size;
+  }
+
+  *values(): Generator<Element, undefined, unknown> {
+    for (const elements of this.#documents) yield* elements;
+    for (const element of this.#standard.elements.values()) if (!this.#own.has(element.id)) yield element;
+    return undefined;
+  }
+
+  *keys(): Generator<ElementId, undefined, unknown> {
+    for (const { id } of this.values()) yield id;
+    return undefined;
+  }
+
+  *entries(): Generator<[ElementId, Element], undefined, unknown> {
+    for (const element of this.values()) yield [element.id, element];
+    return undefined;
+  }
+
+  [Symbol.iterator](): Generator<[ElementId, Element], undefined, unknown> {
+    return this.entries();
+  }
+
+  forEach(visit: (element: Element, id: ElementId, map: ReadonlyMap<ElementId, Element>) => void): void {
+    for (const element of this.values()) visit(element, element.id, this);
+  }
+
+  ofKind<K extends ElementKind>(kind: K): readonly ElementOf<K>[] {
+    const found: Element[] = [];
+    for (const elements of this.#documents) for (const element of grouped(elements).get(kind) ?? []) found.push(element);
+    for (const element of this.#standard.elements.values()) {
+      if (element.kind === kind && !this.#own.has(element.id)) found.push(element);
+    }
+    return found as readonly Element[] as readonly ElementOf<K>[];
+  }
+}
+
+const groups = new WeakMap<readonly Element[], ReadonlyMap<ElementKind, readonly Element[]>>();
+
+/** The elements of a document by kind: worked out once for as long as the document stays as it is. */
+function grouped(elements: readonly Element[]): ReadonlyMap<ElementKind, readonly Element[]> {
+  let group = groups.get(elements);
+  if (!group) {
+    group = Map.groupBy(elements, ({ kind }) => kind);
+    groups.set(elements, group);
+  }
+  return group;
+}
+
+/** Each list is put together when it is first asked for. */
+export function listsByKind(table: ElementTable): OrgModel['byKind'] {
+  const lists = {};
+  for (const kind of [...organizationKinds, ...termKinds]) {
+    let list: readonly Element[] | undefined;
+    Object.defineProperty(lists, kind, {
+      enumerable: true,
+      get: () => {
+        list ??= table.ofKind(kind);
+        return list;
+      },
+    });
+  }
+  return lists as OrgModel['byKind'];
+}

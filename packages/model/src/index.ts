@@ -1,0 +1,12 @@
+export * from './closest.ts';
+export * from './elements.ts';
+export * from './fragment.ts';
+export * from './kinds.ts';
+export { mergeOrganization } from './merge.ts';
+export type { Mention, OrgModel } from './model.ts';
+export { childrenOf, elementsIn, find, findAs, isKind, mentionsIn, mentionsOf, parentOf } from './model.ts';
+export * from './place.ts';
+export * from './schema.ts';
+export { shortestName } from './shortest-name.ts';
+export type { Workspace, WorkspaceUpdate } from './workspace.ts';
+export { createWorkspace } from './workspace.ts';

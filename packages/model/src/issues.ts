@@ -1,0 +1,120 @@
+import type { Element, ElementId } from './elements.ts';
+import { label } from './elements.ts';
+import type { Problem } from './fragment.ts';
+import type { ElementKind } from './kinds.ts';
+import { withArticle } from './kinds.ts';
+import type { NameTable } from './names.ts';
+import { anyOf, anyOfThese, capital, list, nounAndPath, nounOf, quoted } from './phrases.ts';
+import type { Place } from './place.ts';
+import { shortestIn } from './shortest-name.ts';
+import { suggestions } from './suggest.ts';
+
+/**
+ * What is wrong in one document. Some of it speaks of other documents, whose text may change while this one stays:
+ * such an issue names elements, and becomes a problem with places only when a model is made of it.
+ */
+export type Issue =
+  | { readonly type: 'problem'; readonly problem: Problem }
+  | (NameIssue & { readonly type: 'unresolved' })
+  | (NameIssue & { readonly type: 'ambiguous'; readonly candidates: readonly ElementId[] })
+  | (NameIssue & { readonly type: 'wrong-kind'; readonly id: ElementId })
+  /** A plan adds what there is today. */
+  | { readonly type: 'taken'; readonly id: ElementId; readonly at: Place };
+
+interface NameIssue {
+  readonly name: string;
+  readonly scope: string;
+  readonly kinds: readonly ElementKind[];
+  /** What the plan adds that the name stands in. */
+  readonly added: readonly ElementId[];
+  readonly at: Place;
+}
+
+/** The elements whose places the problem shows. */
+export function relatedOf(issue: Issue): readonly ElementId[] {
+  switch (issue.type) {
+    case 'ambiguous':
+      return issue.candidates;
+    case 'wrong-kind':
+    case 'taken':
+      return [issue.id];
+    default:
+      return [];
+  }
+}
+
+export function problemOf(
+  issue: Issue,
+  names: NameTable,
+  element: (id: ElementId) => Element | undefined,
+): Problem {
+  switch (issue.type) {
+    case 'problem':
+      return issue.problem;
+    case 'unresolved': {
+      const { name, at } = issue;
+      const message = `No ${anyOf(issue.kinds)} is called \`${name}\`.`;
+      return withReplacements({ rule: 'integrity/unresolved-name', message, at }, () => suggest(issue, names));
+    }
+    case 'ambiguous': {
+      const { name, at, candidates } = issue;
+      const table = namesFor(issue, names);
+      const replacements = candidates
+        .map((id) => shortestIn(table, id, issue.scope, issue.kinds))
+        .filter((replacement) => replacement !== undefined);
+      return {
+        rule: 'integrity/ambiguous-name',
+        message:
+          replacements.length > 0
+            ? `\`${name}\` may mean ${list(replacements.map(quoted), 'or')}. Write which.`
+            : `\`${name}\` is the name of ${list(candidates.map(nounAndPath), 'and of')}. Rename one.`,
+        at,
+        related: related(candidates, element),
+        data: { replacements },
+      };
+    }
+    case 'wrong-kind': {
+      const { name, at, id } = issue;
+      const message = `\`${name}\` is ${withArticle(nounOf(id))}; ${anyOfThese(issue.kinds)} can stand here.`;
+      const problem = { rule: 'integrity/wrong-kind', message, at, related: related([id], element) };
+      return withReplacements(problem, () => suggest(issue, names));
+    }
+    case 'taken':
+      return {
+        rule: 'integrity/duplicate-name',
+        message: `${capital(nounAndPath(issue.id))} exists today. Change it, or add it under another name.`,
+        at: issue.at,
+        related: related([issue.id], element),
+      };
+  }
+}
+
+/** Looking for similar names walks all names: done only where somebody asks for them. */
+function withReplacements(problem: Problem, find: () => readonly string[]): Problem {
+  let replacements: readonly string[] | undefined;
+  return {
+    ...problem,
+    get data() {
+      replacements ??= find();
+      return { replacements };
+    },
+  };
+}
+
+function suggest(issue: NameIssue, names: NameTable): readonly string[] {
+  return suggestions(namesFor(issue, names), issue.name, issue.scope, issue.kinds);
+}
+
+function namesFor(issue: NameIssue, names: NameTable): NameTable {
+  return issue.added.length > 0 ? names.extended(issue.added) : names;
+}
+
+function related(
+  ids: readonly ElementId[],
+  element: (id: ElementId) => Element | undefined,
+): readonly { readonly message: string; readonly at: Place }[] {
+  return ids.flatMap((id) => {
+    const found = element(id);
+    return found ? [{ message: `${capital(nounOf(id))} ${label(found)}`, at: found.nameAt }] : [];
+  });
+}

@@ -1,0 +1,54 @@
+/**
+ * A map that keeps its older versions: an edit gives a new map and leaves this one as it is. A version is a large
+ * base that versions share and a small layer of what differs from it, so an edit costs what it changes plus a copy of
+ * the layer; once the layer holds more than a sixteenth of the base, one edit pays for a new base, O(n).
+ */
+export class LayeredMap<V extends {}> {
+  readonly #base: ReadonlyMap<string, V>;
+  /** `undefined` where the base has the key and this version does not. */
+  readonly #layer: ReadonlyMap<string, V | undefined>;
+
+  private constructor(base: ReadonlyMap<string, V>, layer: ReadonlyMap<string, V | undefined>) {
+    this.#base = base;
+    this.#layer = layer;
+  }
+
+  static empty<V extends {}>(): LayeredMap<V> {
+    return new LayeredMap<V>(new Map(), new Map());
+  }
+
+  get(key: string): V | undefined {
+    if (this.#layer.size > 0) {
+      const value = this.#layer.get(key);
+      if (value !== undefined || this.#layer.has(key)) return value;
+    }
+    return this.#base.get(key);
+  }
+
+  has(key: string): boolean {
+    return this.get(key) !== undefined;
+  }
+
+  /** In no order that means anything: it depends on the edits that led here. */
+  *keys(): Iterable<string> {
+    for (const key of this.#base.keys()) if (!this.#layer.has(key)) yield key;
+    for (const [key, value] of this.#layer) if (value !== undefined) yield key;
+  }
+
+  /** The version in which the changed keys have these values; `undefined` takes a key away. */
+  with(changes: ReadonlyMap<string, V | undefined>): LayeredMap<V> {
+    if (changes.size === 0) return this;
+    const layer = new Map(this.#layer);
+    for (const [key, value] of changes) {
+      if (value === undefined && !this.#base.has(key)) layer.delete(key);
+      else layer.set(key, value);
+    }
+    if (layer.size * 16 <= this.#base.size) return new LayeredMap(this.#base, layer);
+    const base = new Map(this.#base);
+    for (const [key, value] of layer) {
+      if (value === undefined) base.delete(key);
+      else base.set(key, value);
+    }
+    return new LayeredMap<V>(base, new Map());
+  }
+}

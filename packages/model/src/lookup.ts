@@ -1,0 +1,58 @@
+import type { Element, ElementId } from './elements.ts';
+import { mentionsOfElement } from './mentions.ts';
+import type { Mention, OrgModel } from './model.ts';
+import { NameTable } from './names.ts';
+
+/** What a merge knows about a model besides its data, so that questions need not walk all of it. */
+export interface Lookup {
+  readonly names: NameTable;
+  children(id: ElementId): readonly Element[];
+  mentionsOf(id: ElementId): readonly Mention[];
+  mentionsIn(uri: string): readonly Mention[];
+  elementsIn(uri: string): readonly Element[];
+}
+
+const lookups = new WeakMap<OrgModel, Lookup>();
+
+export function provideLookup(model: OrgModel, lookup: Lookup): void {
+  lookups.set(model, lookup);
+}
+
+/** For a model that was not merged from text, it is worked out from the elements once, O(n). */
+export function lookupOf(model: OrgModel): Lookup {
+  let lookup = lookups.get(model);
+  if (!lookup) {
+    lookup = derive(model);
+    lookups.set(model, lookup);
+  }
+  return lookup;
+}
+
+function derive(model: OrgModel): Lookup {
+  const children = new Map<ElementId, Element[]>();
+  const elements = new Map<string, Element[]>();
+  const mentionsTo = new Map<ElementId, Mention[]>();
+  const mentionsIn = new Map<string, Mention[]>();
+  for (const element of model.elements.values()) {
+    if (element.parent !== undefined) add(children, element.parent, element);
+    add(elements, element.at.uri, element);
+    if ('standard' in element && element.standard) continue;
+    for (const mention of mentionsOfElement(element)) {
+      add(mentionsTo, mention.to, mention);
+      add(mentionsIn, mention.at.uri, mention);
+    }
+  }
+  return {
+    names: NameTable.of(model.elements.values()),
+    children: (id) => children.get(id) ?? [],
+    mentionsOf: (id) => mentionsTo.get(id) ?? [],
+    mentionsIn: (uri) => mentionsIn.get(uri) ?? [],
+    elementsIn: (uri) => elements.get(uri) ?? [],
+  };
+}
+
+function add<V>(map: Map<string, V[]>, key: string, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

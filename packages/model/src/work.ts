@@ -1,0 +1,178 @@
+import type { Resolver } from './build.ts';
+import { buildElement, buildLine } from './build.ts';
+import type { Element, ElementId, Ref } from './elements.ts';
+import { label } from './elements.ts';
+import type { Declaration, Fact, Problem, RawRef } from './fragment.ts';
+import type { Issue } from './issues.ts';
+import type { ElementKind } from './kinds.ts';
+import { kindNoun } from './kinds.ts';
+import type { Mention } from './model.ts';
+import type { NameTable, Resolution } from './names.ts';
+import { lastOf, pathOf, resolveName } from './names.ts';
+import { lineEnds } from './schema.ts';
+
+/** What the resolution of one document asks of the others. */
+export interface Surroundings {
+  readonly names: NameTable;
+  /** The standard term with this id. */
+  readonly standardTerm: (id: ElementId) => Element | undefined;
+  readonly personLabel: (id: ElementId) => string;
+  /** How many dotted lines with this path stand in earlier documents. */
+  readonly linesBefore: (path: string) => number;
+}
+
+export interface LineCount {
+  readonly here: number;
+  readonly before: number;
+}
+
+/** Gives dotted lines their paths, and those between the same ends their numbers. */
+export class LineNumbers {
+  readonly counts = new Map<string, LineCount>();
+  readonly #before: (path: string) => number;
+
+  constructor(before: (path: string) => number) {
+    this.#before = before;
+  }
+
+  path(from: ElementId, to: ElementId): string {
+    const path = `${pathOf(from)}..>${pathOf(to)}`;
+    const { before, here } = this.counts.get(path) ?? { before: this.#before(path), here: 0 };
+    this.counts.set(path, { before, here: here + 1 });
+    const number = before + here + 1;
+    return number === 1 ? path : `${path}#${number}`;
+  }
+}
+
+/** Where something is said: inside which element, by which, and beside what a plan adds. */
+export interface Standpoint {
+  readonly from: ElementId;
+  /** Path of the innermost element around what is said. */
+  readonly scope: string;
+  readonly names: NameTable;
+  /** What the plan adds that this stands in. */
+  readonly added: readonly ElementId[];
+}
+
+/** What comes to light while a document is resolved. */
+export class Work {
+  readonly around: Surroundings;
+  readonly issues: Issue[] = [];
+  readonly mentions: Mention[] = [];
+  readonly mentioned = new Set<string>();
+  readonly #today: LineNumbers;
+
+  constructor(around: Surroundings) {
+    this.around = around;
+    this.#today = new LineNumbers(around.linesBefore);
+  }
+
+  /** Of the dotted lines of today. */
+  get lines(): ReadonlyMap<string, LineCount> {
+    return this.#today.counts;
+  }
+
+  standpoint(from: ElementId, scope: string): Standpoint {
+    return { from, scope, names: this.around.names, added: [] };
+  }
+
+  resolver(point: Standpoint): Resolver {
+    return {
+      resolve: (ref, field, slot, kinds) => this.#take(this.#meaning(ref, point, kinds), ref, point, field, slot, kinds),
+      personLabel: this.around.personLabel,
+      repeated: (fact, first) => this.problem(repeatedStatement(fact, first)),
+    };
+  }
+
+  /** A dotted line, whose identity follows from its ends; nothing where an end is unknown. */
+  line(
+    declaration: Declaration,
+    source: ElementId | undefined,
+    point: Standpoint,
+    numbers: LineNumbers = this.#today,
+  ): Element | undefined {
+    const { line } = declaration;
+    if (!line) return undefined;
+    const start = line.from && this.#meaning(line.from, point, lineEnds);
+    const end = this.#meaning(line.to, point, lineEnds);
+    const startId = start ? idOf(start) : source;
+    const endId = idOf(end);
+    const path = startId !== undefined && endId !== undefined ? numbers.path(startId, endId) : undefined;
+    const id = path === undefined ? '' : `dotted-line:${path}`;
+    const own = { ...point, from: id === '' ? point.from : id };
+    const from =
+      start && line.from
+        ? this.#take(start, line.from, own, 'from', 'value', lineEnds)
+        : source !== undefined
+          ? { id: source, at: declaration.nameAt }
+          : undefined;
+    const to = this.#take(end, line.to, own, 'to', 'value', lineEnds);
+    if (!from || !to || path === undefined) {
+      this.discard(declaration, point);
+      return undefined;
+    }
+    return buildLine(declaration, { id, path, parent: source }, { from, to }, this.resolver(own));
+  }
+
+  /** What has no identity is no element, but what it says is checked all the same. */
+  discard(declaration: Declaration, point: Standpoint): void {
+    buildElement(declaration, { id: '', path: '', parent: undefined }, this.resolver(point), false);
+  }
+
+  problem(problem: Problem): void {
+    this.issues.push({ type: 'problem', problem });
+  }
+
+  #meaning(ref: RawRef, point: Standpoint, kinds: readonly ElementKind[]): Resolution {
+    this.mentioned.add(lastOf(ref.name));
+    return resolveName(point.names, ref.name, point.scope, kinds);
+  }
+
+  #take(
+    resolution: Resolution,
+    ref: RawRef,
+    point: Standpoint,
+    field: string,
+    slot: string,
+    kinds: readonly ElementKind[],
+  ): Ref | undefined {
+    const { name, at } = ref;
+    if (resolution.type === 'found') {
+      this.mentions.push({ from: point.from, to: resolution.id, field, slot, name, at });
+      return { id: resolution.id, at };
+    }
+    this.issues.push({ ...resolution, name, scope: point.scope, kinds, added: point.added, at });
+    return undefined;
+  }
+}
+
+function idOf(resolution: Resolution): ElementId | undefined {
+  return resolution.type === 'found' ? resolution.id : undefined;
+}
+
+function repeatedStatement(fact: Fact, first: Fact): Problem {
+  const { keyword } = fact.property;
+  return {
+    rule: 'integrity/duplicate-statement',
+    message: `\`${keyword}\` is stated twice, and can be stated once: the first counts. Remove one.`,
+    at: fact.at,
+    related: [{ message: `\`${keyword}\` is stated here first`, at: first.at }],
+  };
+}
+
+/** A later declaration of what the first declares already. */
+export function repeatedDeclaration(
+  declaration: Pick<Declaration, 'kind' | 'name' | 'nameAt'>,
+  first: Pick<Declaration, 'name' | 'title' | 'nameAt'>,
+): Problem {
+  const { kind, name, nameAt } = declaration;
+  return {
+    rule: 'integrity/duplicate-name',
+    message:
+      kind === 'organization'
+        ? `This folder already is the organization \`${first.name}\`, and the first counts. Move one to a folder of its own.`
+        : `There already is a ${kindNoun(kind)} \`${name}\` here, and the first counts. Rename or remove one.`,
+    at: nameAt,
+    related: [{ message: `${label(first)} is declared here first`, at: first.nameAt }],
+  };
+}
