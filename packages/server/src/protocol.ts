@@ -1,0 +1,162 @@
+import type { LensName, Scene, Show } from '@mktorg/chart';
+import type { Location, Position } from 'vscode-languageserver';
+
+/**
+ * What mktorg's own editors and panels speak with the server besides the language server protocol. Types and names only:
+ * a client can import this without the server. Every shape is of this protocol alone and changes with its version.
+ */
+
+/** Counts up when a shape below changes in a way that a client has to know about; see `experimental` at `initialize`. */
+export const protocolVersion = 1;
+
+/** What a client may say in `initializationOptions`; everything is optional. */
+export interface Options {
+  /** It answers `mktorg/files` and `mktorg/read`. */
+  readonly files?: boolean;
+  /** Command that opens the list of suggestions: run after a keyword was inserted. */
+  readonly suggestCommand?: string;
+  /** Command that shows an element in the chart: called with `RevealArguments`. */
+  readonly revealCommand?: string;
+}
+export type RevealArguments = readonly [ElementAddress];
+export interface ElementAddress {
+  /** Uri of the organization's folder, or of its only document. */
+  readonly root: string;
+  /** Of the element: its kind and qualified name. */
+  readonly id: string;
+}
+
+// From the server to the client, for documents that the server cannot read by itself.
+
+export const filesRequest = 'mktorg/files';
+export interface FilesParams {
+  /** Uri. Every `.mktorg` document in it and below is wanted, but for those in `node_modules`, `.git` and `dist`. */
+  readonly folder: string;
+}
+export type FilesAnswer = readonly { readonly uri: string; readonly text: string }[];
+
+export const readRequest = 'mktorg/read';
+export interface ReadParams {
+  readonly uri: string;
+}
+/** Null where there is no such document. */
+export type ReadAnswer = string | null;
+
+/** Notification: an organization is new, changed, or is gone. */
+export const changedNotification = 'mktorg/changed';
+export interface ChangedParams {
+  readonly root: string;
+  /** Counts up with every change of this organization. */
+  readonly version: number;
+  readonly gone: boolean;
+  /** False where nothing that a chart draws has changed: then text moved, or findings came and went. */
+  readonly layoutMayDiffer: boolean;
+}
+
+// From the client to the server.
+
+export const vocabularyRequest = 'mktorg/vocabulary';
+export interface VocabularyParams {
+  /** `mktorg:/vocabulary/….mktorg`. */
+  readonly uri: string;
+}
+/** The text of a document of the standard vocabulary; null where there is none. */
+export type VocabularyAnswer = string | null;
+
+export const organizationsRequest = 'mktorg/organizations';
+export interface OrganizationName {
+  readonly root: string;
+  readonly name: string;
+}
+/** By root. */
+export type OrganizationsAnswer = readonly OrganizationName[];
+
+export const chartRequest = 'mktorg/chart';
+/** The organization of `root`, or else of the document `uri`, or else the first one. */
+export interface ChartParams {
+  readonly root?: string;
+  readonly uri?: string;
+  readonly lens: LensName;
+  /** Draw only this element and what is below it. */
+  readonly of?: string;
+  readonly depth?: number;
+  readonly collapsed?: readonly string[];
+  readonly expanded?: readonly string[];
+  readonly maxCards?: number;
+  readonly show?: Show;
+  readonly redactPeople?: boolean;
+}
+/** Null where there is no organization. */
+export type ChartAnswer = Chart | null;
+export interface Chart {
+  readonly organization: OrganizationName;
+  readonly organizations: readonly OrganizationName[];
+  /** Of the organization, as in `mktorg/changed`. */
+  readonly version: number;
+  readonly scene: Scene;
+  /** By element id. */
+  readonly findings: { readonly [element: string]: readonly ChartFinding[] };
+  /** Why this is the last good chart, or all that can be read, and not that of the text as it stands. */
+  readonly stale?: string;
+}
+export interface ChartFinding {
+  readonly rule: string;
+  readonly severity: 'error' | 'warning' | 'info';
+  readonly message: string;
+  readonly why: string;
+  readonly todo: string;
+  /** The page of the rule. */
+  readonly page: string;
+}
+
+export const elementAtRequest = 'mktorg/elementAt';
+export interface ElementAtParams {
+  readonly uri: string;
+  readonly position: Position;
+}
+/** The innermost element around the position; null outside of all. */
+export type ElementAtAnswer = ElementAddress | null;
+
+export const placeRequest = 'mktorg/place';
+export type PlaceParams = ElementAddress;
+/** Where the element is declared: its name. */
+export type PlaceAnswer = Location | null;
+
+export const treeRequest = 'mktorg/tree';
+export interface TreeParams {
+  /** All organizations where absent. */
+  readonly root?: string;
+}
+export interface TreeAnswer {
+  readonly nodes: readonly TreeNode[];
+}
+/** An element, or a group of elements. */
+export interface TreeNode {
+  /** Unique in the answer, and the same as long as the element is there. */
+  readonly key: string;
+  readonly label: string;
+  /** Counts and the like, in words; empty where there is nothing to say. */
+  readonly detail: string;
+  /** A kind of element, `vacancy`, or `group`. */
+  readonly icon: string;
+  readonly element?: ElementAddress;
+  /** Of its declaration. */
+  readonly place?: Location;
+  readonly findings: { readonly errors: number; readonly warnings: number; readonly infos: number };
+  readonly children: readonly TreeNode[];
+  /** Worth showing open. */
+  readonly expanded: boolean;
+}
+
+export const importRequest = 'mktorg/import';
+export interface ImportParams {
+  readonly what: 'people' | 'platforms';
+  /** Several files that belong together, as an export of posts and one of vacancies do. */
+  readonly files: readonly { readonly name: string; readonly base64: string }[];
+}
+export interface ImportAnswer {
+  /** Paths with `/`, relative to a folder of the client's choice. None where nothing could be read. */
+  readonly files: readonly { readonly path: string; readonly text: string }[];
+  /** What could not be placed, in plain text. */
+  readonly report: string;
+}

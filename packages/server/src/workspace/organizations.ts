@@ -1,0 +1,125 @@
+import { parseFragment, standardVocabulary } from '@mktorg/language';
+import { createWorkspace, type Fragment, mergeOrganization, type OrgModel } from '@mktorg/model';
+import { type Checker, type CheckResult, createChecker } from '@mktorg/rules';
+import { ownScheme, type Sources } from './sources.ts';
+
+/** The organizations that the documents make up, as they stand after the newest text. */
+export interface Organizations {
+  /** Reads changed texts without putting them together, so that many can be taken in with pauses. */
+  prepare(): void;
+  /** Sorted by root. */
+  models(): readonly OrgModel[];
+  /** The organization that a document belongs to. For a document of the standard vocabulary, one that uses it. */
+  modelOf(uri: string): OrgModel | undefined;
+  modelAt(root: string): OrgModel | undefined;
+  fragmentOf(uri: string): Fragment | undefined;
+  /** Judged anew where the model or the day changed. */
+  checked(model: OrgModel): CheckResult;
+  /**
+   * The organization as it would be with other texts. Nothing changes: what holds now holds afterwards.
+   */
+  attempt(root: string, texts: ReadonlyMap<string, string>): OrgModel | undefined;
+  /** What changed since this was asked last: organizations that are new or differ, and roots of those that are gone. */
+  takeChanged(): { readonly models: readonly OrgModel[]; readonly gone: readonly string[] };
+}
+
+export function createOrganizations(sources: Sources, today: () => string): Organizations {
+  const workspace = createWorkspace(standardVocabulary());
+  const lowered = new Map<string, { readonly text: string; readonly fragment: Fragment }>();
+  const checkers = new Map<string, Checker>();
+  const results = new WeakMap<OrgModel, { readonly day: string; readonly result: CheckResult }>();
+  const changed = new Set<string>();
+  const gone = new Set<string>();
+  let pending = new Map<string, Fragment | undefined>();
+  let roots = new Map<string, OrgModel>();
+  let vocabulary: OrgModel | undefined;
+
+  function prepare(): void {
+    for (const uri of sources.takeChanged()) {
+      const text = sources.document(uri)?.getText();
+      const known = lowered.get(uri);
+      if (text === known?.text) continue;
+      const fragment = text === undefined ? undefined : parseFragment(text, uri);
+      if (text !== undefined && fragment) lowered.set(uri, { text, fragment });
+      else lowered.delete(uri);
+      pending.set(uri, fragment);
+    }
+  }
+
+  function settle(): void {
+    prepare();
+    if (pending.size === 0) return;
+    const fragments = pending;
+    pending = new Map();
+    update(fragments);
+  }
+
+  function update(fragments: Map<string, Fragment | undefined>): void {
+    const outcome = workspace.update(fragments);
+    for (const root of outcome.gone) {
+      checkers.delete(root);
+      changed.delete(root);
+      gone.add(root);
+    }
+    for (const model of outcome.models) {
+      gone.delete(model.root);
+      changed.add(model.root);
+    }
+    roots = new Map(workspace.models().map((model) => [model.root, model]));
+  }
+
+  return {
+    prepare,
+    models() {
+      settle();
+      return workspace.models();
+    },
+    modelOf(uri) {
+      settle();
+      if (!uri.startsWith(ownScheme)) return workspace.modelOf(uri);
+      const models = workspace.models();
+      if (models.length === 1) return models[0];
+      vocabulary ??= mergeOrganization(`${ownScheme}/vocabulary`, [], standardVocabulary());
+      return vocabulary;
+    },
+    modelAt(root) {
+      settle();
+      return roots.get(root);
+    },
+    fragmentOf(uri) {
+      settle();
+      return lowered.get(uri)?.fragment ?? standardVocabulary().find((fragment) => fragment.uri === uri);
+    },
+    checked(model) {
+      const day = today();
+      const known = results.get(model);
+      if (known?.day === day) return known.result;
+      let checker = checkers.get(model.root);
+      if (!checker) checkers.set(model.root, (checker = createChecker()));
+      const result = checker.check(model, { today: day });
+      results.set(model, { day, result });
+      return result;
+    },
+    attempt(root, texts) {
+      settle();
+      const before = new Map<string, Fragment | undefined>();
+      const after = new Map<string, Fragment | undefined>();
+      for (const [uri, text] of texts) {
+        before.set(uri, lowered.get(uri)?.fragment);
+        after.set(uri, parseFragment(text, uri));
+      }
+      workspace.update(after);
+      const model = workspace.models().find((candidate) => candidate.root === root);
+      update(before);
+      return model;
+    },
+    takeChanged() {
+      settle();
+      const models = [...changed].flatMap((root) => roots.get(root) ?? []);
+      const taken = { models, gone: [...gone] };
+      changed.clear();
+      gone.clear();
+      return taken;
+    },
+  };
+}
