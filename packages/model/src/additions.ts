@@ -107,7 +107,10 @@ function additionsIn(outline: Outline, phase: number): readonly Addition[] {
     if (declaration?.parent !== phase) continue;
     // What stands in the braces of a change belongs to what is changed.
     const change = stated.get(index) ?? changes.find(({ at }) => isInside(declaration.at, at));
-    additions.push({ index, target: change?.target ?? (change?.type === 'change' ? change.what[0] : undefined) });
+    additions.push({
+      index,
+      target: change?.target ?? (change?.type === 'change' ? change.what[0] : undefined),
+    });
   }
   return additions;
 }
@@ -182,7 +185,12 @@ function buildAdded(outline: Outline, plan: Plan, work: Work): readonly Element[
     const id = plan.ids.get(index) ?? '';
     const parent = plan.parents.get(index);
     const path = pathOf(id === '' ? (parent ?? '') : id);
-    const point = { from: id === '' ? (parent ?? '') : id, scope: path, names: plan.names, added: plan.added };
+    const point = {
+      from: id === '' ? (parent ?? '') : id,
+      scope: path,
+      names: plan.names,
+      added: plan.added,
+    };
     if (declaration.kind === 'dotted-line') {
       const line = work.line(declaration, parent, point, numbers);
       if (line) elements.push(line);

@@ -83,7 +83,8 @@ function begin(declaration: Declaration, identity: Identity, resolver: Resolver)
   draft['at'] = declaration.at;
   draft['nameAt'] = declaration.nameAt;
   if (declaration.description !== undefined) draft['description'] = declaration.description;
-  const term = declaration.term && resolver.resolve(declaration.term, 'term', 'value', termSlots.get(kind) ?? none);
+  const term =
+    declaration.term && resolver.resolve(declaration.term, 'term', 'value', termSlots.get(kind) ?? none);
   if (term) draft['term'] = term;
   const form = declaration.form && resolver.resolve(declaration.form, 'form', 'value', forms);
   if (form) draft['form'] = form;
@@ -174,7 +175,9 @@ function holder(
   const { at } = fact;
   if (!fact.ref) return fact.name && { name: fact.name.value, at };
   const person = resolve(fact.ref);
-  return person ? { name: resolver.personLabel(person.id), person: person.id, at } : { name: fact.ref.name, at };
+  return person
+    ? { name: resolver.personLabel(person.id), person: person.id, at }
+    : { name: fact.ref.name, at };
 }
 
 function all<T, R extends {}>(values: readonly T[], map: (value: T) => R | undefined): readonly R[] {

@@ -16,7 +16,8 @@ export function closest(
     const begins =
       wanted.length >= 3 && (other.startsWith(wanted) || (other.length >= 3 && wanted.startsWith(other)));
     const score = slips(wanted, other, most);
-    if ((score <= most || begins) && suits(candidate)) scored.push({ candidate, score: Math.min(score, most + 1) });
+    if ((score <= most || begins) && suits(candidate))
+      scored.push({ candidate, score: Math.min(score, most + 1) });
   }
   return scored
     .sort((a, b) => a.score - b.score || (a.candidate < b.candidate ? -1 : 1))
@@ -32,8 +33,11 @@ function slips(a: string, b: string, most: number): number {
   let start = 0;
   while (start < shorter && a.charCodeAt(start) === b.charCodeAt(start)) start++;
   let end = 0;
-  while (end < shorter - start && a.charCodeAt(a.length - 1 - end) === b.charCodeAt(b.length - 1 - end)) end++;
-  return start === 0 && end === 0 ? table(a, b, most) : table(a.slice(start, a.length - end), b.slice(start, b.length - end), most);
+  while (end < shorter - start && a.charCodeAt(a.length - 1 - end) === b.charCodeAt(b.length - 1 - end))
+    end++;
+  return start === 0 && end === 0
+    ? table(a, b, most)
+    : table(a.slice(start, a.length - end), b.slice(start, b.length - end), most);
 }
 
 function table(a: string, b: string, most: number): number {

@@ -64,7 +64,8 @@ export class ElementTable implements ReadonlyMap<ElementId, Element> {
 
   ofKind<K extends ElementKind>(kind: K): readonly ElementOf<K>[] {
     const found: Element[] = [];
-    for (const elements of this.#documents) for (const element of grouped(elements).get(kind) ?? []) found.push(element);
+    for (const elements of this.#documents)
+      for (const element of grouped(elements).get(kind) ?? []) found.push(element);
     for (const element of this.#standard.elements.values()) {
       if (element.kind === kind && !this.#own.has(element.id)) found.push(element);
     }

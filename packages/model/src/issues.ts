@@ -54,7 +54,9 @@ export function problemOf(
     case 'unresolved': {
       const { name, at } = issue;
       const message = `No ${anyOf(issue.kinds)} is called \`${name}\`.`;
-      return withReplacements({ rule: 'integrity/unresolved-name', message, at }, () => suggest(issue, names));
+      return withReplacements({ rule: 'integrity/unresolved-name', message, at }, () =>
+        suggest(issue, names),
+      );
     }
     case 'ambiguous': {
       const { name, at, candidates } = issue;

@@ -8,7 +8,14 @@ import { propertiesOf } from './schema.ts';
 export function mentionsOfElement(element: Element): readonly Mention[] {
   const found: Mention[] = [];
   const take = (field: string, slot: string, ref: Ref): void => {
-    found.push({ from: element.id, to: ref.id, field, slot, name: lastOf(ref.id.slice(ref.id.indexOf(':') + 1)), at: ref.at });
+    found.push({
+      from: element.id,
+      to: ref.id,
+      field,
+      slot,
+      name: lastOf(ref.id.slice(ref.id.indexOf(':') + 1)),
+      at: ref.at,
+    });
   };
   if (element.term) take('term', 'value', element.term);
   if (element.form) take('form', 'value', element.form);
@@ -46,7 +53,11 @@ const keysOfSlots: readonly (readonly [key: string, slot: string])[] = [
 ];
 const idKeys = ['id', 'by', 'who', 'person', 'platform'] as const;
 
-function takeValue(value: unknown, field: string, take: (field: string, slot: string, ref: Ref) => void): void {
+function takeValue(
+  value: unknown,
+  field: string,
+  take: (field: string, slot: string, ref: Ref) => void,
+): void {
   if (!hasPlace(value)) return;
   for (const key of idKeys) {
     const id: unknown = Reflect.get(value, key);

@@ -234,7 +234,9 @@ function endsIn(id: ElementId, name: string): boolean {
 
 const splits = new WeakMap<readonly ElementKind[], readonly [readonly string[], readonly string[]]>();
 
-function split(kinds: readonly ElementKind[]): readonly [things: readonly string[], terms: readonly string[]] {
+function split(
+  kinds: readonly ElementKind[],
+): readonly [things: readonly string[], terms: readonly string[]] {
   let both = splits.get(kinds);
   if (!both) {
     both = [kinds.filter((kind) => !isTermKind(kind)), kinds.filter((kind) => isTermKind(kind))];

@@ -1,13 +1,13 @@
 import { resolveAdditions } from './additions.ts';
 import { buildElement } from './build.ts';
 import type { Element, ElementId, Term } from './elements.ts';
+import { inherit, isTerm } from './inherit.ts';
 import type { Issue } from './issues.ts';
 import type { Mention } from './model.ts';
 import type { Outline } from './outline.ts';
 import { claimOf } from './outline.ts';
 import { comparePlaces } from './place.ts';
 import { same } from './same.ts';
-import { inherit, isTerm } from './inherit.ts';
 import { unknownWords } from './words.ts';
 import type { LineCount, Surroundings } from './work.ts';
 import { repeatedDeclaration, Work } from './work.ts';

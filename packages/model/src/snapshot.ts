@@ -49,9 +49,13 @@ export function snapshot(assembled: Assembled): OrgModel {
     byKind: listsByKind(table),
     rates: parts.flatMap(({ outline }) => outline.fragment.rates),
     settings: parts.flatMap(({ outline }) => outline.fragment.settings),
-    problems: parts.flatMap((part) => problemsOf(part, repeated.get(part.outline.fragment.uri), assembled, table)),
+    problems: parts.flatMap((part) =>
+      problemsOf(part, repeated.get(part.outline.fragment.uri), assembled, table),
+    ),
   };
-  const byUri = new Map(parts.map((part, index) => [part.outline.fragment.uri, { part, counting: counting[index] ?? [] }]));
+  const byUri = new Map(
+    parts.map((part, index) => [part.outline.fragment.uri, { part, counting: counting[index] ?? [] }]),
+  );
   provideLookup(model, lookupIn(byUri, repeated, table, assembled.names, assembled.mentioning));
   return model;
 }
@@ -77,7 +81,10 @@ function addedBy(parts: readonly Part[]): ReadonlyMap<ElementId, Element> {
 }
 
 /** By document, the ids that it declares and an earlier document declares too, with what is wrong with that. */
-function repeatedBetweenDocuments({ claims, parts }: Assembled): ReadonlyMap<string, ReadonlyMap<ElementId, Problem>> {
+function repeatedBetweenDocuments({
+  claims,
+  parts,
+}: Assembled): ReadonlyMap<string, ReadonlyMap<ElementId, Problem>> {
   const repeated = new Map<string, Map<ElementId, Problem>>();
   for (const claim of claims.contested) {
     const [winner = '', ...others] = claims.of(claim);

@@ -13,7 +13,8 @@ export function suggestions(
   scope: string,
   kinds: readonly ElementKind[],
 ): readonly string[] {
-  const suiting = (last: string) => names.idsOf(last).filter((id) => kinds.some((kind) => kind === kindOf(id)));
+  const suiting = (last: string) =>
+    names.idsOf(last).filter((id) => kinds.some((kind) => kind === kindOf(id)));
   const near = closest(lastOf(name), names.lastNames(), mostSuggestions, (last) => suiting(last).length > 0);
   const found = near.flatMap((last) => suiting(last).map((id) => shortestIn(names, id, scope, kinds)));
   return [...new Set(found.filter((suggestion) => suggestion !== undefined))].slice(0, mostSuggestions);

@@ -1,8 +1,8 @@
+import { closest } from './closest.ts';
 import type { Word } from './elements.ts';
 import type { Fact, Fragment, Problem } from './fragment.ts';
 import { list, quoted } from './phrases.ts';
 import type { Property } from './schema.ts';
-import { closest } from './closest.ts';
 
 /** Words that are none of the fixed set that their statement takes. */
 export function unknownWords(fragment: Fragment): readonly Problem[] {

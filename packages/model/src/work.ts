@@ -78,7 +78,8 @@ export class Work {
 
   resolver(point: Standpoint): Resolver {
     return {
-      resolve: (ref, field, slot, kinds) => this.#take(this.#meaning(ref, point, kinds), ref, point, field, slot, kinds),
+      resolve: (ref, field, slot, kinds) =>
+        this.#take(this.#meaning(ref, point, kinds), ref, point, field, slot, kinds),
       personLabel: this.around.personLabel,
       repeated: (fact, first) => this.problem(repeatedStatement(fact, first)),
     };

@@ -68,7 +68,8 @@ export function createWorkspace(standardFragments: readonly Fragment[]): Workspa
     const affected = new Set(changed.keys());
     // O(documents), when a folder becomes an organisation or ceases to be one.
     if (moved.length > 0) {
-      for (const uri of fragments.keys()) if (moved.some((folder) => uri.startsWith(`${folder}/`))) affected.add(uri);
+      for (const uri of fragments.keys())
+        if (moved.some((folder) => uri.startsWith(`${folder}/`))) affected.add(uri);
     }
 
     const edits = new Map<string, Map<string, Fragment | undefined>>();

@@ -1,0 +1,193 @@
+import type { DottedLine, ElementId, External, Role, Team } from '../elements.ts';
+import { perElement, perModel } from '../memo.ts';
+import type { OrgModel } from '../model.ts';
+import { find, findAs, mentionsOf } from '../model.ts';
+import { occupancy } from './headcount.ts';
+import { enclosingTeam, leadOf, rolesIn, subTeams, teamChain, teamsLedBy } from './teams.ts';
+
+/**
+ * The solid line of a role, or of a team that of its lead. What `reports to` says counts first (a team there stands for
+ * its lead); otherwise a role reports to the lead of the nearest team around it that somebody else leads. A role that
+ * is led by nobody reports to nobody.
+ */
+export const managerOf = perElement((model: OrgModel, id: ElementId): Role | External | undefined => {
+  const element = find(model, id);
+  if (element?.kind === 'team') return managerOfTeam(model, element);
+  if (element?.kind !== 'role') return undefined;
+  return stated(model, element.reportsTo[0]?.id, element.id) ?? implied(model, element);
+});
+
+function managerOfTeam(model: OrgModel, team: Team): Role | External | undefined {
+  const lead = leadOf(model, team);
+  const said = stated(model, team.reportsTo[0]?.id, lead?.id);
+  if (said) return said;
+  if (lead) return managerOf(model, lead.id);
+  const above = enclosingTeam(model, team.id);
+  return above && leadAbove(model, above.id, undefined);
+}
+
+/** Whom `reports to` means. */
+function stated(
+  model: OrgModel,
+  id: ElementId | undefined,
+  self: ElementId | undefined,
+): Role | External | undefined {
+  const target = find(model, id);
+  if (target?.kind === 'role' || target?.kind === 'external') return target;
+  // To report to one's own team means to report as one would anyway.
+  return target?.kind === 'team' ? leadAbove(model, target.id, self) : undefined;
+}
+
+function implied(model: OrgModel, role: Role): Role | External | undefined {
+  // What a team says of its line is said of its lead's.
+  for (const led of teamsLedBy(model, role.id)) {
+    const said = stated(model, led.reportsTo[0]?.id, role.id);
+    if (said) return said;
+  }
+  const team = enclosingTeam(model, role.id);
+  return team && leadAbove(model, team.id, role.id);
+}
+
+/** The lead of the team or of the nearest one around it that is led by somebody else than `self`. */
+function leadAbove(model: OrgModel, teamId: ElementId, self: ElementId | undefined): Role | undefined {
+  for (const team of teamChain(model, teamId)) {
+    const lead = leadOf(model, team);
+    if (lead && lead.id !== self) return lead;
+  }
+  return undefined;
+}
+
+/** The roles whose solid line leads to a role, in source order of where they are found: by team, then by `reports to`. */
+export const directReports = perElement((model: OrgModel, roleId: ElementId): readonly Role[] => {
+  const candidates = new Set<Role>();
+  const visited = new Set<ElementId>();
+  for (const team of teamsLedBy(model, roleId)) gather(model, team, roleId, candidates, visited);
+  for (const role of saidToReportTo(model, roleId)) candidates.add(role);
+  for (const team of teamsLedBy(model, roleId)) {
+    for (const role of saidToReportTo(model, team.id)) candidates.add(role);
+  }
+  return [...candidates].filter((role) => managerOf(model, role.id)?.id === roleId);
+});
+
+/** Whoever may report to the lead of a team by position: its roles, and those of teams inside that have no other lead. */
+function gather(
+  model: OrgModel,
+  team: Team,
+  leadId: ElementId,
+  candidates: Set<Role>,
+  visited: Set<ElementId>,
+): void {
+  const waiting = [team];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    if (visited.has(next.id)) continue;
+    visited.add(next.id);
+    for (const role of rolesIn(model, next.id)) candidates.add(role);
+    for (const inner of subTeams(model, next.id)) {
+      const lead = leadOf(model, inner);
+      if (!lead || lead.id === leadId) waiting.push(inner);
+      else candidates.add(lead);
+    }
+  }
+}
+
+/** Roles that say so, and leads of teams that do. */
+function saidToReportTo(model: OrgModel, id: ElementId): readonly Role[] {
+  return mentionsOf(model, id).flatMap((mention) => {
+    if (mention.field !== 'reportsTo') return [];
+    const from = find(model, mention.from);
+    if (from?.kind === 'role') return [from];
+    const lead = from?.kind === 'team' ? leadOf(model, from) : undefined;
+    return lead ? [lead] : [];
+  });
+}
+
+/** Who is above, nearest first; it ends at an external, at the top, or where a cycle would begin again. */
+export function reportingChain(model: OrgModel, roleId: ElementId): readonly (Role | External)[] {
+  const chain: (Role | External)[] = [];
+  const seen = new Set<ElementId>([roleId]);
+  for (let next = managerOf(model, roleId); next && !seen.has(next.id); next = managerOf(model, next.id)) {
+    chain.push(next);
+    seen.add(next.id);
+  }
+  return chain;
+}
+
+/** Roles that report to one another in a circle, each circle from its first role in source order. */
+export const reportingCycles = perModel((model): readonly (readonly Role[])[] => {
+  const cycles: (readonly Role[])[] = [];
+  const done = new Set<ElementId>();
+  for (const start of model.byKind.role) {
+    const path: Role[] = [];
+    const onPath = new Set<ElementId>();
+    let role: Role | undefined = start;
+    while (role && !done.has(role.id) && !onPath.has(role.id)) {
+      path.push(role);
+      onPath.add(role.id);
+      role = findAs(model, managerOf(model, role.id)?.id, 'role');
+    }
+    if (role && onPath.has(role.id)) cycles.push(path.slice(path.indexOf(role)));
+    for (const { id } of path) done.add(id);
+  }
+  return cycles;
+});
+
+/** Roles that report to nobody inside: at the very top, or to an external. */
+export const topRoles = perModel((model): readonly Role[] =>
+  model.byKind.role.filter((role) => managerOf(model, role.id)?.kind !== 'role'),
+);
+
+/** How many levels of roles are below a role: 0 where nobody reports to it. */
+export function layersBelow(model: OrgModel, roleId: ElementId): number {
+  return depths(model).get(roleId) ?? 0;
+}
+
+/** How many levels of roles the organisation has. */
+export function layers(model: OrgModel): number {
+  let most = 0;
+  for (const role of model.byKind.role) most = Math.max(most, layersBelow(model, role.id) + 1);
+  return most;
+}
+
+/** The longest way down from each role, found from the bottom up; a line that closes a circle ends there. */
+const depths = perModel((model): ReadonlyMap<ElementId, number> => {
+  const below = new Map<ElementId, number>();
+  const waiting = new Map<ElementId, number>();
+  for (const role of model.byKind.role) {
+    const manager = managerOf(model, role.id);
+    if (manager) waiting.set(manager.id, (waiting.get(manager.id) ?? 0) + 1);
+  }
+  const ready = model.byKind.role.filter(({ id }) => !waiting.has(id)).map(({ id }) => id);
+  for (let id = ready.pop(); id !== undefined; id = ready.pop()) {
+    const manager = managerOf(model, id);
+    if (manager?.kind !== 'role') continue;
+    below.set(manager.id, Math.max(below.get(manager.id) ?? 0, (below.get(id) ?? 0) + 1));
+    const left = (waiting.get(manager.id) ?? 0) - 1;
+    waiting.set(manager.id, left);
+    if (left === 0) ready.push(manager.id);
+  }
+  return below;
+});
+
+/** Direct reports of a role, counted in seats: a pool of three is three. */
+export function span(model: OrgModel, roleId: ElementId): number {
+  let seats = 0;
+  for (const role of directReports(model, roleId)) seats += occupancy(model, role).seats;
+  return seats;
+}
+
+/** Dotted lines that start at an element. */
+export const linesFrom = perElement(
+  (model: OrgModel, id: ElementId): readonly DottedLine[] => lines(model).from.get(id) ?? none,
+);
+
+/** Dotted lines that lead to an element. */
+export const linesTo = perElement(
+  (model: OrgModel, id: ElementId): readonly DottedLine[] => lines(model).to.get(id) ?? none,
+);
+
+const none: readonly DottedLine[] = [];
+
+const lines = perModel((model) => {
+  const all = model.byKind['dotted-line'];
+  return { from: Map.groupBy(all, ({ from }) => from.id), to: Map.groupBy(all, ({ to }) => to.id) };
+});
