@@ -1,4 +1,4 @@
-import { buildElement, valueOf } from './build.ts';
+import { buildElement, meaningOf } from './build.ts';
 import type { Element, ElementId, PhaseChange, Ref } from './elements.ts';
 import type { Declaration, RawChange, RawRef } from './fragment.ts';
 import type { NameTable } from './names.ts';
@@ -160,7 +160,7 @@ function resolveChanges(outline: Outline, phase: number, plan: Plan, work: Work)
       if (resolved) what.push(resolved);
     }
     const target = change.target && resolver.resolve(change.target, 'changes', 'target', slots.target);
-    for (const fact of change.facts ?? []) valueOf(fact, resolver);
+    for (const fact of change.facts ?? []) meaningOf(fact, resolver);
     if (leaves.has(change.type)) for (const { id } of what) plan.leaving.add(id);
     return {
       type: change.type,

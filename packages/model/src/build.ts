@@ -49,13 +49,13 @@ export function buildElement(
   standard: boolean,
 ): Element {
   const draft = begin(declaration, identity, resolver);
-  if (isTermKind(declaration.kind)) draft['standard'] = standard;
-  if (declaration.step?.within) draft['within'] = declaration.step.within;
-  if (declaration.step?.approval) draft['approval'] = declaration.step.approval;
-  if (declaration.measure) draft['measure'] = declaration.measure;
-  if (declaration.period?.from) draft['from'] = declaration.period.from;
-  if (declaration.period?.to) draft['to'] = declaration.period.to;
-  if (declaration.kind === 'phase') draft['changes'] = none;
+  if (isTermKind(declaration.kind)) put(draft, 'standard', standard);
+  put(draft, 'within', declaration.step?.within);
+  put(draft, 'approval', declaration.step?.approval);
+  put(draft, 'measure', declaration.measure);
+  put(draft, 'from', declaration.period?.from);
+  put(draft, 'to', declaration.period?.to);
+  if (declaration.kind === 'phase') put(draft, 'changes', none);
   takeFacts(draft, declaration.facts, resolver);
   return finish(draft);
 }
@@ -68,29 +68,34 @@ export function buildLine(
   resolver: Resolver,
 ): Element {
   const draft = begin(declaration, identity, resolver);
-  draft['from'] = ends.from;
-  draft['to'] = ends.to;
-  if (declaration.line?.purpose) draft['purpose'] = declaration.line.purpose;
+  put(draft, 'from', ends.from);
+  put(draft, 'to', ends.to);
+  put(draft, 'purpose', declaration.line?.purpose);
   takeFacts(draft, declaration.facts, resolver);
   return finish(draft);
 }
 
 function begin(declaration: Declaration, identity: Identity, resolver: Resolver): Draft {
-  const { kind } = declaration;
+  const { kind, term, form } = declaration;
   const draft: Draft = { kind, id: identity.id, name: declaration.name, path: identity.path };
-  if (declaration.title !== undefined) draft['title'] = declaration.title;
-  if (identity.parent !== undefined) draft['parent'] = identity.parent;
-  draft['at'] = declaration.at;
-  draft['nameAt'] = declaration.nameAt;
-  if (declaration.description !== undefined) draft['description'] = declaration.description;
-  const term =
-    declaration.term && resolver.resolve(declaration.term, 'term', 'value', termSlots.get(kind) ?? none);
-  if (term) draft['term'] = term;
-  const form = declaration.form && resolver.resolve(declaration.form, 'form', 'value', forms);
-  if (form) draft['form'] = form;
-  draft['scope'] = all(declaration.scope, (ref) => resolver.resolve(ref, 'scope', 'value', scopeKinds));
-  for (const field of listsOf(kind)) draft[field] = none;
+  put(draft, 'title', declaration.title);
+  put(draft, 'parent', identity.parent);
+  put(draft, 'at', declaration.at);
+  put(draft, 'nameAt', declaration.nameAt);
+  put(draft, 'description', declaration.description);
+  put(draft, 'term', term && resolver.resolve(term, 'term', 'value', termSlots.get(kind) ?? none));
+  put(draft, 'form', form && resolver.resolve(form, 'form', 'value', forms));
+  put(
+    draft,
+    'scope',
+    all(declaration.scope, (ref) => resolver.resolve(ref, 'scope', 'value', scopeKinds)),
+  );
+  for (const field of listsOf(kind)) put(draft, field, none);
   return draft;
+}
+
+function put(draft: Draft, field: string, value: unknown): void {
+  if (value !== undefined) draft[field] = value;
 }
 
 /** The schema says which fields a kind has, and a test holds it against the types of the elements. */
@@ -103,7 +108,7 @@ function takeFacts(draft: Draft, facts: readonly Fact[], resolver: Resolver): vo
   for (const fact of facts) {
     const { field, many } = fact.property;
     if (many === 'list') {
-      const value = valueOf(fact, resolver);
+      const value = meaningOf(fact, resolver);
       if (value === undefined) continue;
       const list = draft[field];
       if (Array.isArray(list) && list.length > 0) list.push(value);
@@ -112,15 +117,15 @@ function takeFacts(draft: Draft, facts: readonly Fact[], resolver: Resolver): vo
     }
     seen ??= new Map();
     const first = seen.get(field);
-    const value = valueOf(fact, resolver);
+    const value = meaningOf(fact, resolver);
     if (first) resolver.repeated(fact, first);
-    else if (value !== undefined) draft[field] = value;
+    else put(draft, field, value);
     if (!first) seen.set(field, fact);
   }
 }
 
 /** What a statement says, its names resolved; `undefined` where nothing of it is left. */
-export function valueOf(fact: Fact, resolver: Resolver): unknown {
+export function meaningOf(fact: Fact, resolver: Resolver): unknown {
   const { field, slots } = fact.property;
   const resolve = (ref: RawRef, slot = 'value'): Ref | undefined =>
     resolver.resolve(ref, field, slot, slots[slot] ?? none);

@@ -1,6 +1,6 @@
 /**
  * The candidates that somebody may have meant by a word, closest first, at most `limit`: few slips apart (one in three
- * letters), or one beginning with the other. Those alike come by alphabet, whatever their order.
+ * letters), or one beginning with the other; beside a good one no poor ones. Those alike come by alphabet.
  */
 export function closest(
   word: string,
@@ -19,7 +19,9 @@ export function closest(
     if ((score <= most || begins) && suits(candidate))
       scored.push({ candidate, score: Math.min(score, most + 1) });
   }
+  const best = scored.reduce((least, { score }) => Math.min(least, score), most + 1);
   return scored
+    .filter(({ score }) => score <= best + 1)
     .sort((a, b) => a.score - b.score || (a.candidate < b.candidate ? -1 : 1))
     .slice(0, limit)
     .map(({ candidate }) => candidate);
