@@ -9,8 +9,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { format } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../browser.ts';
+import { type Counts, readCounts } from '../counts.ts';
 import { openPageDoor, type PageDoor } from './page-door.ts';
-import { type Counts, readCounts } from './report.ts';
 import { type Server, startServer } from './server.ts';
 import { addressOf, newWorkbenchPage, type UnderTest } from './workbench.ts';
 
@@ -50,13 +50,15 @@ export async function runInHost(run: HostRun): Promise<Counts> {
     const ended = endOf(page, run.timeout, windowSaid);
     await page.goto(addressOf(server, run.workspace, run));
     const counts = await verdict(await ended, server, result);
-    if (counts.failed > 0) await pictureOfFailure(page, run.shots);
+    if (counts.failed > 0) {
+      for (const line of windowSaid) console.error(`[window] ${line}`);
+      await pictureOfFailure(page, run.shots);
+    }
     return counts;
   } catch (error) {
     await pictureOfFailure(page, run.shots);
-    throw new Error(
-      `${error}\nThe window said:\n${windowSaid.join('\n')}\nThe server said:\n${server?.output().slice(-3000)}`,
-    );
+    const said = [`The window said:`, ...windowSaid, 'The server said:', server?.output().slice(-3000)];
+    throw new Error([messageOf(error), ...said].join('\n'), { cause: error });
   } finally {
     door?.close();
     await browser?.close();
@@ -66,15 +68,20 @@ export async function runInHost(run: HostRun): Promise<Counts> {
   }
 }
 
+/** What a window that is well says of itself. */
+const NOISE =
+  /^(Resolv(ing|ed) connection token|Creating a socket|(Ignoring|Updating).* additional builtin|\[(AgentHost|AccountPolicyGate|Service Worker|reconnection-grace-time))/;
+
 /** How the window says that the run is over: with an exit status, or by being no longer there. */
 async function endOf(page: Page, timeout: number, said: string[]): Promise<number | string> {
   const { promise, resolve } = Promise.withResolvers<number | string>();
   page.on('crash', () => resolve('The page crashed.'));
   page.on('close', () => resolve('The page was closed.'));
   await page.exposeFunction('codeAutomationExit', resolve);
-  await page.exposeFunction('codeAutomationLog', (_kind: string, parts: unknown[]) =>
-    said.push(format(...parts).slice(0, 400)),
-  );
+  await page.exposeFunction('codeAutomationLog', (_kind: string, parts: unknown[]) => {
+    const line = format(...parts).slice(0, 400);
+    if (!NOISE.test(line)) said.push(line);
+  });
   const late = sleep(timeout, `The suite took more than ${timeout / 1000} s.`, { ref: false });
   return Promise.race([promise, late]);
 }
@@ -126,4 +133,8 @@ async function pictureOfFailure(page: Page | undefined, shots: string): Promise<
   } catch {
     // A window that is gone leaves no picture, and the error that is on its way says why.
   }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
