@@ -1,0 +1,33 @@
+import type { PersonRecord } from './record.ts';
+import type { Unit } from './units.ts';
+
+/** A team to be written; the plan is filled in while teams are built, and read-only from then on. */
+export interface TeamPlan {
+  /** Who leads it: a role of its own, or of a team around it. */
+  lead: PersonRecord | undefined;
+  /** The department of the source that it stands for. */
+  unit: Unit | undefined;
+  parent: TeamPlan | undefined;
+  readonly children: TeamPlan[];
+  /** The lead first, if it is at home here; then in the order of the file. */
+  readonly roles: PersonRecord[];
+  /** The office of those who head the whole company: others stand beside it, not inside. */
+  office: boolean;
+  title: string;
+  name: string;
+}
+
+export function newTeam(lead: PersonRecord | undefined, unit: Unit | undefined): TeamPlan {
+  return { lead, unit, parent: undefined, children: [], roles: [], office: false, title: '', name: '' };
+}
+
+/** Teams with those inside them, outermost first. */
+export function allTeams(top: readonly TeamPlan[]): readonly TeamPlan[] {
+  const all: TeamPlan[] = [];
+  const waiting = [...top].reverse();
+  for (let team = waiting.pop(); team; team = waiting.pop()) {
+    all.push(team);
+    for (const child of [...team.children].reverse()) waiting.push(child);
+  }
+  return all;
+}

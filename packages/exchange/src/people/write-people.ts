@@ -1,0 +1,339 @@
+import { counted, type Notes } from '../report/collect.ts';
+import type { RowOutcome } from '../report/report.ts';
+import { type Block, quote } from '../text/block.ts';
+import { fold } from '../text/clean.ts';
+import { identifier, Names } from '../text/identifier.ts';
+import { readMoney } from '../text/money.ts';
+import type { Vocabulary } from '../text/vocabulary.ts';
+import type { TeamTree } from './build-teams.ts';
+import { assignHolders, type Holders } from './holders.ts';
+import type { Outsider, Reporting } from './managers.ts';
+import { nameTeams } from './name-teams.ts';
+import type { PersonRecord } from './record.ts';
+import { splitTeams } from './split-teams.ts';
+import { allTeams, type TeamPlan } from './team-plan.ts';
+import { humanize } from './topic.ts';
+
+export interface Writing {
+  readonly records: readonly PersonRecord[];
+  readonly reporting: Reporting;
+  readonly tree: TeamTree;
+  readonly holders: 'names' | 'codes' | 'unknown';
+  readonly organization: string;
+  readonly currency: string | undefined;
+  readonly vocabulary: Vocabulary;
+  readonly notes: Notes;
+}
+
+export interface Written {
+  /** Elements by relative path of their file, the file of the organization first. */
+  readonly files: ReadonlyMap<string, readonly Block[]>;
+  readonly rows: readonly RowOutcome[];
+  readonly counts: { readonly [what: string]: number };
+}
+
+export function writePeople(writing: Writing): Written {
+  return new Writer(writing).write();
+}
+
+class Writer {
+  readonly #in: Writing;
+  /** Names of what any reference may mean; roles have theirs per team, and take none of these. */
+  readonly #names = new Names();
+  readonly #roleNames: string[] = [];
+  /** How many roles have a name, so that those with a name of their own need no team before it. */
+  readonly #uses = new Map<string, number>();
+  readonly #outsiders = new Map<string, { readonly name: string; readonly block: Block }>();
+  readonly #levels = new Map<string, { readonly name: string; readonly block?: Block }>();
+  readonly #locations: ReadonlyMap<string, number>;
+  readonly #usualLocation: string;
+  readonly #derived: PersonRecord[] = [];
+  readonly #costs: PersonRecord[] = [];
+  #holders: Holders | undefined;
+  #dotted = 0;
+
+  constructor(writing: Writing) {
+    this.#in = writing;
+    this.#locations = tally(writing.records.map((record) => record.location));
+    this.#usualLocation = usual(this.#locations, writing.records.length);
+  }
+
+  write(): Written {
+    const { tree, records, notes } = this.#in;
+    nameTeams(tree.top, this.#names);
+    const files = splitTeams(tree.top, tree.loose.length);
+    this.#nameOutsiders();
+    this.#nameRoles(allTeams([...files.values()].flat()));
+    this.#holders = assignHolders(
+      records,
+      this.#in.holders,
+      (record) => this.#locationOf(record),
+      this.#names,
+      notes,
+    );
+    const organization = this.#names.take(
+      identifier(this.#in.organization, 'organization'),
+      `${identifier(this.#in.organization, 'organization')}-organization`,
+    );
+    const written = new Map<string, readonly Block[]>();
+    for (const [path, teams] of files) {
+      const blocks = teams.map((team) => this.#team(team));
+      const inside = allTeams(teams).flatMap((team) => team.roles);
+      if (path !== 'organization.mktorg') {
+        written.set(path, [...blocks, ...this.#persons(inside)]);
+        continue;
+      }
+      const loose = tree.loose.map((record) => this.#role(record, undefined));
+      written.set(path, [
+        { header: `organization ${organization} ${quote(this.#in.organization)}` },
+        ...[...this.#outsiders.values()].map(({ block }, i) =>
+          i === 0 ? { ...block, comment: 'Managers whom the source names and does not hold.' } : block,
+        ),
+        ...blocks,
+        ...loose,
+        ...this.#persons([...inside, ...tree.loose]),
+      ]);
+    }
+    // Levels are known once every role is written.
+    const main = written.get('organization.mktorg') ?? [];
+    const levels = [...this.#levels.values()].flatMap(({ block }) => (block ? [block] : []));
+    const [first] = levels;
+    written.set('organization.mktorg', [
+      ...main,
+      ...(first ? [{ ...first, comment: 'Grades of the source.' }, ...levels.slice(1)] : []),
+    ]);
+    this.#report();
+    return { files: written, rows: this.#rows(files), counts: this.#counts(files) };
+  }
+
+  #nameOutsiders(): void {
+    for (const outsider of this.#in.reporting.outsider) {
+      if (!outsider || this.#outsiders.has(outsider.key)) continue;
+      const title = outsiderTitle(outsider);
+      const name = this.#names.take(identifier(title, 'external'));
+      this.#outsiders.set(outsider.key, {
+        name,
+        block: {
+          header: `external ${name} ${quote(title)}`,
+          statements: outsider.id ? [`id ${quote(outsider.id)}`] : [],
+        },
+      });
+    }
+  }
+
+  #nameRoles(teams: readonly TeamPlan[]): void {
+    const positions = tally(this.#in.records.map((record) => identifier(record.position, '')));
+    const nameIn = (names: Names, record: PersonRecord): void => {
+      const position = identifier(record.position, '');
+      const own = position !== '' && positions.get(position) === 1 ? position : '';
+      const name = names.take(
+        own,
+        identifier(record.title || record.name || humanize(record.position) || record.code, 'role'),
+      );
+      this.#roleNames[record.index] = name;
+      this.#uses.set(name, (this.#uses.get(name) ?? 0) + 1);
+    };
+    for (const team of teams) {
+      const names = new Names(this.#names);
+      for (const record of team.roles) nameIn(names, record);
+    }
+    const outside = new Names(this.#names);
+    for (const record of this.#in.tree.loose) {
+      nameIn(outside, record);
+    }
+  }
+
+  /** The shortest name that means the role; names of teams are unique, so one of them is always enough. */
+  #refer(record: PersonRecord): string {
+    const name = this.#roleNames[record.index] ?? '';
+    const team = this.#in.tree.home[record.index];
+    return team && (this.#uses.get(name) ?? 0) > 1 ? `${team.name}.${name}` : name;
+  }
+
+  #team(team: TeamPlan): Block {
+    const term = this.#in.vocabulary.term('function', team.title);
+    return {
+      header: `team ${team.name} ${quote(team.title)}${term ? ` is ${term}` : ''}`,
+      statements: team.lead ? [`lead ${this.#refer(team.lead)}`] : [],
+      children: [
+        ...team.roles.map((record) => this.#role(record, team)),
+        ...team.children.map((inner) => this.#team(inner)),
+      ],
+    };
+  }
+
+  #role(record: PersonRecord, team: TeamPlan | undefined): Block {
+    const holder = this.#holders?.holderOf(record);
+    const ofPerson = this.#holders?.declares(record) ?? false;
+    const location = this.#locationOf(record);
+    const [id] = record.ids;
+    const lines = this.#in.reporting.dotted[record.index] ?? [];
+    this.#dotted += lines.length;
+    const title = record.title || record.name || humanize(record.position);
+    return {
+      header: `role ${this.#roleNames[record.index] ?? ''}${title ? ` ${quote(title)}` : ''}`,
+      statements: [
+        ...(id === undefined ? [] : [`id ${quote(id)}`]),
+        ...(record.level ? [`level ${this.#level(record.level)}`] : []),
+        ...(record.seats > 1 ? [`seats ${record.seats}`] : []),
+        ...(record.fte !== 1 && (!ofPerson || record.seats > 1) ? [`fte ${record.fte}`] : []),
+        ...this.#reportsTo(record, team),
+        ...(holder === undefined ? [] : [`held by ${holder}`]),
+        ...(record.interim ? ['interim'] : []),
+        ...(location && !ofPerson ? [`location ${quote(location)}`] : []),
+        ...this.#cost(record),
+        ...(record.engagement ? [`tags ${identifier(record.engagement, 'tag')}`] : []),
+        ...(record.start && this.#isVacant(record)
+          ? [`note ${quote(`Planned start: ${record.start}`)}`]
+          : []),
+        ...record.notes.map((note) => `note ${quote(note)}`),
+      ],
+      lines: lines.map((to) => `..> ${this.#refer(to)}`),
+    };
+  }
+
+  /** Where the line differs from what leads imply. */
+  #reportsTo(record: PersonRecord, team: TeamPlan | undefined): readonly string[] {
+    const outsider = this.#in.reporting.outsider[record.index];
+    if (outsider) return [`reports to ${this.#outsiders.get(outsider.key)?.name ?? ''}`];
+    const manager = this.#in.reporting.manager[record.index];
+    const implied = impliedManager(record, team);
+    if (manager && implied?.index !== manager.index) return [`reports to ${this.#refer(manager)}`];
+    if (!manager && implied) this.#derived.push(record);
+    return [];
+  }
+
+  #level(text: string): string {
+    const known = this.#levels.get(fold(text));
+    if (known) return known.name;
+    const standard = this.#in.vocabulary.term('level', text);
+    const name = standard ?? this.#names.take(identifier(text, 'level'));
+    this.#levels.set(
+      fold(text),
+      standard ? { name } : { name, block: { header: `level ${name} ${quote(text)}` } },
+    );
+    return name;
+  }
+
+  #cost(record: PersonRecord): readonly string[] {
+    if (!record.cost) return [];
+    const money = readMoney(record.cost, this.#in.currency);
+    if (money) return [`cost ${money}`];
+    this.#costs.push(record);
+    return [];
+  }
+
+  #isVacant(record: PersonRecord): boolean {
+    return record.vacant || (this.#in.holders === 'names' && record.name === '');
+  }
+
+  #locationOf(record: PersonRecord): string {
+    return record.location === this.#usualLocation ? '' : record.location;
+  }
+
+  #persons(records: readonly PersonRecord[]): readonly Block[] {
+    return records.flatMap((record) => this.#holders?.personOf(record) ?? []);
+  }
+
+  #report(): void {
+    const { notes } = this.#in;
+    if (this.#usualLocation) {
+      const count = this.#locations.get(this.#usualLocation) ?? 0;
+      notes.add({
+        code: 'usual-location',
+        severity: 'info',
+        what: `${count} of ${counted(this.#in.records.length, 'row')} are at "${this.#usualLocation}".`,
+        done: 'A location is written only where it differs.',
+      });
+    }
+    if (this.#derived.length > 0) {
+      notes.add(
+        {
+          code: 'manager-from-team',
+          severity: 'warning',
+          what: `${counted(this.#derived.length, 'row has', 'rows have')} no manager, and a department that somebody leads.`,
+          done: 'They stand in its team, and so they report to its lead.',
+          wayOut: 'Fill in the manager, or write `reports to` in the text.',
+        },
+        this.#derived.map((record) => record.at),
+      );
+    }
+    if (this.#costs.length > 0) {
+      notes.add(
+        {
+          code: 'cost-unreadable',
+          severity: 'warning',
+          what: `${counted(this.#costs.length, 'cost', 'costs')} without a currency, or no amount.`,
+          done: 'They were left out.',
+          wayOut: 'Say the currency with --currency EUR.',
+        },
+        this.#costs.map((record) => record.at),
+      );
+    }
+    const { loose } = this.#in.tree;
+    if (loose.length > 0) {
+      notes.add(
+        {
+          code: 'outside-teams',
+          severity: 'info',
+          what: `${counted(loose.length, 'row has', 'rows have')} neither a department, nor a manager in the file, nor reports.`,
+          done: 'They are roles outside every team.',
+          wayOut: 'Move them into a team, or fill in the department.',
+        },
+        loose.map((record) => record.at),
+      );
+    }
+  }
+
+  #rows(files: ReadonlyMap<string, readonly TeamPlan[]>): readonly RowOutcome[] {
+    const paths = new Map<TeamPlan, string>();
+    for (const team of allTeams([...files.values()].flat())) {
+      const around = team.parent ? paths.get(team.parent) : undefined;
+      paths.set(team, around ? `${around}.${team.name}` : team.name);
+    }
+    return this.#in.records.map((record) => {
+      const team = this.#in.tree.home[record.index];
+      const name = this.#roleNames[record.index] ?? '';
+      return { ...record.at, element: team ? `${paths.get(team)}.${name}` : name };
+    });
+  }
+
+  #counts(files: ReadonlyMap<string, readonly TeamPlan[]>): { readonly [what: string]: number } {
+    const { records, holders } = this.#in;
+    const seats = records.reduce((sum, record) => sum + record.seats, 0);
+    const filled = records.filter((record) => this.#holders?.holderOf(record) !== undefined).length;
+    return {
+      roles: records.length,
+      seats,
+      ...(holders === 'unknown' ? {} : { people: this.#holders?.people ?? 0, vacancies: seats - filled }),
+      teams: allTeams([...files.values()].flat()).length,
+      externals: this.#outsiders.size,
+      'dotted lines': this.#dotted,
+    };
+  }
+}
+
+/** As the model derives it: the lead of the nearest team around the role that somebody else leads. */
+function impliedManager(record: PersonRecord, team: TeamPlan | undefined): PersonRecord | undefined {
+  for (let at = team; at; at = at.parent) if (at.lead && at.lead.index !== record.index) return at.lead;
+  return undefined;
+}
+
+function outsiderTitle(outsider: Outsider): string {
+  return /^[a-z0-9]+(?:_[a-z0-9]+)*$/.test(outsider.title) && outsider.title !== outsider.id
+    ? humanize(outsider.title)
+    : outsider.title;
+}
+
+function tally(values: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const value of values) if (value) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts;
+}
+
+/** What nine of ten rows say would only be noise on every line. */
+function usual(counts: ReadonlyMap<string, number>, rows: number): string {
+  if (rows < 10) return '';
+  for (const [value, count] of counts) if (count * 10 >= rows * 9) return value;
+  return '';
+}
