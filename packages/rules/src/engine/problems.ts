@@ -1,0 +1,57 @@
+import type { Element, ElementId, OrgModel, Place, Problem } from '@mktorg/model';
+import { comparePlaces, contains, elementsIn } from '@mktorg/model';
+import { replaceAt } from '../fix.ts';
+import type { Message, Report } from '../rule.ts';
+
+/** What reading the text found to be wrong, as a report under the rule that the problem names. */
+export function reportOf(
+  problem: Problem,
+  shared: Omit<Message, 'what'>,
+  element: ElementId | undefined,
+): Report {
+  return {
+    at: problem.at,
+    message: { what: problem.message, ...shared },
+    related: problem.related ?? [],
+    fixes: () =>
+      (problem.data?.replacements ?? []).map((text) => ({
+        title: `Write \`${text}\``,
+        safe: false,
+        edits: [replaceAt(problem.at, text)],
+      })),
+    // Several problems of one kind on one element are told apart by what stands there.
+    property: problem.message,
+    ...(element !== undefined && { element }),
+  };
+}
+
+/** The innermost element around each place. */
+export function elementsAround(model: OrgModel, places: readonly Place[]): ReadonlyMap<Place, ElementId> {
+  const found = new Map<Place, ElementId>();
+  const documents = new Set(places.map((place) => place.uri));
+  if (documents.size === 0) return found;
+  const elements = [...documents].sort().flatMap((uri) => elementsIn(model, uri));
+  const open: Element[] = [];
+  let next = 0;
+  for (const place of [...places].sort(comparePlaces)) {
+    for (let element = elements[next]; element && startsBy(element.at, place); element = elements[++next]) {
+      open.push(element);
+    }
+    // What ends before this place ends before all the later ones too.
+    while (open.length > 0 && !holds(open.at(-1), place)) open.pop();
+    const innermost = open.at(-1);
+    if (innermost) found.set(place, innermost.id);
+  }
+  return found;
+}
+
+function startsBy(start: Place, place: Place): boolean {
+  if (start.uri !== place.uri) return start.uri < place.uri;
+  return start.line < place.line || (start.line === place.line && start.column <= place.column);
+}
+
+function holds(element: Element | undefined, place: Place): boolean {
+  return (
+    element !== undefined && element.at.uri === place.uri && contains(element.at, place.line, place.column)
+  );
+}

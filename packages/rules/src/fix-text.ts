@@ -1,0 +1,189 @@
+import type { Element, ElementId, OrgModel, Place } from '@mktorg/model';
+import { find } from '@mktorg/model';
+import { type Edit, type Fix, stringText } from './fix.ts';
+
+/** New text for a place. `choose` is the place in the new text that the reader has to replace, as offsets into it. */
+export interface TextEdit {
+  readonly at: Place;
+  readonly text: string;
+  readonly choose?: readonly [from: number, to: number];
+}
+
+/**
+ * The changes of text that carry out a fix, in order of their places. `textOf` gives the text of a document that the
+ * model was read from; `undefined` where a document or element is not to be found.
+ */
+export function textEditsOf(
+  model: OrgModel,
+  fix: Fix,
+  textOf: (uri: string) => string | undefined,
+): readonly TextEdit[] | undefined {
+  const edits: TextEdit[] = [];
+  for (const edit of fix.edits) {
+    const made = textEditOf(model, edit, textOf);
+    if (!made) return undefined;
+    edits.push(made);
+  }
+  return edits.sort((a, b) => a.at.line - b.at.line || a.at.column - b.at.column);
+}
+
+function textEditOf(
+  model: OrgModel,
+  edit: Edit,
+  textOf: (uri: string) => string | undefined,
+): TextEdit | undefined {
+  switch (edit.kind) {
+    case 'replace':
+      return chosen(edit.at, edit.text, edit.choose);
+    case 'remove': {
+      const source = sourceOf(textOf, edit.at.uri);
+      return source && { at: wholeLines(edit.at, source), text: '' };
+    }
+    case 'set-title': {
+      const found = declaration(model, edit.element, textOf);
+      return found && titled(found, edit.title);
+    }
+    case 'add-statement': {
+      const found = declaration(model, edit.element, textOf);
+      return found && stated(found, edit.statement, edit.choose);
+    }
+  }
+}
+
+function chosen(at: Place, text: string, choose: string | undefined, from = 0): TextEdit {
+  const start = choose === undefined ? -1 : text.indexOf(choose, from);
+  return start < 0 || choose === undefined
+    ? { at, text }
+    : { at, text, choose: [start, start + choose.length] };
+}
+
+/** A text with the offsets at which its lines start. */
+interface Source {
+  readonly text: string;
+  readonly starts: readonly number[];
+}
+
+function sourceOf(textOf: (uri: string) => string | undefined, uri: string): Source | undefined {
+  const text = textOf(uri);
+  if (text === undefined) return undefined;
+  const starts = [0];
+  for (const match of text.matchAll(/\r\n|\r|\n/g)) starts.push(match.index + match[0].length);
+  return { text, starts };
+}
+
+function offsetOf({ starts, text }: Source, line: number, column: number): number {
+  return (starts[line] ?? text.length) + column;
+}
+
+function placeAt({ starts }: Source, uri: string, from: number, to: number): Place {
+  const [line, endLine] = [lineOf(starts, from), lineOf(starts, to)];
+  return {
+    uri,
+    line,
+    column: from - (starts[line] ?? 0),
+    endLine,
+    endColumn: to - (starts[endLine] ?? 0),
+  };
+}
+
+function lineOf(starts: readonly number[], offset: number): number {
+  return Math.max(
+    0,
+    starts.findLastIndex((start) => start <= offset),
+  );
+}
+
+/** The place with the rest of its lines, if nothing else stands on them; else with the blanks before it. */
+function wholeLines(at: Place, source: Source): Place {
+  const { text } = source;
+  let from = offsetOf(source, at.line, at.column);
+  let to = offsetOf(source, at.endLine, at.endColumn);
+  while (from > 0 && isBlank(text[from - 1])) from--;
+  const opensLine = from === 0 || isBreak(text[from - 1]);
+  let after = to;
+  while (isBlank(text[after])) after++;
+  if (opensLine && (after === text.length || isBreak(text[after]))) {
+    to = after;
+    if (text[to] === '\r') to++;
+    if (text[to] === '\n') to++;
+  } else if (opensLine) {
+    from = offsetOf(source, at.line, at.column);
+    to = after;
+  }
+  return placeAt(source, at.uri, from, to);
+}
+
+function isBlank(char: string | undefined): boolean {
+  return char === ' ' || char === '\t';
+}
+
+function isBreak(char: string | undefined): boolean {
+  return char === '\n' || char === '\r';
+}
+
+interface Declared {
+  readonly element: Element;
+  readonly source: Source;
+  /** Offsets of the declaration, and of the end of its name. */
+  readonly from: number;
+  readonly to: number;
+  readonly nameEnd: number;
+}
+
+function declaration(
+  model: OrgModel,
+  id: ElementId,
+  textOf: (uri: string) => string | undefined,
+): Declared | undefined {
+  const element = find(model, id);
+  const source = element && sourceOf(textOf, element.at.uri);
+  if (!element || !source) return undefined;
+  return {
+    element,
+    source,
+    from: offsetOf(source, element.at.line, element.at.column),
+    to: offsetOf(source, element.at.endLine, element.at.endColumn),
+    nameEnd: offsetOf(source, element.nameAt.endLine, element.nameAt.endColumn),
+  };
+}
+
+function titled({ element, source, to, nameEnd }: Declared, title: string): TextEdit | undefined {
+  const old = /^\s*("(?:\\.|[^"\\\r\n])*")/.exec(source.text.slice(nameEnd, to));
+  const { uri } = element.at;
+  if (!old?.[1]) return { at: placeAt(source, uri, nameEnd, nameEnd), text: ` ${stringText(title)}` };
+  const start = nameEnd + old[0].length - old[1].length;
+  return { at: placeAt(source, uri, start, start + old[1].length), text: stringText(title) };
+}
+
+/** First in the body, on a line of its own unless the body is one line; with a body where there is none. */
+function stated(
+  { element, source, from, to, nameEnd }: Declared,
+  statement: string,
+  choose?: string,
+): TextEdit {
+  const { uri } = element.at;
+  const brace = bodyStart(source.text, nameEnd, to);
+  const indent =
+    /^[ \t]*/.exec(source.text.slice(source.starts[lineOf(source.starts, from)] ?? 0))?.[0] ?? '';
+  if (brace === undefined) {
+    const before = ` {\n${indent}  `;
+    return chosen(placeAt(source, uri, to, to), `${before}${statement}\n${indent}}`, choose, before.length);
+  }
+  const place = placeAt(source, uri, brace + 1, brace + 1);
+  const [line = ''] = source.text.slice(brace + 1, to).split(/\r\n|\r|\n/, 1);
+  if (line.trim() === '' || line.trim().startsWith('//')) {
+    const before = `\n${indent}  `;
+    return chosen(place, `${before}${statement}`, choose, before.length);
+  }
+  return chosen(place, line.trim() === '}' ? ` ${statement}` : ` ${statement} `, choose, 1);
+}
+
+/** The offset of the brace that opens the body: the first one outside of titles and comments. */
+function bodyStart(text: string, from: number, to: number): number | undefined {
+  const skipped = /"(?:\\.|[^"\\\r\n])*"?|\/\/[^\r\n]*|\/\*[\s\S]*?\*\/|\{/g;
+  skipped.lastIndex = from;
+  for (let match = skipped.exec(text); match && match.index < to; match = skipped.exec(text)) {
+    if (match[0] === '{') return match.index;
+  }
+  return undefined;
+}

@@ -1,0 +1,15 @@
+export { rules } from './catalogue.ts';
+export {
+  type Checker,
+  type CheckOptions,
+  type CheckResult,
+  check,
+  createChecker,
+  type Failure,
+} from './engine/checker.ts';
+export { exampleDay, unmarked } from './example.ts';
+export { explain, pageOf } from './explain.ts';
+export { type Allowed, type Finding, findingKey, type Related } from './finding.ts';
+export type { Edit, Fix } from './fix.ts';
+export { type TextEdit, textEditsOf } from './fix-text.ts';
+export type { Example, FixInfo, Option, Options, Rule, RuleInfo } from './rule.ts';

@@ -1,0 +1,4 @@
+import { describeRule } from '../testing/describe-rule.ts';
+import { rule } from './reason.ts';
+
+describeRule(rule);

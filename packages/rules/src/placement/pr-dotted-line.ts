@@ -1,0 +1,188 @@
+import type { ElementId, External, OrgModel, Role, Team } from '@mktorg/model';
+import { find, holdersOf, label, managerOf, reportingChain } from '@mktorg/model';
+import { isDepartment } from '../departments.ts';
+import { addStatement } from '../fix.ts';
+import { isTeamOf, teamsFrom } from '../functions.ts';
+import { defineModelRule } from '../rule.ts';
+import { quote } from '../wording.ts';
+
+export const rule = defineModelRule({
+  id: 'placement/pr-dotted-line',
+  severity: 'warning',
+  summary: 'Communications or public relations outside marketing, with no dotted line to it.',
+  rationale:
+    'Communications is often a department of its own, near the chief executive. The public does not see the border: press, campaigns and social channels tell one story or contradict each other. A strong dotted line is what keeps them together.',
+  source:
+    'Practitioners: where communications has its own department, give it a strong dotted line to marketing.',
+  judgement: `Judged are teams that are \`communications\`, \`public-relations\` or \`corporate-communications\`, teams and roles that are responsible or accountable for the capability \`public-relations\` or \`communications\`, and external departments whose name, title or tags say so.
+
+Marketing is found by its solid lines: its head is the lowest manager who has more than half of the teams for growth, product marketing, brand, content and marketing operations below. Whoever reports to that head, directly or not, or stands inside one of those teams, is inside. A model in which no such head can be found is not judged.
+
+A line counts in either direction, between anything in the one and anything in the other. A recorded ruling (\`placed because\`) satisfies the rule.`,
+  clean: [
+    `team growth-team "Growth" is growth {
+  lead cmo
+  role cmo "CMO"
+}
+team comms "Corporate communications" is communications {
+  lead director
+  role director "Communications Director" { ..> cmo "story alignment" { strength strong } }
+}
+`,
+    `team brand "Brand" is brand-marketing {
+  lead director
+  role director "Brand Director"
+  team press "Press office" is public-relations
+}
+`,
+  ],
+  findings: [
+    {
+      source: `team growth-team "Growth" is growth {
+  lead cmo
+  role cmo "CMO"
+}
+team ⟦comms⟧ "Corporate communications" is communications {
+  lead director
+  role director "Communications Director"
+}
+`,
+      says: '“Corporate communications” is outside marketing, and no dotted line joins the two.',
+    },
+    {
+      source: `external ⟦press-office⟧ "Press Office"
+team growth-team "Growth" is growth {
+  lead cmo
+  role cmo "CMO"
+}
+`,
+      says: '“Press Office” is outside marketing, and no dotted line joins the two.',
+    },
+  ],
+  fix: { does: 'Draws a strong dotted line to the head of marketing.', safe: false },
+  check(model, ctx) {
+    const desks = pressDesks(model);
+    if (desks.length === 0) return;
+    const marketing = marketingOf(model);
+    if (!marketing) return;
+    const outside = desks.filter((desk) => !isRuled(desk) && !marketing.has(desk.id));
+    const joined = outside.length > 0 ? joinedTo(model, outside, marketing) : new Set();
+    for (const desk of outside) {
+      if (joined.has(desk.id)) continue;
+      const head = marketing.head.name;
+      ctx.report({
+        at: desk.nameAt,
+        element: desk.id,
+        message: {
+          what: `${quote(label(desk))} is outside marketing, and no dotted line joins the two.`,
+          why: 'Press, campaigns and social channels then tell different stories to the same public.',
+          todo: 'Draw a dotted line with its purpose, or record why none is needed: `placed because "…"`.',
+        },
+        related: [{ message: `${quote(label(marketing.head))} heads marketing.`, at: marketing.head.nameAt }],
+        fixes: () => [
+          {
+            title: `Draw a dotted line to ${quote(label(marketing.head))}`,
+            safe: false,
+            edits: [
+              addStatement(desk.id, `..> ${head} "story alignment" { strength strong }`, 'story alignment'),
+            ],
+          },
+        ],
+      });
+    }
+  },
+});
+
+type Desk = Team | Role | External;
+
+const communications = ['communications', 'public-relations', 'corporate-communications'];
+const pressCapabilities = ['capability:public-relations', 'capability:communications'];
+const coreFunctions = [
+  'growth',
+  'product-marketing',
+  'brand-marketing',
+  'content-marketing',
+  'marketing-operations',
+];
+
+function isRuled(desk: Desk): boolean {
+  return desk.kind !== 'external' && desk.ruling !== undefined;
+}
+
+/** Outermost ones only: what stands inside another one is not judged again. */
+function pressDesks(model: OrgModel): readonly Desk[] {
+  const desks = new Map<ElementId, Desk>();
+  for (const team of model.byKind.team) if (isPressTeam(team)) desks.set(team.id, team);
+  for (const id of pressCapabilities) {
+    for (const { holder, responsibility } of holdersOf(model, id)) {
+      const works =
+        responsibility.involvement === 'responsible' || responsibility.involvement === 'accountable';
+      if (works) desks.set(holder.id, holder);
+    }
+  }
+  for (const external of model.byKind.external) {
+    if (isDepartment(external, 'communications')) desks.set(external.id, external);
+  }
+  return [...desks.values()].filter(
+    (desk) => !teamsFrom(model, desk.id).some((team) => team.id !== desk.id && desks.has(team.id)),
+  );
+}
+
+function isPressTeam(team: Team): boolean {
+  return team.term !== undefined && communications.some((name) => team.term?.id === `function:${name}`);
+}
+
+interface Marketing {
+  readonly head: Role | External;
+  has(id: ElementId): boolean;
+}
+
+function marketingOf(model: OrgModel): Marketing | undefined {
+  const teams = model.byKind.team.filter(
+    (team) => !isPressTeam(team) && isTeamOf(model, team, coreFunctions),
+  );
+  const head = headOf(teams.map((team) => managersOf(model, team.id)));
+  if (!head) return undefined;
+  const inside = new Set<ElementId>(teams.map((team) => team.id));
+  return {
+    head,
+    has: (id) =>
+      id === head.id ||
+      managersOf(model, id).some((manager) => manager.id === head.id) ||
+      teamsFrom(model, id).some((team) => inside.has(team.id)),
+  };
+}
+
+/** The lowest manager that most of the lines lead to. */
+function headOf(lines: readonly (readonly (Role | External)[])[]): Role | External | undefined {
+  const below = new Map<ElementId, number>();
+  for (const line of lines) for (const { id } of line) below.set(id, (below.get(id) ?? 0) + 1);
+  const isShared = ({ id }: Role | External): boolean => (below.get(id) ?? 0) * 2 > lines.length;
+  for (const line of lines) {
+    const head = line.find(isShared);
+    if (head) return head;
+  }
+  return undefined;
+}
+
+/** Who leads a team, or whom a role reports to, and everybody above, nearest first. */
+function managersOf(model: OrgModel, id: ElementId): readonly (Role | External)[] {
+  const element = find(model, id);
+  const lead = element?.kind === 'team' && element.lead ? find(model, element.lead.id) : undefined;
+  const first = lead?.kind === 'role' ? lead : managerOf(model, id);
+  return first ? [first, ...reportingChain(model, first.id)] : [];
+}
+
+/** The desks that a dotted line joins to marketing. */
+function joinedTo(model: OrgModel, desks: readonly Desk[], marketing: Marketing): ReadonlySet<ElementId> {
+  const ids = new Set(desks.map((desk) => desk.id));
+  const deskOf = (id: ElementId): ElementId | undefined =>
+    ids.has(id) ? id : teamsFrom(model, id).find((team) => ids.has(team.id))?.id;
+  const joined = new Set<ElementId>();
+  for (const line of model.byKind['dotted-line']) {
+    const [from, to] = [deskOf(line.from.id), deskOf(line.to.id)];
+    if (from !== undefined && marketing.has(line.to.id)) joined.add(from);
+    if (to !== undefined && marketing.has(line.from.id)) joined.add(to);
+  }
+  return joined;
+}

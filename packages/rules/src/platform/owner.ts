@@ -1,0 +1,44 @@
+import { label, statusOf } from '@mktorg/model';
+import { addStatement } from '../fix.ts';
+import { defineRule } from '../rule.ts';
+import { quote } from '../wording.ts';
+
+export const rule = defineRule({
+  id: 'platform/owner',
+  summary: 'A platform without an owner.',
+  rationale:
+    'The first question about any platform is whose it is: who answers for the cost, the data in it and the result. Platforms that nobody owns are renewed by nobody in particular, year after year.',
+  source: 'Practitioners: silo purchases end in a mishmash of platforms that nobody owns.',
+  judgement: 'Retired platforms are not judged.',
+  subjects: ['platform'],
+  reach: 'element',
+  clean: [
+    `team sales-desk "Sales desk"\nplatform crm "CRM" { owner sales-desk  used by sales-desk }\n`,
+    `platform old-mail "Old email tool" { status retired }\n`,
+  ],
+  findings: [
+    {
+      source: `team sales-desk "Sales desk"\nplatform ⟦crm⟧ "CRM" { used by sales-desk }\n`,
+      says: '“CRM” has no owner.',
+    },
+  ],
+  fix: { does: 'Adds `owner` for you to complete.', safe: false },
+  check(platform, ctx) {
+    if (platform.owner || statusOf(platform) === 'retired') return;
+    ctx.report({
+      at: platform.nameAt,
+      property: 'owner',
+      message: {
+        what: `${quote(label(platform))} has no owner.`,
+        why: 'Nobody answers for its cost, its data and its result.',
+        todo: 'Say who owns it: `owner …`.',
+      },
+      fixes: () => {
+        const user = platform.uses[0]?.by;
+        const candidate = user?.startsWith('team:') ? user.slice('team:'.length) : 'team';
+        const title = `Say who owns ${quote(label(platform))}`;
+        return [{ title, safe: false, edits: [addStatement(platform.id, `owner ${candidate}`, candidate)] }];
+      },
+    });
+  },
+});

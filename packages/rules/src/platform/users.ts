@@ -1,0 +1,43 @@
+import { label, statusOf } from '@mktorg/model';
+import { addStatement } from '../fix.ts';
+import { defineRule } from '../rule.ts';
+import { quote } from '../wording.ts';
+
+export const rule = defineRule({
+  id: 'platform/users',
+  summary: 'A platform that nobody is said to use.',
+  rationale:
+    'A platform is worth what its users do with it. Where nobody knows who uses it, nobody can say what it may cost, who has to be trained, or who is hurt when it goes.',
+  source: 'Practitioners: nobody knows what there is, who uses it, and with what result.',
+  judgement: 'Planned and retired platforms are not judged.',
+  subjects: ['platform'],
+  reach: 'element',
+  clean: [
+    `team sales-desk "Sales desk"\nplatform crm "CRM" { owner sales-desk  used by sales-desk for "leads" }\n`,
+    `team sales-desk "Sales desk"\nplatform crm "CRM" { owner sales-desk  status planned }\n`,
+  ],
+  findings: [
+    {
+      source: `team sales-desk "Sales desk"\nplatform ⟦crm⟧ "CRM" { owner sales-desk }\n`,
+      says: '“CRM” has no users.',
+    },
+  ],
+  fix: { does: 'Adds `used by` for you to complete.', safe: false },
+  check(platform, ctx) {
+    const status = statusOf(platform);
+    if (platform.uses.length > 0 || status === 'planned' || status === 'retired') return;
+    ctx.report({
+      at: platform.nameAt,
+      property: 'uses',
+      message: {
+        what: `${quote(label(platform))} has no users.`,
+        why: 'A platform is worth what its users do with it; this one is a cost.',
+        todo: 'Say who uses it and for what: `used by … for "…"`. If nobody does: `status retiring`.',
+      },
+      fixes: () => {
+        const edit = addStatement(platform.id, 'used by team for "what for"', 'team for "what for"');
+        return [{ title: `Say who uses ${quote(label(platform))}`, safe: false, edits: [edit] }];
+      },
+    });
+  },
+});

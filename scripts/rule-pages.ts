@@ -1,0 +1,115 @@
+/**
+ * Writes what follows from the rule files: the list of rules (packages/rules/src/catalogue.ts) and their pages
+ * (docs/rules). With `--check` it writes nothing and fails where something is missing or stale.
+ */
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/** What has to stand in which file, by path in the repository, and the pages of rules that are no more. */
+interface Wanted {
+  readonly files: ReadonlyMap<string, string>;
+  readonly leftOver: readonly string[];
+}
+
+const source = 'packages/rules/src';
+const pages = 'docs/rules';
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const root = resolve(import.meta.dirname, '..');
+  const isCheck = process.argv.includes('--check');
+  process.exitCode = (await update(root, isCheck)) ? 0 : 1;
+}
+
+/** Brings list and pages up to date, or only tells whether they are. */
+export async function update(root: string, isCheck: boolean): Promise<boolean> {
+  const catalogue = catalogueText(ruleFiles(root));
+  const isListed = settle(root, `${source}/catalogue.ts`, catalogue, isCheck);
+  if (isCheck && !isListed) return false;
+  const { files, leftOver } = await wantedPages(root);
+  let isCurrent = isListed;
+  for (const [path, text] of files) isCurrent = settle(root, path, text, isCheck) && isCurrent;
+  for (const path of leftOver) {
+    if (isCheck) console.error(`${path} is the page of no rule. Run: node scripts/rule-pages.ts`);
+    else rmSync(join(root, path));
+    isCurrent &&= !isCheck;
+  }
+  return isCurrent || !isCheck;
+}
+
+/** Ids of the rules, from the files: every file in a folder of `src` that exports a rule. */
+export function ruleFiles(root: string): readonly string[] {
+  return globSync('*/*.ts', { cwd: join(root, source) })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => !path.endsWith('.test.ts'))
+    .filter((path) => readFileSync(join(root, source, path), 'utf8').includes('\nexport const rule = '))
+    .map((path) => path.replace(/\.ts$/, ''))
+    .sort();
+}
+
+export function catalogueText(ids: readonly string[]): string {
+  const imports = ids.map((id) => `import { rule as ${variable(id)} } from './${id}.ts';`);
+  return [
+    '// Written by scripts/rule-pages.ts from the files that are there.',
+    ...[...imports, "import type { Rule } from './rule.ts';"].sort(byPath),
+    '',
+    '/** All rules, by id. */',
+    'export const rules: readonly Rule[] = [',
+    ...ids.map((id) => `  ${variable(id)},`),
+    '];',
+    '',
+  ].join('\n');
+}
+
+function byPath(a: string, b: string): number {
+  const [from, to] = [a, b].map((line) => /'(.*)'/.exec(line)?.[1] ?? '');
+  return (from ?? '') < (to ?? '') ? -1 : 1;
+}
+
+function variable(id: string): string {
+  return id.replace(/[/-](\w)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+async function wantedPages(root: string): Promise<Wanted> {
+  const { explain, pageOf, rules } = (await import(
+    pathToFileURL(join(root, source, 'index.ts')).href
+  )) as typeof import('@mktorg/rules');
+  const files = new Map<string, string>();
+  for (const { id } of rules) files.set(pageOf(id), explain(id) ?? '');
+  const rows = rules.map(
+    ({ id, severity, summary, fix }) =>
+      `| [${id}](${id}.md) | ${severity} | ${summary} | ${fix ? (fix.safe ? 'safe' : 'yes') : ''} |`,
+  );
+  files.set(`${pages}/README.md`, `${readme}\n${rows.join('\n')}\n`);
+  const there = globSync('**/*.md', { cwd: join(root, pages) }).map(
+    (path) => `${pages}/${path.replaceAll('\\', '/')}`,
+  );
+  return { files, leftOver: there.filter((path) => !files.has(path)) };
+}
+
+const readme = `# Rules
+
+A rule is one thing that a good model of a marketing organization should hold, and why. There is no single right
+organization: so every rule but those under \`integrity/\` has a severity that a model can set, and a finding can be
+accepted with a written reason. A recorded ruling (\`because\`) is often the right answer.
+
+- \`rules { reporting/span-of-control warning { max 8 } }\` sets severity and options for an organization.
+- \`allow platform/owner because "The council decides in March"\` accepts the finding of one rule on one element; on a
+  dotted line or step without a body of its own, it stands in the body around.
+- \`mktorg explain <rule>\` shows these pages in the terminal, \`mktorg rules\` lists them.
+
+| rule | severity | finds | quick fix |
+|---|---|---|---|`;
+
+function settle(root: string, path: string, text: string, isCheck: boolean): boolean {
+  const file = join(root, path);
+  const isCurrent = existsSync(file) && readFileSync(file, 'utf8') === text;
+  if (isCurrent) return true;
+  if (isCheck) {
+    console.error(`${relative('.', file)} is stale. Run: node scripts/rule-pages.ts`);
+    return false;
+  }
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+  return false;
+}
