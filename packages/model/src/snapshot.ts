@@ -149,7 +149,7 @@ function lookupIn(
       // Text nests within a document; only where two declare the same element has it children in both.
       const uris = [table.get(id)?.at.uri ?? ''];
       for (const [uri, ids] of repeated) if (ids.has(id)) uris.push(uri);
-      return uris.flatMap((uri) => childrenIn(documents.get(uri)?.counting ?? []).get(id) ?? []);
+      return uris.sort().flatMap((uri) => childrenIn(documents.get(uri)?.counting ?? []).get(id) ?? []);
     },
     mentionsOf: (id) => {
       const uris = mentioning.get(lastOf(pathOf(id))) ?? [];

@@ -1,5 +1,5 @@
 import type { OrgModel } from '../model.ts';
-import { childrenOf, mentionsOf } from '../model.ts';
+import { childrenOf, mentionsIn, mentionsOf } from '../model.ts';
 import { shortestName } from '../shortest-name.ts';
 
 /** All that a model says, so that two can be compared whole, orders included. */
@@ -21,7 +21,9 @@ export function dataOf(model: OrgModel) {
     settings: model.settings,
     problems: model.problems,
     children: own.map(({ id }) => childrenOf(model, id).map((child) => child.id)),
-    mentions: ids.flatMap((id) => mentionsOf(model, id)),
+    mentions: model.documents.map((uri) => mentionsIn(model, uri)),
+    mentionsOfOwn: own.map(({ id }) => mentionsOf(model, id)),
+    mentionsOfTerms: ['function:growth', 'capability:pricing'].map((id) => mentionsOf(model, id)),
     names: own.map(({ id }) => shortestName(model, id)),
   };
 }
