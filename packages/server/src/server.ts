@@ -1,24 +1,25 @@
 import {
-  type CancellationToken,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
-  ErrorCodes,
   type InitializeParams,
-  LSPErrorCodes,
-  ResponseError,
+  type InitializeResult,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { capabilities, handleRequests } from './handlers.ts';
 import type { Host } from './host.ts';
-import { protocolVersion } from './protocol.ts';
+import { type ChangedParams, changedNotification, protocolVersion } from './protocol.ts';
 import { clientOf, defaultSettings, settingsOf } from './settings.ts';
 import { createDiscovery, foldersOf } from './workspace/discovery.ts';
 import { createOrganizations } from './workspace/organizations.ts';
 import { createProject } from './workspace/project.ts';
 import { createPublisher } from './workspace/publisher.ts';
 import { createSources } from './workspace/sources.ts';
+
+/** How often the server looks whether another day has begun, in milliseconds. */
+const dayWatch = 10 * 60 * 1000;
 
 /** Answers an editor over the connection until it ends. */
 export function startServer(connection: Connection, host: Host): void {
@@ -31,27 +32,31 @@ export function startServer(connection: Connection, host: Host): void {
   const publisher = createPublisher(sources, organizations, {
     publish(uri, diagnostics) {
       const version = sources.isOpen(uri) ? sources.document(uri)?.version : undefined;
-      void connection.sendDiagnostics({
-        uri,
-        diagnostics: [...diagnostics],
-        ...(version !== undefined && { version }),
-      });
+      const params = { uri, diagnostics: [...diagnostics], ...(version !== undefined && { version }) };
+      void connection.sendDiagnostics(params);
     },
-    failed: ({ rule, error }) => connection.console.error(`rule ${rule} broke: ${error.stack ?? error.message}`),
-    changed() {},
+    failed: ({ rule, error }) =>
+      connection.console.error(`Rule ${rule} broke: ${error.stack ?? error.message}`),
+    changed: (change) =>
+      void connection.sendNotification(changedNotification, change satisfies ChangedParams),
+    /** What is shown beside the text and not in it. */
+    settled() {
+      if (editor.client.refreshesLenses) void connection.sendRequest('workspace/codeLens/refresh');
+      if (editor.client.refreshesHints && editor.settings.reportsToHints) {
+        void connection.sendRequest('workspace/inlayHint/refresh');
+      }
+    },
   });
+  const { promise: ready, resolve: makeReady } = Promise.withResolvers<void>();
   let folders: readonly string[] = [];
-  let makeReady = (): void => undefined;
-  const ready = new Promise<void>((resolve) => {
-    makeReady = resolve;
-  });
 
-  connection.onInitialize((params: InitializeParams) => {
+  connection.onInitialize((params: InitializeParams): InitializeResult => {
     editor.client = clientOf(params.capabilities, params.initializationOptions);
     folders = foldersOf(params);
     return {
       serverInfo: { name: 'mktorg' },
       capabilities: {
+        ...capabilities,
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
         experimental: { mktorg: { protocol: protocolVersion } },
@@ -60,8 +65,39 @@ export function startServer(connection: Connection, host: Host): void {
   });
 
   connection.onInitialized(async () => {
+    if (editor.client.watchesFiles) {
+      const watchers = [{ globPattern: '**/*.mktorg' }];
+      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    }
+    if (editor.client.configuration) {
+      void connection.client.register(DidChangeConfigurationNotification.type, { section: 'mktorg' });
+      await readSettings();
+    }
+    if (editor.client.workspaceFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(async ({ added, removed }) => {
+        discovery.remove(removed.map(({ uri }) => uri));
+        await discovery.add(added.map(({ uri }) => uri));
+        publisher.schedule();
+      });
+    }
     await discovery.add(folders);
     makeReady();
+    publisher.schedule();
+  });
+
+  connection.onDidChangeConfiguration(async ({ settings }) => {
+    if (editor.client.configuration) await readSettings();
+    else editor.settings = settingsOf(settings?.mktorg);
+    if (editor.client.refreshesLenses) void connection.sendRequest('workspace/codeLens/refresh');
+    if (editor.client.refreshesHints) void connection.sendRequest('workspace/inlayHint/refresh');
+  });
+
+  async function readSettings(): Promise<void> {
+    editor.settings = settingsOf(await connection.workspace.getConfiguration('mktorg'));
+  }
+
+  connection.onDidChangeWatchedFiles(async ({ changes }) => {
+    await discovery.changedOnDisk(changes);
     publisher.schedule();
   });
 
@@ -72,8 +108,9 @@ export function startServer(connection: Connection, host: Host): void {
     await discovery.opened(document.uri);
     publisher.schedule();
   });
-  documents.onDidChangeContent(({ document }) => {
+  documents.onDidChangeContent(async ({ document }) => {
     sources.open(document);
+    await ready;
     publisher.schedule();
   });
   documents.onDidSave(({ document }) => discovery.saved(document.uri));
@@ -81,6 +118,19 @@ export function startServer(connection: Connection, host: Host): void {
     await discovery.closed(document.uri);
     publisher.schedule();
   });
+
+  let day = today();
+  const watch = setInterval(() => {
+    if (day === today()) return;
+    day = today();
+    publisher.recheck();
+  }, dayWatch);
+  connection.onShutdown(() => {
+    clearInterval(watch);
+    publisher.dispose();
+  });
+
+  handleRequests(connection, project, ready);
   documents.listen(connection);
   connection.listen();
 }

@@ -30,8 +30,8 @@ export interface Client {
   /** Shows `LocationLink`s: the name to go to and the whole declaration. */
   readonly definitionLinks: boolean;
   readonly hierarchicalSymbols: boolean;
-  /** Takes edits with snippets in them in code actions, as VS Code does through its client. */
   readonly configuration: boolean;
+  readonly workspaceFolders: boolean;
   readonly watchesFiles: boolean;
   readonly foldingLimit: number;
   readonly lineFoldingOnly: boolean;
@@ -53,6 +53,7 @@ export function clientOf(capabilities: ClientCapabilities, options: unknown): Cl
     definitionLinks: textDocument?.definition?.linkSupport === true,
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     configuration: workspace?.configuration === true,
+    workspaceFolders: workspace?.workspaceFolders === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     foldingLimit: textDocument?.foldingRange?.rangeLimit ?? 5000,
     lineFoldingOnly: textDocument?.foldingRange?.lineFoldingOnly === true,

@@ -10,7 +10,9 @@ export function foldingRanges(project: Project, uri: string): FoldingRange[] {
   const ranges: FoldingRange[] = [];
   foldBlock(blocksOf(source.tokens).document, ranges);
   foldComments(source.tokens, ranges);
-  return ranges.sort((a, b) => a.startLine - b.startLine || b.endLine - a.endLine).slice(0, project.client.foldingLimit);
+  return ranges
+    .sort((a, b) => a.startLine - b.startLine || b.endLine - a.endLine)
+    .slice(0, project.client.foldingLimit);
 }
 
 function foldBlock(block: Block, ranges: FoldingRange[]): void {

@@ -18,14 +18,25 @@ export function rangeFormatting(project: Project, uri: string, range: Range): Te
 }
 
 /** After `}`, the element that it closes; after a line break, the line that was finished. */
-export function onTypeFormatting(project: Project, uri: string, position: Position, typed: string): TextEdit[] {
+export function onTypeFormatting(
+  project: Project,
+  uri: string,
+  position: Position,
+  typed: string,
+): TextEdit[] {
   const source = project.source(uri);
   if (!source) return [];
   const range = typed === '}' ? closedElement(source, position) : lineBefore(position);
   // The line with the cursor is the writer's own.
-  return range ? rangeFormatting(project, uri, range).filter(({ range: { start, end } }) => {
-    return typed === '}' || end.line < position.line || (end.line === position.line && end.character === 0 && start.line < end.line);
-  }) : [];
+  return range
+    ? rangeFormatting(project, uri, range).filter(({ range: { start, end } }) => {
+        return (
+          typed === '}' ||
+          end.line < position.line ||
+          (end.line === position.line && end.character === 0 && start.line < end.line)
+        );
+      })
+    : [];
 }
 
 function lineBefore(position: Position): Range | undefined {
@@ -72,7 +83,10 @@ export function lineEdits(document: TextDocument, text: string, target: string):
   const flush = (): void => {
     if (i === fromI && j === fromJ) return;
     const end = i === before.length ? document.positionAt(text.length) : { line: i, character: 0 };
-    edits.push({ range: { start: { line: fromI, character: 0 }, end }, newText: after.slice(fromJ, j).join('') });
+    edits.push({
+      range: { start: { line: fromI, character: 0 }, end },
+      newText: after.slice(fromJ, j).join(''),
+    });
   };
   while (i < before.length || j < after.length) {
     const left = before[i];
@@ -87,8 +101,12 @@ export function lineEdits(document: TextDocument, text: string, target: string):
       [fromI, fromJ] = [i, j];
       continue;
     }
-    const advanceLeft = left !== undefined && (right === undefined || inkBefore < inkAfter || (level && ink(right) > 0) || ink(left) === 0);
-    const advanceRight = right !== undefined && (left === undefined || inkAfter < inkBefore || (level && ink(left) > 0) || ink(right) === 0);
+    const advanceLeft =
+      left !== undefined &&
+      (right === undefined || inkBefore < inkAfter || (level && ink(right) > 0) || ink(left) === 0);
+    const advanceRight =
+      right !== undefined &&
+      (left === undefined || inkAfter < inkBefore || (level && ink(left) > 0) || ink(right) === 0);
     if (advanceLeft) {
       inkBefore += ink(left);
       i++;

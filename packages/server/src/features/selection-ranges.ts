@@ -5,7 +5,11 @@ import { type Token, tokenAt } from '../text/tokens.ts';
 import type { Project } from '../workspace/project.ts';
 
 /** From the word out: the dotted name, the statement, the statements around it, their braces, the element, and on. */
-export function selectionRanges(project: Project, uri: string, positions: readonly Position[]): SelectionRange[] {
+export function selectionRanges(
+  project: Project,
+  uri: string,
+  positions: readonly Position[],
+): SelectionRange[] {
   const source = project.source(uri);
   if (!source) return positions.map((position) => ({ range: { start: position, end: position } }));
   const { tokens, document } = source;

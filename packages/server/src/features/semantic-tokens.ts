@@ -80,7 +80,13 @@ export function semanticTokens(project: Project, uri: string, range?: Range): Se
     const type = paint ? legend.tokenTypes.indexOf(paint.type) : -1;
     if (!paint || type < 0) continue;
     for (const part of partsByLine(token)) {
-      data.push(part.line - line, part.line === line ? part.column - column : part.column, part.length, type, paint.modifiers);
+      data.push(
+        part.line - line,
+        part.line === line ? part.column - column : part.column,
+        part.length,
+        type,
+        paint.modifiers,
+      );
       line = part.line;
       column = part.column;
     }
@@ -90,7 +96,8 @@ export function semanticTokens(project: Project, uri: string, range?: Range): Se
 
 /** Editors want tokens that end on the line where they start; only comments do not. */
 function partsByLine(token: Token): readonly { line: number; column: number; length: number }[] {
-  if (token.line === token.endLine) return [{ line: token.line, column: token.column, length: token.text.length }];
+  if (token.line === token.endLine)
+    return [{ line: token.line, column: token.column, length: token.text.length }];
   return token.text
     .split(/\r\n|\r|\n/)
     .map((text, index) => ({
@@ -129,7 +136,8 @@ function paintBlock(block: Block, paints: Map<Token, Paint>): void {
     const type = wordType(statement);
     for (const token of statement.tokens.slice(statement.head === 'setting' ? 0 : statement.headLength)) {
       if (token.type === 'name' && type) paints.set(token, { type, modifiers: 0 });
-      else if (token.text === '+' || token.text === '-') paints.set(token, { type: 'operator', modifiers: 0 });
+      else if (token.text === '+' || token.text === '-')
+        paints.set(token, { type: 'operator', modifiers: 0 });
     }
     if (statement.head === 'setting') paintSetting(statement, paints);
     const [option] = statement.tokens;
@@ -139,7 +147,9 @@ function paintBlock(block: Block, paints: Map<Token, Paint>): void {
 }
 
 const wordHeads: ReadonlySet<string> = new Set(
-  'model motion stage currency status meets lens stance strength maturity tags from option cost budget revenue'.split(' '),
+  'model motion stage currency status meets lens stance strength maturity tags from option cost budget revenue'.split(
+    ' ',
+  ),
 );
 
 function wordType(statement: Statement): string | undefined {

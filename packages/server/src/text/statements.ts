@@ -1,4 +1,4 @@
-import { type ElementKind, organizationKinds, properties, type Property, termKinds } from '@mktorg/model';
+import { type ElementKind, organizationKinds, type Property, properties, termKinds } from '@mktorg/model';
 import type { Token } from './tokens.ts';
 
 /**
@@ -28,7 +28,9 @@ export interface Statement {
   readonly body: Block[];
 }
 
-const kinds: ReadonlySet<string> = new Set([...organizationKinds, ...termKinds].filter((k) => k !== 'dotted-line'));
+const kinds: ReadonlySet<string> = new Set(
+  [...organizationKinds, ...termKinds].filter((k) => k !== 'dotted-line'),
+);
 
 export function isKind(word: string): word is ElementKind {
   return kinds.has(word);
@@ -65,7 +67,8 @@ const partsOfHead: { readonly [head: string]: readonly string[] } = {
   retire: ['replaced', 'by', 'because'],
   source: ['by', 'because'],
 };
-for (const kind of kinds) if (kind !== 'step') Object.assign(partsOfHead, { [kind]: header, [`add ${kind}`]: header });
+for (const kind of kinds)
+  if (kind !== 'step') Object.assign(partsOfHead, { [kind]: header, [`add ${kind}`]: header });
 for (const { keyword, type } of properties) {
   const parts = partsOfType[type];
   if (parts) Object.assign(partsOfHead, { [keyword]: partsOfHead[keyword] ?? parts });
@@ -153,14 +156,17 @@ function belongs(current: Statement, token: Token, tokens: readonly Token[], ind
   const newLine = last !== undefined && last.endLine !== token.line;
   if (current.head === 'setting') return token.text === 'because' || !newLine;
   if (current.head === 'option') return current.tokens.length < 2;
-  if (token.text === '..>') return !newLine && current.head === '..>' && !current.tokens.some((t) => t.text === '..>');
+  if (token.text === '..>')
+    return !newLine && current.head === '..>' && !current.tokens.some((t) => t.text === '..>');
   if (token.type !== 'keyword') {
-    if (token.type !== 'name' || last === undefined || last.type === 'sign' || last.type === 'arrow') return true;
+    if (token.type !== 'name' || last === undefined || last.type === 'sign' || last.type === 'arrow')
+      return true;
     // A name that opens a line belongs to it only where the statement lacks one.
     if (newLine && last.type !== 'keyword') return false;
     return last.type === 'keyword' || !namesArrow(tokens, index);
   }
-  if (current.headLength < wordsOf(current.head) && current.tokens.length < wordsOf(current.head)) return true;
+  if (current.headLength < wordsOf(current.head) && current.tokens.length < wordsOf(current.head))
+    return true;
   return partsAfter(current).includes(token.text);
 }
 

@@ -29,7 +29,8 @@ export function tokensOf(text: string): readonly Token[] {
   lexer ??= createParserServices().parser.Lexer;
   const { tokens, hidden } = lexer.tokenize(text);
   const comments = hidden.filter((token) => token.tokenType.name !== 'WS');
-  const all = comments.length === 0 ? tokens : [...tokens, ...comments].sort((a, b) => a.startOffset - b.startOffset);
+  const all =
+    comments.length === 0 ? tokens : [...tokens, ...comments].sort((a, b) => a.startOffset - b.startOffset);
   return all.map(plain);
 }
 
@@ -104,5 +105,7 @@ export function tokenAt(tokens: readonly Token[], offset: number): Token | undef
 }
 
 export function isWord(token: Token): boolean {
-  return token.type === 'name' || token.type === 'keyword' || token.type === 'unit' || token.type === 'number';
+  return (
+    token.type === 'name' || token.type === 'keyword' || token.type === 'unit' || token.type === 'number'
+  );
 }

@@ -1,12 +1,13 @@
-import type { Finding } from '@mktorg/rules';
+import { type Finding, pageOf as pathOfPage } from '@mktorg/rules';
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
 import { rangeOf } from '../text/place.ts';
 
-/** Where the pages of the rules are: `<base><rule id>.md`. */
-export const rulePages = 'https://github.com/mktorg/mktorg/blob/main/docs/rules/';
+/** Where the project lives: the pages of rules stand in its repository. */
+const repository = 'https://github.com/mktorg/mktorg/blob/main/';
 
+/** Address of the page of a rule. */
 export function pageOf(rule: string): string {
-  return `${rulePages}${rule}.md`;
+  return `${repository}${pathOfPage(rule)}`;
 }
 
 const severities = {

@@ -46,7 +46,9 @@ export function createDiscovery(
   async function read(uri: string): Promise<string | undefined> {
     if (host.reads(uri)) return host.read(uri);
     const params: ReadParams = { uri };
-    return clientReads() ? ((await connection.sendRequest<ReadAnswer>(readRequest, params)) ?? undefined) : undefined;
+    return clientReads()
+      ? ((await connection.sendRequest<ReadAnswer>(readRequest, params)) ?? undefined)
+      : undefined;
   }
 
   async function add(added: readonly string[]): Promise<void> {
@@ -91,7 +93,8 @@ export function createDiscovery(
 
   /** A deleted folder is one event, whatever was in it. */
   function forget(uri: string): void {
-    for (const known of [...sources.uris()]) if (known === uri || isIn(known, uri)) sources.setDisk(known, undefined);
+    for (const known of [...sources.uris()])
+      if (known === uri || isIn(known, uri)) sources.setDisk(known, undefined);
   }
 }
 

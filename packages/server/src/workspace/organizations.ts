@@ -12,6 +12,8 @@ export interface Organizations {
   /** The organization that a document belongs to. For a document of the standard vocabulary, one that uses it. */
   modelOf(uri: string): OrgModel | undefined;
   modelAt(root: string): OrgModel | undefined;
+  /** Counts up with every change of the organization. */
+  versionOf(root: string): number;
   fragmentOf(uri: string): Fragment | undefined;
   /** Judged anew where the model or the day changed. */
   checked(model: OrgModel): CheckResult;
@@ -28,6 +30,7 @@ export function createOrganizations(sources: Sources, today: () => string): Orga
   const lowered = new Map<string, { readonly text: string; readonly fragment: Fragment }>();
   const checkers = new Map<string, Checker>();
   const results = new WeakMap<OrgModel, { readonly day: string; readonly result: CheckResult }>();
+  const versions = new Map<string, number>();
   const changed = new Set<string>();
   const gone = new Set<string>();
   let pending = new Map<string, Fragment | undefined>();
@@ -56,6 +59,9 @@ export function createOrganizations(sources: Sources, today: () => string): Orga
 
   function update(fragments: Map<string, Fragment | undefined>): void {
     const outcome = workspace.update(fragments);
+    for (const root of [...outcome.gone, ...outcome.models.map((model) => model.root)]) {
+      versions.set(root, (versions.get(root) ?? 0) + 1);
+    }
     for (const root of outcome.gone) {
       checkers.delete(root);
       changed.delete(root);
@@ -86,6 +92,7 @@ export function createOrganizations(sources: Sources, today: () => string): Orga
       settle();
       return roots.get(root);
     },
+    versionOf: (root) => versions.get(root) ?? 0,
     fragmentOf(uri) {
       settle();
       return lowered.get(uri)?.fragment ?? standardVocabulary().find((fragment) => fragment.uri === uri);

@@ -1,6 +1,9 @@
+import type { OrgModel } from '@mktorg/model';
 import type { Failure, Finding } from '@mktorg/rules';
 import type { Diagnostic } from 'vscode-languageserver';
+import type { ChangedParams } from '../protocol.ts';
 import { byDocument, diagnosticOf, showAlike } from './diagnostics.ts';
+import { drawAlike } from './draw-alike.ts';
 import type { Organizations } from './organizations.ts';
 import type { Sources } from './sources.ts';
 
@@ -10,8 +13,6 @@ export interface Publisher {
   schedule(): void;
   /** Everything has to be judged again: the day is another one. */
   recheck(): void;
-  /** Resolves once nothing is left to publish. */
-  idle(): Promise<void>;
   dispose(): void;
 }
 
@@ -19,8 +20,15 @@ export interface PublisherEvents {
   publish(uri: string, diagnostics: readonly Diagnostic[]): void;
   /** A rule broke: an error of the program. */
   failed(failure: Failure): void;
-  /** An organization is new, differs, or is gone. */
-  changed(root: string, gone: boolean): void;
+  changed(change: ChangedParams): void;
+  /** Nothing is left to do. */
+  settled(): void;
+}
+
+/** What each organization had to say when it was judged last. */
+interface Told {
+  readonly documents: ReadonlyMap<string, readonly Finding[]>;
+  readonly model: OrgModel;
 }
 
 const none: readonly Finding[] = [];
@@ -34,68 +42,72 @@ export function createPublisher(
   events: PublisherEvents,
 ): Publisher {
   const published = new Map<string, readonly Finding[]>();
-  /** What each organization had to say when it was judged last. */
-  const documents = new Map<string, ReadonlyMap<string, readonly Finding[]>>();
+  const told = new Map<string, Told>();
   const waiting = new Set<string>();
   const failed = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let running: Promise<void> | undefined;
+  let running = false;
   /** How long the last round took: the longer, the more edits wait for one another. */
   let cost = 2;
 
   function schedule(): void {
-    if (timer !== undefined || running) return;
-    timer = setTimeout(start, Math.min(cost, patience));
+    if (timer === undefined && !running) timer = setTimeout(rounds, Math.min(cost, patience));
   }
 
-  function start(): void {
+  async function rounds(): Promise<void> {
     timer = undefined;
-    running = round().finally(() => {
-      running = undefined;
-    });
-  }
-
-  async function round(): Promise<void> {
+    running = true;
     for (let again = true; again; ) {
       const begun = performance.now();
-      const { version } = sources;
-      again = await publishAll(() => sources.version !== version);
-      cost = performance.now() - begun;
+      again = await round();
+      cost = Math.max(2, performance.now() - begun);
       if (again) await pause(Math.min(cost, patience));
     }
+    running = false;
+    events.settled();
   }
 
   /** Whether it stopped because newer text came in. */
-  async function publishAll(stale: () => boolean): Promise<boolean> {
+  async function round(): Promise<boolean> {
+    const { version } = sources;
+    const stale = (): boolean => sources.version !== version;
     const { models, gone } = organizations.takeChanged();
-    for (const root of gone) {
-      waiting.delete(root);
-      documents.delete(root);
-      events.changed(root, true);
-    }
+    for (const root of gone) forget(root);
     for (const { root } of models) waiting.add(root);
     for (const root of [...waiting]) {
       await pause(0);
       if (stale()) return true;
       const model = organizations.modelAt(root);
       waiting.delete(root);
-      if (!model) continue;
-      const { findings, failed: failures } = organizations.checked(model);
-      failures.forEach(reportOnce);
-      const now = byDocument(findings);
-      documents.set(root, now);
-      for (const [uri, list] of now) show(uri, list);
-      events.changed(root, false);
+      if (model) tell(model);
     }
     clear();
     return stale();
+  }
+
+  function tell(model: OrgModel): void {
+    const { root } = model;
+    const { findings, failed: failures } = organizations.checked(model);
+    failures.forEach(reportOnce);
+    const documents = byDocument(findings);
+    for (const [uri, list] of documents) show(uri, list);
+    const before = told.get(root);
+    told.set(root, { documents, model });
+    const layoutMayDiffer = before === undefined || !drawAlike(before.model, model);
+    events.changed({ root, version: organizations.versionOf(root), gone: false, layoutMayDiffer });
+  }
+
+  function forget(root: string): void {
+    waiting.delete(root);
+    told.delete(root);
+    events.changed({ root, version: organizations.versionOf(root), gone: true, layoutMayDiffer: true });
   }
 
   /** What is shown of documents that are gone, or whose organization has nothing to say about them any more. */
   function clear(): void {
     for (const uri of [...published.keys()]) {
       const owner = organizations.modelOf(uri);
-      if (!owner || documents.get(owner.root)?.has(uri) === false) show(uri, none);
+      if (!owner || told.get(owner.root)?.documents.has(uri) === false) show(uri, none);
     }
   }
 
@@ -117,9 +129,6 @@ export function createPublisher(
     recheck() {
       for (const { root } of organizations.models()) waiting.add(root);
       schedule();
-    },
-    async idle() {
-      while (timer !== undefined || running) await (running ?? pause(1));
     },
     dispose: () => clearTimeout(timer),
   };
