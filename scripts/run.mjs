@@ -8,7 +8,7 @@ export const root = path.dirname(import.meta.dirname);
 const shell = process.platform === 'win32';
 
 /**
- * Waits for a program and answers whether it succeeded.
+ * Waits for a program and answers its exit status.
  * @param {string} program
  * @param {readonly string[]} parameters
  * @param {Record<string, string>} [variables] added to the environment
@@ -22,7 +22,7 @@ export function run(program, parameters, variables = {}) {
     stdio: 'inherit',
   });
   if (error) console.error(String(error));
-  return status === 0;
+  return status ?? 1;
 }
 
 /**
