@@ -8,7 +8,7 @@ export const protocolVersion = 1;
 
 /** What the reader chose to see; kept by the preview, and by its host across reloads. */
 export interface ChartChoice {
-  /** The organisation: uri of its folder. The one of the active file, or the first, where absent. */
+  /** The organization: uri of its folder. The one of the active file, or the first, where absent. */
   readonly root?: string;
   readonly lens: LensName;
   /** Element id that the chart starts at. */
@@ -19,7 +19,7 @@ export interface ChartChoice {
   readonly show: Show;
 }
 
-export interface OrganisationName {
+export interface OrganizationName {
   readonly root: string;
   readonly name: string;
 }
@@ -28,16 +28,19 @@ export interface PreviewFinding {
   readonly rule: string;
   readonly severity: 'error' | 'warning' | 'info';
   readonly message: string;
+  /** Why it matters, and what to do. */
+  readonly why: string;
+  readonly todo: string;
   /** The page of the rule. */
-  readonly page?: string;
+  readonly page: string;
 }
 
 /** A chart to draw. */
 export interface ChartMessage {
   readonly type: 'chart';
   readonly version: typeof protocolVersion;
-  readonly organisation: OrganisationName;
-  readonly organisations: readonly OrganisationName[];
+  readonly organization: OrganizationName;
+  readonly organizations: readonly OrganizationName[];
   readonly choice: ChartChoice;
   readonly scene: Scene;
   /** By element id. */
@@ -53,7 +56,7 @@ export type HostMessage =
   /** The cursor is on this element: highlight it and bring it into view. */
   | { readonly type: 'reveal'; readonly element: string }
   /** Run a command of the preview, such as one bound to a key of the editor. */
-  | { readonly type: 'command'; readonly command: 'fit' | 'search' };
+  | { readonly type: 'command'; readonly command: 'fit' | 'search' | 'save-svg' | 'copy-mermaid' };
 
 export type PreviewMessage =
   | { readonly type: 'ready'; readonly choice?: ChartChoice }
@@ -62,11 +65,18 @@ export type PreviewMessage =
   | { readonly type: 'open'; readonly element: string }
   | { readonly type: 'select'; readonly element: string }
   /** Save or copy what is seen; the host that cannot is not asked. */
-  | { readonly type: 'export'; readonly format: 'svg' | 'mermaid'; readonly to: 'file' | 'clipboard' };
+  | {
+      readonly type: 'export';
+      readonly format: 'svg' | 'mermaid';
+      readonly to: 'file' | 'clipboard';
+      /** Without ending. */
+      readonly name: string;
+      readonly text: string;
+    };
 
 /** What a host can do beside drawing; buttons that it cannot serve are not shown. */
 export interface HostAbilities {
   readonly open: boolean;
-  readonly export: readonly ('svg' | 'mermaid')[];
+  readonly export: boolean;
   readonly choose: boolean;
 }

@@ -1,0 +1,150 @@
+import type { LensName, Show } from '@mktorg/chart';
+import { button, fill, make } from '../dom.ts';
+import type { ChartChoice, ChartMessage, HostAbilities } from '../protocol.ts';
+
+export interface ToolbarActions {
+  /** Undefined takes a choice back. */
+  readonly choose: (change: { readonly [key in keyof ChartChoice]?: ChartChoice[key] | undefined }) => void;
+  readonly zoom: (factor: number) => void;
+  readonly fit: () => void;
+  readonly export: (format: 'svg' | 'mermaid', to: 'file' | 'clipboard') => void;
+}
+
+const lenses: readonly { readonly lens: LensName; readonly label: string; readonly title: string }[] = [
+  { lens: 'reporting', label: 'Reporting', title: 'Who reports to whom' },
+  { lens: 'stack', label: 'Stack', title: 'Platforms in layers' },
+];
+
+const shows: {
+  readonly [lens in LensName]: readonly {
+    readonly key: keyof Show;
+    readonly label: string;
+    readonly otherwise: boolean;
+  }[];
+} = {
+  reporting: [
+    { key: 'dottedLines', label: 'Dotted lines', otherwise: true },
+    { key: 'holders', label: 'Names of holders', otherwise: true },
+    { key: 'platforms', label: 'Platforms', otherwise: false },
+    { key: 'partners', label: 'Partners', otherwise: false },
+    { key: 'externals', label: 'Other departments', otherwise: false },
+    { key: 'governance', label: 'Committees and initiatives', otherwise: false },
+    { key: 'legend', label: 'Legend', otherwise: true },
+  ],
+  stack: [
+    { key: 'integrations', label: 'Integrations', otherwise: true },
+    { key: 'legend', label: 'Legend', otherwise: true },
+  ],
+};
+
+/** Lens, organization, what is shown, zoom and export. */
+export class Toolbar {
+  readonly element = make('div', {
+    class: 'toolbar',
+    attributes: { role: 'toolbar', 'aria-label': 'Chart' },
+  });
+  private readonly actions: ToolbarActions;
+  private readonly abilities: HostAbilities;
+  private readonly search: HTMLElement;
+
+  constructor(abilities: HostAbilities, search: HTMLElement, actions: ToolbarActions) {
+    this.abilities = abilities;
+    this.actions = actions;
+    this.search = search;
+  }
+
+  draw(message: ChartMessage): void {
+    const { choice, organizations, organization } = message;
+    // A search that is under way keeps its place and its focus.
+    const focused = document.activeElement;
+    fill(
+      this.element,
+      organizations.length > 1 && this.picker(organizations, organization.root),
+      make(
+        'div',
+        { class: 'segments', attributes: { role: 'group', 'aria-label': 'Lens' } },
+        ...lenses.map(({ lens, label, title }) =>
+          button(label, title, () => this.actions.choose({ lens }), {
+            'aria-pressed': String(choice.lens === lens),
+          }),
+        ),
+      ),
+      choice.of !== undefined &&
+        button('‹ Everything', 'Draw the whole organization', () => this.actions.choose({ of: undefined })),
+      make('span', { class: 'space' }),
+      this.search,
+      this.abilities.choose &&
+        this.menu(
+          'Show',
+          shows[choice.lens].map(({ key, label, otherwise }) => {
+            const on = choice.show[key] ?? otherwise;
+            return this.check(label, on, () => this.actions.choose({ show: { ...choice.show, [key]: !on } }));
+          }),
+        ),
+      this.abilities.export &&
+        this.menu('Export', [
+          this.item('Save as SVG', () => this.actions.export('svg', 'file')),
+          this.item('Copy as SVG', () => this.actions.export('svg', 'clipboard')),
+          this.item('Copy as Mermaid', () => this.actions.export('mermaid', 'clipboard')),
+        ]),
+      make(
+        'div',
+        { class: 'segments', attributes: { role: 'group', 'aria-label': 'Zoom' } },
+        button('−', 'Zoom out', () => this.actions.zoom(1 / 1.3), { 'aria-label': 'Zoom out' }),
+        button('Fit', 'Zoom to fit (0)', () => this.actions.fit()),
+        button('+', 'Zoom in', () => this.actions.zoom(1.3), { 'aria-label': 'Zoom in' }),
+      ),
+    );
+    if (focused instanceof HTMLElement && this.element.contains(focused)) focused.focus();
+  }
+
+  private picker(organizations: ChartMessage['organizations'], root: string): HTMLElement {
+    const picker = make(
+      'select',
+      { attributes: { 'aria-label': 'Organization' } },
+      ...organizations.map((each) => {
+        const option = make('option', {}, each.name);
+        option.value = each.root;
+        option.selected = each.root === root;
+        return option;
+      }),
+    );
+    picker.addEventListener('change', () =>
+      this.actions.choose({ root: picker.value, of: undefined, collapsed: [], expanded: [] }),
+    );
+    return picker;
+  }
+
+  private menu(label: string, items: readonly HTMLElement[]): HTMLElement {
+    const menu = make(
+      'details',
+      { class: 'menu' },
+      make('summary', {}, label),
+      make('div', { class: 'menu-list' }, ...items),
+    );
+    menu.addEventListener('focusout', (event) => {
+      if (!(event.relatedTarget instanceof Node && menu.contains(event.relatedTarget))) menu.open = false;
+    });
+    menu.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape') menu.open = false;
+    });
+    return menu;
+  }
+
+  private check(label: string, on: boolean, act: () => void): HTMLElement {
+    return make(
+      'button',
+      {
+        class: 'menu-item',
+        on: { click: act },
+        attributes: { type: 'button', role: 'menuitemcheckbox', 'aria-checked': String(on) },
+      },
+      make('span', { class: 'tick' }, on ? '✓' : ''),
+      label,
+    );
+  }
+
+  private item(label: string, act: () => void): HTMLElement {
+    return make('button', { class: 'menu-item', on: { click: act }, attributes: { type: 'button' } }, label);
+  }
+}
