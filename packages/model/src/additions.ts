@@ -200,7 +200,7 @@ function buildAdded(outline: Outline, plan: Plan, work: Work): readonly Element[
       work.discard(declaration, point);
       continue;
     }
-    work.mentioned.add(declaration.name);
+    work.dependsOn.add(path);
     const element = buildElement(declaration, { id, path, parent }, work.resolver(point), false);
     const first = firsts.get(id);
     if (first) work.problem(repeatedDeclaration(declaration, first));

@@ -1,4 +1,5 @@
 import { Claims } from './claims.ts';
+import { dependents } from './dependencies.ts';
 import type { Element, ElementId } from './elements.ts';
 import { label } from './elements.ts';
 import type { Fragment } from './fragment.ts';
@@ -31,8 +32,8 @@ export class Assembly {
   readonly #lines = new Claims();
   #names: NameTable;
   #elements = LayeredMap.empty<Element>();
-  /** Last name to the documents that mention it. */
-  #mentioning = LayeredMap.empty<readonly string[]>();
+  /** Names to the documents that depend on them. */
+  #dependents = LayeredMap.empty<readonly string[]>();
   /** Sorted. */
   #documents: readonly string[] = [];
 
@@ -52,9 +53,7 @@ export class Assembly {
     const stale = new Set<string>();
     for (const uri of changes.keys()) if (this.#outlines.has(uri)) stale.add(uri);
     for (const id of touched) {
-      for (const uri of this.#mentioning.get(lastOf(pathOf(id))) ?? []) {
-        if (this.#outlines.has(uri)) stale.add(uri);
-      }
+      for (const uri of dependents(this.#dependents, pathOf(id))) if (this.#outlines.has(uri)) stale.add(uri);
     }
     const former = new Map<string, Part | undefined>();
     for (const uri of changes.keys()) {
@@ -76,7 +75,7 @@ export class Assembly {
       claims: this.#claims,
       names: this.#names,
       elements: this.#elements,
-      mentioning: this.#mentioning,
+      dependents: this.#dependents,
     });
   }
 
@@ -188,12 +187,12 @@ export class Assembly {
   /** Brings the tables of elements and mentions up to the parts that were replaced. */
   #publish(former: ReadonlyMap<string, Part | undefined>, touched: ReadonlySet<ElementId>): void {
     const changes = new Map<ElementId, Element | undefined>();
-    const mentioning = new Map<string, Set<string>>();
+    const edited = new Map<string, Set<string>>();
     const edit = (name: string): Set<string> => {
-      let uris = mentioning.get(name);
+      let uris = edited.get(name);
       if (!uris) {
-        uris = new Set(this.#mentioning.get(name));
-        mentioning.set(name, uris);
+        uris = new Set(this.#dependents.get(name));
+        edited.set(name, uris);
       }
       return uris;
     };
@@ -202,8 +201,8 @@ export class Assembly {
       for (const { id } of before?.elements ?? []) {
         if (!after?.byId.has(id) && this.#elements.get(id)?.at.uri === uri) changes.set(id, undefined);
       }
-      for (const name of before?.mentioned ?? []) if (!after?.mentioned.has(name)) edit(name).delete(uri);
-      for (const name of after?.mentioned ?? []) if (!before?.mentioned.has(name)) edit(name).add(uri);
+      for (const name of before?.dependsOn ?? []) if (!after?.dependsOn.has(name)) edit(name).delete(uri);
+      for (const name of after?.dependsOn ?? []) if (!before?.dependsOn.has(name)) edit(name).add(uri);
     }
     for (const uri of former.keys()) {
       for (const element of this.#parts.get(uri)?.elements ?? []) {
@@ -215,8 +214,8 @@ export class Assembly {
     }
     for (const id of touched) changes.set(id, this.#parts.get(this.#winner(id) ?? '')?.byId.get(id));
     this.#elements = this.#elements.with(changes);
-    this.#mentioning = this.#mentioning.with(
-      new Map([...mentioning].map(([name, uris]) => [name, uris.size > 0 ? [...uris].sort() : undefined])),
+    this.#dependents = this.#dependents.with(
+      new Map([...edited].map(([name, uris]) => [name, uris.size > 0 ? [...uris].sort() : undefined])),
     );
   }
 }

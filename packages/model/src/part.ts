@@ -22,8 +22,8 @@ export interface Part {
   readonly added: readonly Element[];
   /** Source order. */
   readonly mentions: readonly Mention[];
-  /** Last names that the document mentions, known or not: on who has them it depends. */
-  readonly mentioned: ReadonlySet<string>;
+  /** The names on which the document depends, see `dependencies`. */
+  readonly dependsOn: ReadonlySet<string>;
   readonly issues: readonly Issue[];
   /** Dotted lines by path: how many are alike here, and how many of them stand in earlier documents. */
   readonly lines: ReadonlyMap<string, LineCount>;
@@ -69,7 +69,7 @@ export function resolvePart(outline: Outline, around: Surroundings, former?: Par
     byId: new Map(kept.map((element) => [element.id, element])),
     added: additions.elements.map((element) => keep(element, formerAdded.get(element.id))),
     mentions: work.mentions.sort((a, b) => comparePlaces(a.at, b.at)),
-    mentioned: work.mentioned,
+    dependsOn: work.dependsOn,
     issues: work.issues,
     lines: work.lines,
   };

@@ -1,4 +1,5 @@
 import type { Claims } from './claims.ts';
+import { dependents } from './dependencies.ts';
 import { ElementTable, listsByKind } from './element-table.ts';
 import type { Element, ElementId } from './elements.ts';
 import { label } from './elements.ts';
@@ -9,7 +10,7 @@ import type { Lookup } from './lookup.ts';
 import { provideLookup } from './lookup.ts';
 import type { Mention, OrgModel } from './model.ts';
 import type { NameTable } from './names.ts';
-import { lastOf, pathOf } from './names.ts';
+import { pathOf } from './names.ts';
 import { organizationClaim } from './outline.ts';
 import type { Part } from './part.ts';
 import { comparePlaces } from './place.ts';
@@ -26,7 +27,7 @@ export interface Assembled {
   readonly claims: Claims;
   readonly names: NameTable;
   readonly elements: LayeredMap<Element>;
-  readonly mentioning: LayeredMap<readonly string[]>;
+  readonly dependents: LayeredMap<readonly string[]>;
 }
 
 export function snapshot(assembled: Assembled): OrgModel {
@@ -56,7 +57,7 @@ export function snapshot(assembled: Assembled): OrgModel {
   const byUri = new Map(
     parts.map((part, index) => [part.outline.fragment.uri, { part, counting: counting[index] ?? [] }]),
   );
-  provideLookup(model, lookupIn(byUri, repeated, table, assembled.names, assembled.mentioning));
+  provideLookup(model, lookupIn(byUri, repeated, table, assembled.names, assembled.dependents));
   return model;
 }
 
@@ -141,7 +142,7 @@ function lookupIn(
   repeated: ReadonlyMap<string, ReadonlyMap<ElementId, Problem>>,
   table: ElementTable,
   names: NameTable,
-  mentioning: LayeredMap<readonly string[]>,
+  dependentsByName: LayeredMap<readonly string[]>,
 ): Lookup {
   return {
     names,
@@ -152,7 +153,7 @@ function lookupIn(
       return uris.sort().flatMap((uri) => childrenIn(documents.get(uri)?.counting ?? []).get(id) ?? []);
     },
     mentionsOf: (id) => {
-      const uris = mentioning.get(lastOf(pathOf(id))) ?? [];
+      const uris = [...dependents(dependentsByName, pathOf(id))].sort();
       return uris.flatMap((uri) => {
         const part = documents.get(uri)?.part;
         return part ? (mentionsByTarget(part).get(id) ?? []) : [];

@@ -1,5 +1,6 @@
 import type { Resolver } from './build.ts';
 import { buildElement, buildLine } from './build.ts';
+import { dependencies } from './dependencies.ts';
 import type { Element, ElementId, Ref } from './elements.ts';
 import { label } from './elements.ts';
 import type { Declaration, Fact, Problem, RawRef } from './fragment.ts';
@@ -8,7 +9,7 @@ import type { ElementKind } from './kinds.ts';
 import { kindNoun } from './kinds.ts';
 import type { Mention } from './model.ts';
 import type { NameTable, Resolution } from './names.ts';
-import { lastOf, pathOf, resolveName } from './names.ts';
+import { pathOf, resolveName } from './names.ts';
 import { lineEnds } from './schema.ts';
 
 /** What the resolution of one document asks of the others. */
@@ -59,7 +60,7 @@ export class Work {
   readonly around: Surroundings;
   readonly issues: Issue[] = [];
   readonly mentions: Mention[] = [];
-  readonly mentioned = new Set<string>();
+  readonly dependsOn = new Set<string>();
   readonly #today: LineNumbers;
 
   constructor(around: Surroundings) {
@@ -125,8 +126,9 @@ export class Work {
   }
 
   #meaning(ref: RawRef, point: Standpoint, kinds: readonly ElementKind[]): Resolution {
-    this.mentioned.add(lastOf(ref.name));
-    return resolveName(point.names, ref.name, point.scope, kinds);
+    const resolution = resolveName(point.names, ref.name, point.scope, kinds);
+    for (const key of dependencies(ref.name, point.scope, resolution)) this.dependsOn.add(key);
+    return resolution;
   }
 
   #take(

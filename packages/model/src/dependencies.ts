@@ -1,0 +1,39 @@
+import { isTermKind } from './kinds.ts';
+import type { LayeredMap } from './layered-map.ts';
+import type { Resolution } from './names.ts';
+import { kindOf, outerOf, pathOf } from './names.ts';
+
+/**
+ * On which names a mention depends. A document keeps these keys, and is resolved anew when an element comes or goes
+ * that has one of them (`dependents`).
+ *
+ * What a name means depends on all elements whose path ends in it, so the key is the name; but where it was found in
+ * an element around, nothing outside of that can change it. The keys then are the paths that would be as near or
+ * nearer, so that a `lead` in one team does not depend on those of all others.
+ */
+export function dependencies(name: string, scope: string, resolution: Resolution): readonly string[] {
+  if (resolution.type !== 'found') return [name];
+  const path = pathOf(resolution.id);
+  const container = path.slice(0, Math.max(0, path.length - name.length - 1));
+  const isAround = container !== '' && (scope === container || scope.startsWith(`${container}.`));
+  // Terms are not sure to be meant before all things of that name are known.
+  if (!isAround || isTermKind(kindOf(resolution.id))) return [name];
+  const keys: string[] = [];
+  for (let around = scope; around.length >= container.length; around = outerOf(around)) {
+    keys.push(exactly(`${around}.${name}`));
+  }
+  return keys;
+}
+
+/** The documents that depend on whether there is an element with this path: all that mention it, and others. */
+export function dependents(table: LayeredMap<readonly string[]>, path: string): ReadonlySet<string> {
+  const uris = new Set([...(table.get(exactly(path)) ?? []), ...(table.get(path) ?? [])]);
+  for (let dot = path.indexOf('.'); dot >= 0; dot = path.indexOf('.', dot + 1)) {
+    for (const uri of table.get(path.slice(dot + 1)) ?? []) uris.add(uri);
+  }
+  return uris;
+}
+
+function exactly(path: string): string {
+  return `=${path}`;
+}
