@@ -5,9 +5,10 @@
  * At a terminal the page stays until Ctrl+C. With `--once`, in continuous integration, and where nobody is at a
  * terminal, it is only tried, and the chart is left in a file. `--stay` serves it all the same.
  */
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { install } from './install.mjs';
+import { prepare } from './prepare.mjs';
 import { root, run, runQuietly, start } from './run.mjs';
 
 const CLI = path.join('dist', 'mktorg.js');
@@ -17,9 +18,7 @@ const CHART = path.join('out', 'hotel-group.html');
 const { values } = parseArgs({ options: { once: { type: 'boolean' }, stay: { type: 'boolean' } } });
 const { CI } = process.env;
 
-install(root);
-console.log('Building …');
-runQuietly('npm', ['run', 'build']);
+prepare();
 
 console.log(`\n$ mktorg check ${EXAMPLE}`);
 // An exit status of 1 is findings, which this example has on purpose; from 2 on, the check itself failed.
@@ -31,6 +30,7 @@ if (values.stay || !(values.once || CI || !process.stdin.isTTY)) {
   preview.once('exit', (status) => process.exit(status ?? 0));
 } else {
   await tryPage();
+  mkdirSync(path.join(root, path.dirname(CHART)), { recursive: true });
   runQuietly('node', [CLI, 'render', EXAMPLE, '--format', 'html', '-o', CHART]);
   console.log(`The chart is in ${CHART}. To keep the page: npm start -- --stay`);
 }

@@ -4,15 +4,13 @@
  */
 import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { install } from './install.mjs';
-import { outputOf, root, run, runQuietly } from './run.mjs';
+import { prepare } from './prepare.mjs';
+import { outputOf, root, run } from './run.mjs';
 
 const RESULTS = path.join('out', 'test-results', 'unit.json');
 const { CI } = process.env;
 
-install(root);
-console.log('Building …');
-runQuietly('npm', ['run', 'build']);
+prepare();
 
 const browser = findBrowser();
 if (browser === undefined && CI) {

@@ -1,0 +1,17 @@
+/** What a fresh clone needs before anything of it can run. */
+import { install } from './install.mjs';
+import { outputOf, root, runQuietly } from './run.mjs';
+
+/** Installs and builds, or ends this process with what went wrong. */
+export function prepare() {
+  install(root);
+  if (!hasNode()) runQuietly('npm', ['rebuild', 'node', '--ignore-scripts=false']);
+  console.log('Building …');
+  runQuietly('npm', ['run', 'build']);
+}
+
+/** Node comes as a package whose install script fetches it. Where npm is set to run none, it is not there yet. */
+function hasNode() {
+  const [major = '0'] = (outputOf(['--version']) ?? '').replace('v', '').split('.');
+  return Number(major) >= 24;
+}
