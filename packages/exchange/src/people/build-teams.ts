@@ -1,7 +1,6 @@
-import type { Notes } from '../report/collect.ts';
-import { counted } from '../report/collect.ts';
+import { counted, linesOf, type Notes } from '../report/collect.ts';
 import { fold } from '../text/clean.ts';
-import type { Reporting } from './managers.ts';
+import { labelOf, type Reporting } from './managers.ts';
 import type { PersonRecord } from './record.ts';
 import { allTeams, newTeam, type TeamPlan } from './team-plan.ts';
 import { headsCompany, isTopOffice, rankOf } from './title.ts';
@@ -75,7 +74,8 @@ class Building {
     }
     const primary = new Map<string, PersonRecord>();
     for (const [key, rivals] of claims) {
-      const first = highest(rivals, depth);
+      const heads = rivals.filter((rival) => this.#holdsHalf(rival, key));
+      const first = highest(heads, depth);
       if (first) primary.set(key, first);
     }
     for (const manager of this.#managers) {
@@ -102,16 +102,46 @@ class Building {
     return majority && majority.key !== around?.key ? majority : undefined;
   }
 
+  /** The department of more than half of the reports, and of two at least. */
   #majority(reports: readonly PersonRecord[]): Unit | undefined {
     const counts = new Map<string, number>();
     for (const report of reports) {
       const unit = this.#units[report.index];
       if (!unit) continue;
-      const count = (counts.get(unit.key) ?? 0) + 1;
+      const count = (counts.get(unit.key) ?? 0) + report.seats;
       counts.set(unit.key, count);
-      if (count * 2 > reports.length) return unit;
     }
-    return undefined;
+    const all = reports.reduce((sum, report) => sum + report.seats, 0);
+    const [key] = [...counts].find(([, count]) => count > 1 && count * 2 > all) ?? [];
+    return reports.map((report) => this.#units[report.index]).find((unit) => unit && unit.key === key);
+  }
+
+  /** Whether at least half of a department's rows are the manager's own or below: else it has another head, or none. */
+  #holdsHalf(manager: PersonRecord, key: string): boolean {
+    const members = this.#members(key);
+    const [from = 0, to = 0] = this.#below(manager);
+    return (firstFrom(members, to) - firstFrom(members, from)) * 2 >= members.length;
+  }
+
+  #walk: { readonly enter: Int32Array; readonly leave: Int32Array } | undefined;
+  /** The stretch of a walk through the tree of reports that a manager and everybody below take up. */
+  #below(manager: PersonRecord): readonly [number, number] {
+    this.#walk ??= walkDown(this.#records, this.#reporting);
+    return [this.#walk.enter[manager.index] ?? 0, this.#walk.leave[manager.index] ?? 0];
+  }
+
+  #membersOf: Map<string, number[]> | undefined;
+  /** Where the rows of a department stand in that walk, in order. */
+  #members(key: string): readonly number[] {
+    if (!this.#membersOf) {
+      this.#membersOf = new Map();
+      for (const record of this.#records) {
+        const unit = this.#units[record.index];
+        if (unit) push(this.#membersOf, unit.key, this.#below(record)[0]);
+      }
+      for (const members of this.#membersOf.values()) members.sort((a, b) => a - b);
+    }
+    return this.#membersOf.get(key) ?? [];
   }
 
   /** Teams of managers stand inside the team of the manager above. */
@@ -183,7 +213,7 @@ class Building {
       const unit = this.#units[group[0]?.index ?? -1];
       const seats = group.reduce((sum, record) => sum + record.seats, 0);
       if (!unit || seats < 2 || group.length === reports.length || this.#byUnit.has(key)) continue;
-      if (this.#sizeOf(key) !== group.length) continue;
+      if (this.#members(key).length !== group.length) continue;
       const inner = this.#add(newTeam(manager, unit));
       this.#byUnit.set(key, inner);
       inner.parent = team;
@@ -193,16 +223,6 @@ class Building {
       }
     }
     return leaves.filter((leaf) => !moved.has(leaf));
-  }
-
-  #sizes: Map<string, number> | undefined;
-  #sizeOf(key: string): number {
-    if (!this.#sizes) {
-      this.#sizes = new Map();
-      for (const unit of this.#units)
-        if (unit) this.#sizes.set(unit.key, (this.#sizes.get(unit.key) ?? 0) + 1);
-    }
-    return this.#sizes.get(key) ?? 0;
   }
 
   /** Departments that no manager places stand inside the wider unit that the file names, if it names one. */
@@ -221,13 +241,27 @@ class Building {
 
   reportStrays(notes: Notes): void {
     if (this.#strays.length === 0) return;
+    const groups = new Map<string, PersonRecord[]>();
+    for (const record of this.#strays) {
+      const head = this.#reporting.manager[record.index];
+      const around = head ? this.#context[head.index]?.title : undefined;
+      push(
+        groups,
+        `"${this.#units[record.index]?.title}" under "${around ?? (head ? labelOf(head) : '')}"`,
+        record,
+      );
+    }
     notes.add(
       {
         code: 'other-department-than-manager',
         severity: 'info',
         what: `${counted(this.#strays.length, 'row names', 'rows name')} another department than the team of their manager.`,
         done: 'They stand with their manager; their department was not kept.',
-        wayOut: 'Where the department is right, move the role there and write `reports to`.',
+        wayOut:
+          'If it is one department, write it the same; if the department is right, move the role and write `reports to`.',
+        details: [...groups].map(
+          ([group, records]) => `${group}: ${linesOf(records.map((record) => record.at))}`,
+        ),
       },
       this.#strays.map((record) => record.at),
     );
@@ -280,6 +314,41 @@ function fromTheTop(records: readonly PersonRecord[], reporting: Reporting): rea
     level = leading.flatMap((record) => reporting.reports[record.index] ?? []);
   }
   return managers;
+}
+
+/** When a walk from the top enters each record, and when it has left everybody below. */
+function walkDown(
+  records: readonly PersonRecord[],
+  reporting: Reporting,
+): { readonly enter: Int32Array; readonly leave: Int32Array } {
+  const enter = new Int32Array(records.length);
+  const leave = new Int32Array(records.length);
+  let time = 0;
+  const waiting = records.filter((record) => !reporting.manager[record.index]).reverse();
+  const open: PersonRecord[] = [];
+  for (let record = waiting.pop(); record; record = waiting.pop()) {
+    if (open.at(-1) === record) {
+      open.pop();
+      leave[record.index] = time;
+      continue;
+    }
+    enter[record.index] = time++;
+    open.push(record);
+    waiting.push(record, ...[...(reporting.reports[record.index] ?? [])].reverse());
+  }
+  return { enter, leave };
+}
+
+/** The first place in a sorted list whose value is not below `value`. */
+function firstFrom(sorted: readonly number[], value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The one whose title is the highest, or of equal titles the nearest to the top; none where two are alike. */

@@ -27,7 +27,6 @@ export function resolveManagers(records: readonly PersonRecord[], notes: Notes):
   const people = new Directory(records);
   const manager: (PersonRecord | undefined)[] = [];
   const outsider: (Outsider | undefined)[] = [];
-  const missing = new Map<string, { outsider: Outsider; records: PersonRecord[] }>();
   const tops: PersonRecord[] = [];
   for (const record of records) {
     const mentions = record.managers.filter((mention) => !saysNothing(mention.text));
@@ -38,16 +37,8 @@ export function resolveManagers(records: readonly PersonRecord[], notes: Notes):
       outsider[record.index] = undefined;
       continue;
     }
-    outsider[record.index] = undefined;
-    if (found === undefined) {
-      const from = outsiderOf(mentions);
-      const known = missing.get(from.key);
-      if (known) known.records.push(record);
-      else missing.set(from.key, { outsider: from, records: [record] });
-      outsider[record.index] = known?.outsider ?? from;
-    }
+    outsider[record.index] = found === undefined ? outsiderOf(mentions) : undefined;
   }
-  noteMissing([...missing.values()], notes);
   if (tops.length > 0) {
     notes.add(
       {
@@ -211,26 +202,6 @@ function outsiderOf(mentions: readonly ManagerMention[]): Outsider {
   const id = by('id') || (anyIsId ? any : '');
   const name = by('name') || (anyIsId ? '' : any) || by('position') || by('email');
   return { key: id || fold(name), id, title: name || id };
-}
-
-function noteMissing(
-  missing: readonly { readonly outsider: Outsider; readonly records: readonly PersonRecord[] }[],
-  notes: Notes,
-): void {
-  for (const { outsider, records } of missing) {
-    const named =
-      outsider.id && outsider.id !== outsider.title ? `${outsider.title} (${outsider.id})` : outsider.title;
-    notes.add(
-      {
-        code: 'manager-not-in-file',
-        severity: records.length > 1 || missing.length > 1 ? 'warning' : 'info',
-        what: `The manager ${named} is not in the file; ${counted(records.length, 'row reports', 'rows report')} there.`,
-        done: 'Written as `external`, and the rows report to it.',
-        wayOut: 'Add the manager as a row and import again, or replace the `external` by a role.',
-      },
-      records.map((record) => record.at),
-    );
-  }
 }
 
 /** Cuts each circle at its first row. */

@@ -21,7 +21,11 @@ export function nameTeams(top: readonly TeamPlan[], names: Names): void {
   const next = new Map<string, number>();
   for (let round = 0; waiting.size > 0; round++) {
     for (const [key, rivals] of byWish(waiting, round)) {
-      const winner = taken.has(key) ? undefined : onlyOrOutermost(rivals, depths);
+      const winner = taken.has(key)
+        ? undefined
+        : round === 0
+          ? onlyOrOutermost(rivals, depths)
+          : only(rivals);
       if (!winner) continue;
       taken.add(key);
       winner.title = waiting.get(winner)?.[round] ?? '';
@@ -67,7 +71,11 @@ function wishesOf(team: TeamPlan, topics: ReadonlyMap<TeamPlan, Topic | undefine
       const slug = topicOf(humanize(lead.position));
       if (slug) wishes.push(slug.part ? `${slug.main} ${slug.part}` : slug.main);
     }
-  } else if (headsCompany(lead.title)) wishes.push('Executive Office');
+    if (lead.specialty) wishes.push(`${full}, ${lead.specialty}`);
+    if (topic.rank) wishes.push(`${full} (${topic.rank})`);
+    return [...wishes, full];
+  }
+  if (headsCompany(lead.title)) wishes.push('Executive Office');
   else if (beyond) wishes.push(beyond);
   return [...wishes, own];
 }
@@ -87,6 +95,10 @@ function byWish(
   return groups;
 }
 
+function only(rivals: readonly TeamPlan[]): TeamPlan | undefined {
+  return rivals.length === 1 ? rivals[0] : undefined;
+}
+
 /** Of several that want one name, the one that is the widest by itself; none where two are as wide. */
 function onlyOrOutermost(
   rivals: readonly TeamPlan[],
@@ -101,8 +113,8 @@ function onlyOrOutermost(
 }
 
 function numbered(title: string, taken: Set<string>, next: Map<string, number>): string {
-  for (let n = next.get(title) ?? 1; ; n++) {
-    const candidate = n === 1 ? title : `${title} ${n}`;
+  for (let n = next.get(title) ?? 0; ; n++) {
+    const candidate = n === 0 ? title : `${title} ${n}`;
     if (taken.has(fold(candidate))) continue;
     taken.add(fold(candidate));
     next.set(title, n + 1);

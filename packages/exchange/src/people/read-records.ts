@@ -132,10 +132,8 @@ class Reading {
       engagement: readEngagement(cells.one('engagement') || status),
       start: cells.one('start'),
       cost: cells.one('cost'),
-      notes: [
-        ...(saysNothing(cells.one('specialty')) ? [] : [`Specialty: ${cells.one('specialty')}`]),
-        ...cells.all('note').filter((note) => !saysNothing(note)),
-      ],
+      specialty: firstUseful(cells.one('specialty')),
+      notes: cells.all('note').filter((note) => !saysNothing(note)),
     };
   }
 

@@ -32,6 +32,8 @@ export interface PersonRecord {
   readonly engagement: string;
   readonly start: string;
   readonly cost: string;
+  /** What the seat is about, beyond its title. */
+  readonly specialty: string;
   readonly notes: readonly string[];
 }
 

@@ -31,3 +31,9 @@ export function allTeams(top: readonly TeamPlan[]): readonly TeamPlan[] {
   }
   return all;
 }
+
+/** Whom a role reports to by where it stands, as the model derives it: the nearest lead around who is somebody else. */
+export function impliedManager(record: PersonRecord, team: TeamPlan | undefined): PersonRecord | undefined {
+  for (let at = team; at; at = at.parent) if (at.lead && at.lead.index !== record.index) return at.lead;
+  return undefined;
+}

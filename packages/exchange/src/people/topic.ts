@@ -3,7 +3,7 @@ const modifiers = String.raw`(?:senior|sr\.?|junior|principal|interim|acting|dep
 
 /** `Director of …`, `VP …`, `Leiterin …`, `مدير …`: the rank stands first. */
 const leading = new RegExp(
-  String.raw`^(?:${modifiers})*(?:[se]?vp|avp|(?:vice|wakil)[ -]presid\p{L}*|vice-président\p{L}*|director[ae]?|directora|directeur|directrice|diretora?|direttore|direttrice|direktur|head|heads|manager|team lead(?:er)?|lead|leader|supervisor|(?:abteilungs|bereichs|team|gruppen)?leit(?:er(?:in)?|ung)|responsable|responsabile|cheff?e?|jef[ea]|gerente|manajer|kepala|ketua|رئيس قسم|رئيسة قسم|مدير(?:ة)?|رئيس(?:ة)?|نائب رئيس)(?![\p{L}\p{M}])\s*(?:[,:–—-]\s*|(?:of|for|del|de la|de los|de las|de l['’]|du|des|de|d['’]|do|da|dos|das|di|der|des|für|von|departemen|divisi|bagian|tim|إدارة|قسم|فريق)\s+)?(.+)$`,
+  String.raw`^(?:${modifiers})*([se]?vp|avp|(?:vice|wakil)[ -]presid\p{L}*|vice-président\p{L}*|director[ae]?|directora|directeur|directrice|diretora?|direttore|direttrice|direktur|head|heads|manager|team lead(?:er)?|lead|leader|supervisor|(?:abteilungs|bereichs|team|gruppen)?leit(?:er(?:in)?|ung)|responsable|responsabile|cheff?e?|jef[ea]|gerente|manajer|kepala|ketua|رئيس قسم|رئيسة قسم|مدير(?:ة)?|رئيس(?:ة)?|نائب رئيس)(?![\p{L}\p{M}])\s*(?:[,:–—-]\s*|(?:of|for|del|de la|de los|de las|de l['’]|du|des|de|d['’]|do|da|dos|das|di|der|des|für|von|departemen|divisi|bagian|tim|إدارة|قسم|فريق)\s+)?(.+)$`,
   'iu',
 );
 
@@ -58,7 +58,6 @@ const empty = new Set([
   'operating',
   'executive',
   'managing',
-  'people',
   'section',
   'division',
   'line',
@@ -73,30 +72,32 @@ export interface Topic {
   readonly main: string;
   /** `Code Graph`. */
   readonly part: string;
+  /** `Manager`: the word for the rank, as the title has it. */
+  readonly rank: string;
 }
 
 /** Undefined where the title names no area: `Managing Editor`, `Manager`. */
 export function topicOf(title: string): Topic | undefined {
   const short = initials[title.toLowerCase()];
-  if (short) return { main: short, part: '' };
+  if (short) return { main: short, part: '', rank: 'Chief' };
   const officer = chief.exec(title);
-  if (officer?.[1]) return topic(officer[1], officer[2] ?? '');
+  if (officer?.[1]) return topic(officer[1], officer[2] ?? '', 'Chief');
   const behind = trailing.exec(title);
   const before = leading.exec(title);
-  if (before?.[1]) return split(before[1]);
+  if (before?.[2]) return split(before[2], before[1] ?? '');
   if (behind?.[1] && behind[2]) {
     const [main = '', ...rest] = splitParts(behind[1]);
     const last = main.toLowerCase().split(' ').at(-1) ?? '';
     const craft = behind[2].toLowerCase() === 'manager' && crafts.has(last) ? `${main} Management` : main;
-    return topic(craft, [...rest, behind[3] ?? ''].filter(Boolean).join(', '));
+    return topic(craft, [...rest, behind[3] ?? ''].filter(Boolean).join(', '), behind[2]);
   }
   const compound = cjk.exec(title) ?? germanCompound.exec(title);
-  return compound?.[1] ? topic(compound[1], '') : undefined;
+  return compound?.[1] ? topic(compound[1], '', '') : undefined;
 }
 
-function split(text: string): Topic | undefined {
+function split(text: string, rank: string): Topic | undefined {
   const [main = '', ...rest] = splitParts(text);
-  return topic(main, rest.join(', '));
+  return topic(main, rest.join(', '), rank);
 }
 
 /** At commas and spaced dashes outside brackets. */
@@ -104,14 +105,14 @@ function splitParts(text: string): readonly string[] {
   return text.split(/\s*,\s+|\s+[–—-]\s+(?![^(]*\))/u).filter(Boolean);
 }
 
-function topic(main: string, part: string): Topic | undefined {
+function topic(main: string, part: string, rank: string): Topic | undefined {
   const name = main
     .replace(/^(?:the|la|le|les|el|los|las)\s+/i, '')
     .replace(/[\s,;:&–—-]+$/u, '')
     .trim();
   if (name === '' || empty.has(name.toLowerCase()) || /^\d+$/.test(name))
-    return part ? topic(part, '') : undefined;
-  return { main: capital(name), part: capital(part.trim()) };
+    return part ? topic(part, '', rank) : undefined;
+  return { main: capital(name), part: capital(part.trim()), rank: capital(rank.trim()) };
 }
 
 /** The first letter as a title has it. */

@@ -59,11 +59,8 @@ function chooseDepartments(records: readonly PersonRecord[], notes: Notes): read
     const narrow = list.filter((department) => !umbrella(department));
     const known = narrow.findLast((department) => alone.has(fold(department)));
     if (known !== undefined) return known;
-    const use = (department: string): number => uses.get(fold(department)) ?? 0;
-    return narrow.reduce(
-      (best, department) => (use(department) > use(best) ? department : best),
-      narrow[0] ?? list[0] ?? '',
-    );
+    const shared = narrow.findLast((department) => (uses.get(fold(department)) ?? 0) > 1);
+    return shared ?? list[0] ?? '';
   };
   const lists: SourceRow[] = [];
   const chosen = records.map((record) => {

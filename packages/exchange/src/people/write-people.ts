@@ -7,11 +7,12 @@ import { readMoney } from '../text/money.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
 import type { TeamTree } from './build-teams.ts';
 import { assignHolders, type Holders } from './holders.ts';
-import type { Outsider, Reporting } from './managers.ts';
+import type { Reporting } from './managers.ts';
 import { nameTeams } from './name-teams.ts';
+import { type Outsiders, placeOutsiders } from './outsiders.ts';
 import type { PersonRecord } from './record.ts';
 import { splitTeams } from './split-teams.ts';
-import { allTeams, type TeamPlan } from './team-plan.ts';
+import { allTeams, impliedManager, type TeamPlan } from './team-plan.ts';
 import { humanize } from './topic.ts';
 
 export interface Writing {
@@ -43,7 +44,7 @@ class Writer {
   readonly #roleNames: string[] = [];
   /** How many roles have a name, so that those with a name of their own need no team before it. */
   readonly #uses = new Map<string, number>();
-  readonly #outsiders = new Map<string, { readonly name: string; readonly block: Block }>();
+  #outsiders: Outsiders | undefined;
   readonly #levels = new Map<string, { readonly name: string; readonly block?: Block }>();
   readonly #locations: ReadonlyMap<string, number>;
   readonly #usualLocation: string;
@@ -62,7 +63,7 @@ class Writer {
     const { tree, records, notes } = this.#in;
     nameTeams(tree.top, this.#names);
     const files = splitTeams(tree.top, tree.loose.length);
-    this.#nameOutsiders();
+    this.#outsiders = placeOutsiders(records, this.#in.reporting, tree, this.#names, notes);
     this.#nameRoles(allTeams([...files.values()].flat()));
     this.#holders = assignHolders(
       records,
@@ -86,9 +87,7 @@ class Writer {
       const loose = tree.loose.map((record) => this.#role(record, undefined));
       written.set(path, [
         { header: `organization ${organization} ${quote(this.#in.organization)}` },
-        ...[...this.#outsiders.values()].map(({ block }, i) =>
-          i === 0 ? { ...block, comment: 'Managers whom the source names and does not hold.' } : block,
-        ),
+        ...this.#outsiders.blocks,
         ...blocks,
         ...loose,
         ...this.#persons([...inside, ...tree.loose]),
@@ -104,21 +103,6 @@ class Writer {
     ]);
     this.#report();
     return { files: written, rows: this.#rows(files), counts: this.#counts(files) };
-  }
-
-  #nameOutsiders(): void {
-    for (const outsider of this.#in.reporting.outsider) {
-      if (!outsider || this.#outsiders.has(outsider.key)) continue;
-      const title = outsiderTitle(outsider);
-      const name = this.#names.take(identifier(title, 'external'));
-      this.#outsiders.set(outsider.key, {
-        name,
-        block: {
-          header: `external ${name} ${quote(title)}`,
-          statements: outsider.id ? [`id ${quote(outsider.id)}`] : [],
-        },
-      });
-    }
   }
 
   #nameRoles(teams: readonly TeamPlan[]): void {
@@ -137,24 +121,24 @@ class Writer {
       const names = new Names(this.#names);
       for (const record of team.roles) nameIn(names, record);
     }
+    // Outside teams nothing qualifies a name.
     const outside = new Names(this.#names);
-    for (const record of this.#in.tree.loose) {
-      nameIn(outside, record);
-    }
+    for (const name of this.#uses.keys()) outside.take(name);
+    for (const record of this.#in.tree.loose) nameIn(outside, record);
   }
 
-  /** The shortest name that means the role; names of teams are unique, so one of them is always enough. */
-  #refer(record: PersonRecord): string {
+  /** The shortest name that means the role to somebody in a team; names of teams are unique, so one is enough. */
+  #refer(record: PersonRecord, from: TeamPlan | undefined): string {
     const name = this.#roleNames[record.index] ?? '';
     const team = this.#in.tree.home[record.index];
-    return team && (this.#uses.get(name) ?? 0) > 1 ? `${team.name}.${name}` : name;
+    return team && team !== from && (this.#uses.get(name) ?? 0) > 1 ? `${team.name}.${name}` : name;
   }
 
   #team(team: TeamPlan): Block {
     const term = this.#in.vocabulary.term('function', team.title);
     return {
       header: `team ${team.name} ${quote(team.title)}${term ? ` is ${term}` : ''}`,
-      statements: team.lead ? [`lead ${this.#refer(team.lead)}`] : [],
+      statements: team.lead ? [`lead ${this.#refer(team.lead, team)}`] : [],
       children: [
         ...team.roles.map((record) => this.#role(record, team)),
         ...team.children.map((inner) => this.#team(inner)),
@@ -167,6 +151,7 @@ class Writer {
     const ofPerson = this.#holders?.declares(record) ?? false;
     const location = this.#locationOf(record);
     const [id] = record.ids;
+    const outside = this.#outsiders?.noteOf(record);
     const lines = this.#in.reporting.dotted[record.index] ?? [];
     this.#dotted += lines.length;
     const title = record.title || record.name || humanize(record.position);
@@ -186,19 +171,23 @@ class Writer {
         ...(record.start && this.#isVacant(record)
           ? [`note ${quote(`Planned start: ${record.start}`)}`]
           : []),
+        ...(outside === undefined ? [] : [`note ${quote(outside)}`]),
+        ...(record.specialty ? [`note ${quote(`Specialty: ${record.specialty}`)}`] : []),
         ...record.notes.map((note) => `note ${quote(note)}`),
       ],
-      lines: lines.map((to) => `..> ${this.#refer(to)}`),
+      lines: lines.map((to) => `..> ${this.#refer(to, team)}`),
     };
   }
 
   /** Where the line differs from what leads imply. */
   #reportsTo(record: PersonRecord, team: TeamPlan | undefined): readonly string[] {
-    const outsider = this.#in.reporting.outsider[record.index];
-    if (outsider) return [`reports to ${this.#outsiders.get(outsider.key)?.name ?? ''}`];
+    if (this.#in.reporting.outsider[record.index]) {
+      const external = this.#outsiders?.externalOf(record);
+      return external === undefined ? [] : [`reports to ${external}`];
+    }
     const manager = this.#in.reporting.manager[record.index];
     const implied = impliedManager(record, team);
-    if (manager && implied?.index !== manager.index) return [`reports to ${this.#refer(manager)}`];
+    if (manager && implied?.index !== manager.index) return [`reports to ${this.#refer(manager, team)}`];
     if (!manager && implied) this.#derived.push(record);
     return [];
   }
@@ -307,22 +296,10 @@ class Writer {
       seats,
       ...(holders === 'unknown' ? {} : { people: this.#holders?.people ?? 0, vacancies: seats - filled }),
       teams: allTeams([...files.values()].flat()).length,
-      externals: this.#outsiders.size,
+      externals: this.#outsiders?.blocks.length ?? 0,
       'dotted lines': this.#dotted,
     };
   }
-}
-
-/** As the model derives it: the lead of the nearest team around the role that somebody else leads. */
-function impliedManager(record: PersonRecord, team: TeamPlan | undefined): PersonRecord | undefined {
-  for (let at = team; at; at = at.parent) if (at.lead && at.lead.index !== record.index) return at.lead;
-  return undefined;
-}
-
-function outsiderTitle(outsider: Outsider): string {
-  return /^[a-z0-9]+(?:_[a-z0-9]+)*$/.test(outsider.title) && outsider.title !== outsider.id
-    ? humanize(outsider.title)
-    : outsider.title;
 }
 
 function tally(values: readonly string[]): ReadonlyMap<string, number> {

@@ -38,3 +38,12 @@ export function quotedList(values: readonly string[], most = 5): string {
   if (values.length > most) return `${shown.join(', ')} and ${values.length - most} more`;
   return shown.length > 1 ? `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}` : (shown[0] ?? '');
 }
+
+/** `line 4`, `lines 4, 7 and 9`, `lines 4, 7, 9 and 12 more`. */
+export function linesOf(rows: readonly SourceRow[], most = 12): string {
+  const shown = rows.slice(0, most).map((row) => String(row.line));
+  if (shown.length === 1) return `line ${shown[0]}`;
+  const rest = rows.length - shown.length;
+  if (rest > 0) return `lines ${shown.join(', ')} and ${rest} more`;
+  return `lines ${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
+}

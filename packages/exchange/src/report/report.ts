@@ -33,6 +33,8 @@ export interface ImportNote {
   readonly what: string;
   readonly done: string;
   readonly wayOut?: string;
+  /** One by one, where the sentences sum up several. */
+  readonly details?: readonly string[];
   /** The rows that it is about; none where it is about a whole file. */
   readonly rows: readonly SourceRow[];
 }
