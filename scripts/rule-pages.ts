@@ -15,12 +15,6 @@ interface Wanted {
 const source = 'packages/rules/src';
 const pages = 'docs/rules';
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const root = resolve(import.meta.dirname, '..');
-  const isCheck = process.argv.includes('--check');
-  process.exitCode = (await update(root, isCheck)) ? 0 : 1;
-}
-
 /** Brings list and pages up to date, or only tells whether they are. */
 export async function update(root: string, isCheck: boolean): Promise<boolean> {
   const catalogue = catalogueText(ruleFiles(root));
@@ -71,9 +65,8 @@ function variable(id: string): string {
 }
 
 async function wantedPages(root: string): Promise<Wanted> {
-  const { explain, pageOf, rules } = (await import(
-    pathToFileURL(join(root, source, 'index.ts')).href
-  )) as typeof import('@mktorg/rules');
+  const entry = pathToFileURL(join(root, source, 'index.ts')).href;
+  const { explain, pageOf, rules }: typeof import('@mktorg/rules') = await import(entry);
   const files = new Map<string, string>();
   for (const { id } of rules) files.set(pageOf(id), explain(id) ?? '');
   const rows = rules.map(
@@ -112,4 +105,10 @@ function settle(root: string, path: string, text: string, isCheck: boolean): boo
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, text);
   return false;
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const root = resolve(import.meta.dirname, '..');
+  const isCheck = process.argv.includes('--check');
+  process.exitCode = (await update(root, isCheck)) ? 0 : 1;
 }

@@ -11,7 +11,7 @@ export const rule = defineRule({
     'A role works with its manager, with everybody above, and with its own team anyway. Dotted lines that repeat this hide the few that say something: who works across the structure.',
   source: "This project's own.",
   judgement:
-    'A line is redundant if it leads to itself, to the manager, to anybody farther up the same reporting line, or to the team in which its start stands, or one around that. A line from a manager down to a report is left alone.',
+    'A line is redundant if it leads to itself, to the manager, to any role farther up the same reporting line, or to the team in which its start stands, or one around that. A line from a manager down to a report is left alone, and so is one to an external beyond the next manager: that leads out of the organization.',
   subjects: ['dotted-line'],
   reach: 'model',
   clean: [
@@ -80,7 +80,7 @@ function whatItRepeats(model: OrgModel, line: DottedLine): string | undefined {
   const manager = managerOf(model, from);
   if (!manager) return undefined;
   if (manager.id === to) return `${name}, to whom it reports anyway`;
-  const isAbove = reportingChain(model, manager.id).some((each) => each.id === to);
+  const isAbove = reportingChain(model, manager.id).some((each) => each.kind === 'role' && each.id === to);
   return isAbove ? `${name}, who is above it in its own reporting line` : undefined;
 }
 

@@ -63,6 +63,15 @@ export function createChecker(rules: readonly Rule[] = catalogue): Checker {
         out.ran.add(rule.id);
         for (const one of made) collect(out, model, rule, configuration, one);
       }
+      for (const { report, subject, id } of unclaimed(problems, byId)) {
+        collect(
+          out,
+          model,
+          { id, severity: 'error' },
+          { settings: {}, off: false },
+          { report, index: -1, subject },
+        );
+      }
       judgeAllows(out, model, configurations);
       last = memory;
       out.findings.sort(compareFindings);
@@ -169,6 +178,11 @@ function problemReports(model: OrgModel, rules: ReadonlyMap<string, Rule>): Map<
   return reports;
 }
 
+/** Problems that name no rule: an oversight of ours, and no reason to hide them. */
+function unclaimed(problems: ReadonlyMap<string, readonly Made[]>, rules: ReadonlyMap<string, Rule>) {
+  return [...problems].flatMap(([id, made]) => (rules.has(id) ? [] : made.map((one) => ({ ...one, id }))));
+}
+
 interface Collected {
   readonly findings: Finding[];
   readonly allowed: Allowed[];
@@ -179,7 +193,7 @@ interface Collected {
 function collect(
   out: Collected,
   model: OrgModel,
-  rule: Rule,
+  rule: Pick<Rule, 'id' | 'severity'>,
   configuration: Configuration,
   made: Made,
 ): void {

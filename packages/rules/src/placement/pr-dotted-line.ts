@@ -16,7 +16,7 @@ export const rule = defineModelRule({
     'Practitioners: where communications has its own department, give it a strong dotted line to marketing.',
   judgement: `Judged are teams that are \`communications\`, \`public-relations\` or \`corporate-communications\`, teams and roles that are responsible or accountable for the capability \`public-relations\` or \`communications\`, and external departments whose name, title or tags say so.
 
-Marketing is found by its solid lines: its head is the lowest manager who has more than half of the teams for growth, product marketing, brand, content and marketing operations below. Whoever reports to that head, directly or not, or stands inside one of those teams, is inside. A model in which no such head can be found is not judged.
+Marketing is found by its solid lines: its head is the lowest role that has more than half of the teams for growth, product marketing, brand, content and marketing operations below, or at least the most of them. Whoever reports to that head, directly or not, or stands inside one of those teams, is inside. A model without such teams and a head is not judged.
 
 A line counts in either direction, between anything in the one and anything in the other. A recorded ruling (\`placed because\`) satisfies the rule.`,
   clean: [
@@ -133,7 +133,7 @@ function isPressTeam(team: Team): boolean {
 }
 
 interface Marketing {
-  readonly head: Role | External;
+  readonly head: Role;
   has(id: ElementId): boolean;
 }
 
@@ -153,24 +153,30 @@ function marketingOf(model: OrgModel): Marketing | undefined {
   };
 }
 
-/** The lowest manager that most of the lines lead to. */
-function headOf(lines: readonly (readonly (Role | External)[])[]): Role | External | undefined {
+/** The lowest manager that more than half of the lines lead to, or else the one that most of them lead to. */
+function headOf(lines: readonly (readonly Role[])[]): Role | undefined {
   const below = new Map<ElementId, number>();
-  for (const line of lines) for (const { id } of line) below.set(id, (below.get(id) ?? 0) + 1);
-  const isShared = ({ id }: Role | External): boolean => (below.get(id) ?? 0) * 2 > lines.length;
+  let most = 0;
+  for (const { id } of lines.flat()) {
+    const teams = (below.get(id) ?? 0) + 1;
+    below.set(id, teams);
+    most = Math.max(most, teams);
+  }
+  const enough = Math.min(most, Math.floor(lines.length / 2) + 1);
   for (const line of lines) {
-    const head = line.find(isShared);
+    const head = line.find(({ id }) => (below.get(id) ?? 0) >= enough);
     if (head) return head;
   }
   return undefined;
 }
 
 /** Who leads a team, or whom a role reports to, and everybody above, nearest first. */
-function managersOf(model: OrgModel, id: ElementId): readonly (Role | External)[] {
+function managersOf(model: OrgModel, id: ElementId): readonly Role[] {
   const element = find(model, id);
   const lead = element?.kind === 'team' && element.lead ? find(model, element.lead.id) : undefined;
   const first = lead?.kind === 'role' ? lead : managerOf(model, id);
-  return first ? [first, ...reportingChain(model, first.id)] : [];
+  const line = first ? [first, ...reportingChain(model, first.id)] : [];
+  return line.filter((manager) => manager.kind === 'role');
 }
 
 /** The desks that a dotted line joins to marketing. */
