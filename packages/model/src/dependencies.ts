@@ -1,7 +1,8 @@
 import { isTermKind } from './kinds.ts';
 import type { LayeredMap } from './layered-map.ts';
 import type { Resolution } from './names.ts';
-import { kindOf, outerOf, pathOf } from './names.ts';
+import { outerOf } from './names.ts';
+import { kindOf, pathOf } from './namesakes.ts';
 
 /**
  * On which names a mention depends. A document keeps these keys, and is resolved anew when an element comes or goes

@@ -2,16 +2,7 @@ import type { Element, ElementId } from './elements.ts';
 import type { ElementKind } from './kinds.ts';
 import { isTermKind } from './kinds.ts';
 import { LayeredMap } from './layered-map.ts';
-
-/** `role` of `role:brand.designer`. */
-export function kindOf(id: ElementId): string {
-  return id.slice(0, id.indexOf(':'));
-}
-
-/** `brand.designer` of `role:brand.designer`. */
-export function pathOf(id: ElementId): string {
-  return id.slice(id.indexOf(':') + 1);
-}
+import { kindOf, Namesakes, pathOf } from './namesakes.ts';
 
 /** The part of a dotted name after its last dot. */
 export function lastOf(name: string): string {
@@ -22,50 +13,6 @@ export function lastOf(name: string): string {
 export function outerOf(path: string): string {
   const dot = path.lastIndexOf('.');
   return dot < 0 ? '' : path.slice(0, dot);
-}
-
-/** Ids of the elements that share their last name, sorted, found by more of their path where there are many. */
-class Namesakes {
-  readonly ids: readonly ElementId[];
-  #byPath: Map<string, ElementId[]> | undefined;
-  #byTail: Map<string, ElementId[]> | undefined;
-
-  constructor(ids: readonly ElementId[]) {
-    this.ids = ids;
-  }
-
-  /** Those whose path is this one. */
-  at(path: string): readonly ElementId[] {
-    if (this.ids.length <= few) return this.ids.filter((id) => pathOf(id) === path);
-    this.#byPath ??= group(this.ids, pathOf);
-    return this.#byPath.get(path) ?? [];
-  }
-
-  /** Those whose path may end in this name: all that do, and few that do not. */
-  near(name: string): readonly ElementId[] {
-    const tail = lastTwoOf(name);
-    if (this.ids.length <= few || tail === undefined) return this.ids;
-    this.#byTail ??= group(this.ids, (id) => lastTwoOf(pathOf(id)) ?? '');
-    return this.#byTail.get(tail) ?? [];
-  }
-}
-
-const few = 8;
-
-function lastTwoOf(name: string): string | undefined {
-  const dot = name.lastIndexOf('.');
-  return dot < 0 ? undefined : name.slice(name.lastIndexOf('.', dot - 1) + 1);
-}
-
-function group(ids: readonly ElementId[], key: (id: ElementId) => string): Map<string, ElementId[]> {
-  const groups = new Map<string, ElementId[]>();
-  for (const id of ids) {
-    const name = key(id);
-    const list = groups.get(name);
-    if (list) list.push(id);
-    else groups.set(name, [id]);
-  }
-  return groups;
 }
 
 /** The names of some elements. A table never changes; an edit gives another one. */
@@ -90,24 +37,29 @@ export class NameTable {
   }
 
   with(come: Iterable<ElementId>, gone: Iterable<ElementId>): NameTable {
-    const edits = new Map<string, Set<ElementId>>();
-    const edit = (id: ElementId): Set<ElementId> => {
+    const edits = new Map<string, { come: ElementId[]; gone: ElementId[] }>();
+    const edit = (id: ElementId) => {
       const last = lastOf(pathOf(id));
-      let ids = edits.get(last);
-      if (!ids) {
-        ids = new Set(this.#byLast.get(last)?.ids);
-        edits.set(last, ids);
-      }
-      return ids;
+      const known = edits.get(last) ?? { come: [], gone: [] };
+      edits.set(last, known);
+      return known;
     };
-    for (const id of gone) edit(id).delete(id);
-    for (const id of come) edit(id).add(id);
+    for (const id of gone) if (this.has(id)) edit(id).gone.push(id);
+    for (const id of come) if (!this.has(id)) edit(id).come.push(id);
     if (edits.size === 0) return this;
     const changes = new Map<string, Namesakes | undefined>();
-    for (const [last, ids] of edits) {
-      changes.set(last, ids.size === 0 ? undefined : new Namesakes([...ids].sort()));
+    for (const [last, { come, gone }] of edits) {
+      const before = this.#byLast.get(last);
+      let after = before ?? Namesakes.of([...new Set(come)]);
+      if (before) for (const id of new Set([...gone, ...come])) after = after.toggled(id);
+      changes.set(last, after.ids.length > 0 ? after : undefined);
     }
     return new NameTable(this.#byLast.with(changes), this.outer);
+  }
+
+  /** Whether it is in this table itself. */
+  has(id: ElementId): boolean {
+    return this.#byLast.get(lastOf(pathOf(id)))?.has(id) === true;
   }
 
   /** These ids beside those of this table. */
@@ -217,19 +169,13 @@ function endingIn(
 ): readonly ElementId[] {
   const found: ElementId[] = [];
   for (const table of tables) {
-    for (const id of table.near(name)) {
-      if (!endsIn(id, name) || (kinds && !kinds.includes(kindOf(id))) || found.includes(id)) continue;
+    for (const id of table.endingIn(name)) {
+      if ((kinds && !kinds.includes(kindOf(id))) || found.includes(id)) continue;
       found.push(id);
       if (found.length === most) return found;
     }
   }
   return found;
-}
-
-function endsIn(id: ElementId, name: string): boolean {
-  if (!id.endsWith(name)) return false;
-  const before = id[id.length - name.length - 1];
-  return before === '.' || before === ':';
 }
 
 const splits = new WeakMap<readonly ElementKind[], readonly [readonly string[], readonly string[]]>();

@@ -1,7 +1,7 @@
 import type { ElementId } from './elements.ts';
 import type { ElementKind } from './kinds.ts';
 import { kindNoun, withArticle } from './kinds.ts';
-import { kindOf, pathOf } from './names.ts';
+import { kindOf, pathOf } from './namesakes.ts';
 
 /** `a, b or c` */
 export function list(words: readonly string[], conjunction: string): string {

@@ -4,7 +4,8 @@ import { isTermKind, organizationKinds } from './kinds.ts';
 import { lookupOf } from './lookup.ts';
 import type { OrgModel } from './model.ts';
 import type { NameTable } from './names.ts';
-import { kindOf, pathOf, resolveName } from './names.ts';
+import { resolveName } from './names.ts';
+import { kindOf, pathOf } from './namesakes.ts';
 
 /**
  * The shortest name that means the element for somebody who stands inside `from` (at the top of a file where absent).

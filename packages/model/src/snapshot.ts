@@ -10,7 +10,7 @@ import type { Lookup } from './lookup.ts';
 import { provideLookup } from './lookup.ts';
 import type { Mention, OrgModel } from './model.ts';
 import type { NameTable } from './names.ts';
-import { pathOf } from './names.ts';
+import { pathOf } from './namesakes.ts';
 import { organizationClaim } from './outline.ts';
 import type { Part } from './part.ts';
 import { comparePlaces } from './place.ts';

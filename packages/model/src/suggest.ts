@@ -1,7 +1,8 @@
 import { closest } from './closest.ts';
 import type { ElementKind } from './kinds.ts';
 import type { NameTable } from './names.ts';
-import { kindOf, lastOf } from './names.ts';
+import { lastOf } from './names.ts';
+import { kindOf } from './namesakes.ts';
 import { shortestIn } from './shortest-name.ts';
 
 const mostSuggestions = 3;

@@ -9,7 +9,8 @@ import type { ElementKind } from './kinds.ts';
 import { kindNoun } from './kinds.ts';
 import type { Mention } from './model.ts';
 import type { NameTable, Resolution } from './names.ts';
-import { pathOf, resolveName } from './names.ts';
+import { resolveName } from './names.ts';
+import { pathOf } from './namesakes.ts';
 import { lineEnds } from './schema.ts';
 
 /** What the resolution of one document asks of the others. */
