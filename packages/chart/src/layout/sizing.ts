@@ -1,0 +1,278 @@
+import type { Box } from '../lens/diagram.ts';
+import { type Card, cardWidth, measureCard } from './card.ts';
+import { columnsWithin } from './columns.ts';
+import { spacing } from './spacing.ts';
+import { type TextBlock, textBlock } from './text-block.ts';
+
+/** What a box takes together with everything under it. Lengths are integers. */
+export interface Unit {
+  readonly box: Box;
+  readonly width: number;
+  readonly height: number;
+  /** The box itself, from the left edge and the top of the unit. */
+  readonly ownX: number;
+  readonly ownWidth: number;
+  readonly ownHeight: number;
+  /** Where a line from above arrives. */
+  readonly anchor: number;
+  /** Texts of the box, from its top left corner. */
+  readonly texts: Pick<TextBlock, 'lines' | 'badges'>;
+  readonly inside?: Inside;
+  readonly staff?: Staff;
+  readonly under?: Group;
+  /** Of `under`, from the edges of the unit. */
+  readonly underX: number;
+  readonly underY: number;
+}
+
+interface Inside {
+  readonly group: Group;
+  readonly x: number;
+  readonly y: number;
+  /** A line runs down its left edge to its members, because nobody leads them. */
+  readonly lined: boolean;
+}
+
+/** Members beside their lead, because teams stand under the lead. */
+export interface Staff {
+  readonly right: readonly Unit[];
+  readonly left: readonly Unit[];
+}
+
+/** What to reserve room for: lines from a frame, lines from the box above, none, none and far apart. */
+export type Reach = 'lined' | 'joined' | 'free' | 'apart';
+
+/**
+ * How the items of a group are reached: `hang` in one column by a line at its left, `lanes` in columns by lines at
+ * their left, `drop` side by side from above, `free` not at all.
+ */
+export type Mode = 'hang' | 'lanes' | 'drop' | 'free';
+
+export interface Group {
+  readonly mode: Mode;
+  readonly columns: readonly Column[];
+  readonly width: number;
+  readonly height: number;
+  /** Where a line from above arrives. */
+  readonly entry: number;
+}
+
+export interface Column {
+  readonly x: number;
+  readonly units: readonly Unit[];
+}
+
+/** Texts are measured once, however often a layout is tried. */
+export interface Measured {
+  readonly cards: Map<Box, Card>;
+  readonly headers: Map<Box, { readonly width: number; readonly block: TextBlock }>;
+}
+
+export function newMeasured(): Measured {
+  return { cards: new Map(), headers: new Map() };
+}
+
+/** No group gets less height than this, however deep it stands. */
+const leastHeight = 130;
+/** Up to so many members without reports stand beside their lead, if the lead has teams to stand above. */
+const mostStaff = 4;
+/** For them, a unit may be a little higher than it should. */
+const staffSlack = 1.1;
+
+/** Decides how boxes are arranged so that they take no more height than `limit`, as far as that can be. */
+export function sizeGroup(boxes: readonly Box[], limit: number, reach: Reach, measured: Measured): Group {
+  return arrange(sizeUnits(boxes, limit, measured), limit, reach);
+}
+
+function sizeUnits(
+  boxes: readonly Box[],
+  limit: number,
+  measured: Measured,
+  besideTeams = false,
+): readonly Unit[] {
+  return boxes.map((box) => sizeUnit(box, limit, measured, besideTeams));
+}
+
+/** Deals units out to columns. */
+function arrange(units: readonly Unit[], limit: number, reach: Reach): Group {
+  const starts = columnsWithin(
+    units.map((unit, i) => ({ height: unit.height, gap: gapBetween(units[i - 1]?.box, unit.box) })),
+    limit,
+  );
+  const mode = modeOf(units, starts.length, reach);
+  const lane = mode === 'hang' || mode === 'lanes' ? spacing.lane : 0;
+  const between = reach === 'apart' ? spacing.root : lane > 0 ? spacing.box - spacing.spine : spacing.column;
+  const columns: Column[] = [];
+  let x = 0;
+  let height = 0;
+  for (const [index, start] of starts.entries()) {
+    const members = units.slice(start, starts[index + 1]);
+    if (index > 0) x += between;
+    columns.push({ x: x + lane, units: members });
+    x += lane + widest(members);
+    height = Math.max(height, stackHeight(members));
+  }
+  return { mode, columns, width: x, height, entry: entryOf(mode, columns) };
+}
+
+function modeOf(units: readonly Unit[], columns: number, reach: Reach): Mode {
+  if (reach === 'free' || reach === 'apart') return 'free';
+  if (reach === 'lined') return columns < 2 ? 'hang' : 'lanes';
+  const first = units[0];
+  if (columns === units.length && (columns > 1 || (first && !isLeaf(first.box)))) return 'drop';
+  return columns < 2 ? 'hang' : 'lanes';
+}
+
+function entryOf(mode: Mode, columns: readonly Column[]): number {
+  if (mode === 'hang') return spacing.spine;
+  const ends = [columns[0], columns.at(-1)].map((column) => {
+    if (!column) return 0;
+    if (mode === 'lanes') return column.x - spacing.lane + spacing.spine;
+    return column.x + (column.units[0]?.anchor ?? 0);
+  });
+  return Math.round(((ends[0] ?? 0) + (ends[1] ?? 0)) / 2);
+}
+
+/** A card that nothing stands under. */
+export function isLeaf(box: Box): boolean {
+  return box.shape !== 'team' && box.under.length === 0;
+}
+
+export function gapBetween(above: Box | undefined, below: Box): number {
+  return above && isLeaf(above) && isLeaf(below) ? spacing.card : spacing.box;
+}
+
+function widest(units: readonly Unit[]): number {
+  let width = 0;
+  for (const unit of units) width = Math.max(width, unit.width);
+  return width;
+}
+
+export function stackHeight(units: readonly Unit[]): number {
+  let height = 0;
+  for (const [index, unit] of units.entries()) {
+    height += unit.height + (index > 0 ? gapBetween(units[index - 1]?.box, unit.box) : 0);
+  }
+  return height;
+}
+
+function sizeUnit(box: Box, limit: number, measured: Measured, besideTeams: boolean): Unit {
+  const own = box.inside.length > 0 ? sizeContainer(box, limit, measured) : sizeCard(box, measured);
+  const centre = Math.round(own.width / 2);
+  const texts = { lines: own.lines, badges: own.badges };
+  const anchor = own.inside?.lined ? spacing.gutter : centre;
+  const alone: Unit = {
+    box,
+    width: own.width,
+    height: own.height,
+    ownX: 0,
+    ownWidth: own.width,
+    ownHeight: own.height,
+    anchor,
+    texts,
+    underX: 0,
+    underY: 0,
+    ...(own.inside && { inside: own.inside }),
+  };
+  if (box.under.length === 0) return alone;
+
+  const room = Math.max(limit - own.height - spacing.fall, leastHeight);
+  const units = sizeUnits(box.under, room, measured);
+  const plain = hangUnder(alone, [], units, room);
+  const staff = staffOf(box, units, besideTeams);
+  if (staff.length === 0) return plain;
+  const rest = units.filter((unit) => !staff.includes(unit));
+  const beside = hangUnder(alone, staff, rest, room);
+  return besideTeams || beside.height <= Math.max(limit * staffSlack, plain.height) ? beside : plain;
+}
+
+/** A box with some of what is under it beside it, and the rest in columns below. */
+function hangUnder(alone: Unit, staff: readonly Unit[], rest: readonly Unit[], room: number): Unit {
+  const under = arrange(rest, room, 'joined');
+  const hangs = under.mode === 'hang' && rest.length > 0;
+  const centre = Math.round(alone.ownWidth / 2);
+  // The first stands at the right: a second one that joins leaves it where it is.
+  const right = staff.filter((_, i) => hangs || i % 2 === 0);
+  const left = staff.filter((_, i) => !hangs && i % 2 === 1);
+  const leftWidth = left.length > 0 ? widest(left) + spacing.lane : 0;
+  const rightWidth = right.length > 0 ? widest(right) + spacing.lane : 0;
+  const rowHeight = Math.max(alone.ownHeight, stackHeight(left), stackHeight(right));
+  const ownX = hangs ? 0 : Math.max(leftWidth, under.entry - centre);
+  const underX = hangs ? 0 : ownX + centre - under.entry;
+  const underY = rowHeight + (rest.length === 0 ? 0 : hangs ? hangGap(rest) : spacing.fall);
+  return {
+    ...alone,
+    ownX,
+    anchor: ownX + alone.anchor,
+    width: Math.max(ownX + alone.ownWidth + rightWidth, underX + under.width),
+    height: underY + under.height,
+    underX,
+    underY,
+    ...(rest.length > 0 && { under }),
+    ...(staff.length > 0 && { staff: { right, left } }),
+  };
+}
+
+function hangGap(units: readonly Unit[]): number {
+  const first = units[0];
+  return first && isLeaf(first.box) ? spacing.card + 2 : spacing.box;
+}
+
+/** The few members without reports who may stand beside their lead, because teams stand below. */
+function staffOf(box: Box, units: readonly Unit[], besideTeams: boolean): readonly Unit[] {
+  if (box.shape === 'team') return [];
+  const staff = units.filter((unit) => isLeaf(unit.box));
+  const fits = staff.length > 0 && staff.length <= mostStaff && (besideTeams || staff.length < units.length);
+  return fits ? staff : [];
+}
+
+interface Own extends Pick<TextBlock, 'lines' | 'badges'> {
+  readonly width: number;
+  readonly height: number;
+  readonly inside?: Inside;
+}
+
+function sizeCard(box: Box, measured: Measured): Own {
+  let card = measured.cards.get(box);
+  if (!card) {
+    card = measureCard(box);
+    measured.cards.set(box, card);
+  }
+  return card;
+}
+
+function sizeContainer(box: Box, limit: number, measured: Measured): Own {
+  const lined = box.inside.some((member) => member.link?.to === box.id);
+  const narrow = cardWidth + 2 * spacing.padding;
+  const roughHeader = headerOf(box, narrow, measured).height;
+  const room = Math.max(limit - roughHeader - spacing.header - spacing.padding, leastHeight);
+  const alone = box.inside.length === 1;
+  const units = sizeUnits(box.inside, room, measured, box.under.length > 0);
+  const group = arrange(units, room, lined ? 'lined' : 'free');
+  // A line at the left of the members runs in the padding.
+  const x = lined ? spacing.gutter - spacing.spine : spacing.padding;
+  const width = Math.max(x + group.width + spacing.padding, narrow);
+  const header = headerOf(box, width, measured);
+  const y = header.height + spacing.header;
+  const inset = alone && !lined ? Math.floor((width - group.width) / 2) : x;
+  return {
+    width,
+    height: y + group.height + spacing.padding,
+    lines: header.lines,
+    badges: header.badges,
+    inside: { group, x: inset, y, lined },
+  };
+}
+
+/** The header of a container and the height that it takes from the container's top. */
+function headerOf(box: Box, width: number, measured: Measured): TextBlock {
+  const known = measured.headers.get(box);
+  if (known?.width === width) return known.block;
+  const lined = box.inside.some((member) => member.link?.to === box.id);
+  const x = lined ? spacing.gutter + 8 : spacing.padding;
+  const frame = { x, y: 9, width: width - x - spacing.padding };
+  const block = textBlock(frame, { text: box.title, style: 'team' }, box.facts, box.tags);
+  const header = { ...block, height: 9 + block.height };
+  measured.headers.set(box, { width, block: header });
+  return header;
+}

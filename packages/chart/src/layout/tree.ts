@@ -1,0 +1,157 @@
+import type { Box, Link } from '../lens/diagram.ts';
+import type { Badge, TextLine } from '../scene.ts';
+import { type Group, gapBetween, type Measured, sizeGroup, type Unit } from './sizing.ts';
+import { spacing } from './spacing.ts';
+
+export interface PlacedBox {
+  readonly box: Box;
+  /** Id of the container around it. */
+  readonly parent?: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly lines: readonly TextLine[];
+  readonly badges: readonly Badge[];
+}
+
+export interface PlacedLink {
+  readonly link: Link;
+  readonly points: readonly number[];
+}
+
+export interface PlacedTree {
+  readonly width: number;
+  readonly height: number;
+  /** Containers before what is in them. */
+  readonly boxes: readonly PlacedBox[];
+  readonly links: readonly PlacedLink[];
+}
+
+/**
+ * Places boxes: what hangs under a box stands in columns below it, in its order, down and then right. Nothing is
+ * higher than `limit`, as far as that can be: a low limit gives a wide chart, a high one a tall chart.
+ */
+export function placeTree(roots: readonly Box[], limit: number, measured: Measured): PlacedTree {
+  const group = sizeGroup(roots, limit, 'apart', measured);
+  const boxes: PlacedBox[] = [];
+  const links: PlacedLink[] = [];
+  place(group, 0, 0, undefined, undefined);
+  return { width: group.width, height: group.height, boxes, links };
+
+  function place(
+    group: Group,
+    x: number,
+    y: number,
+    start: Start | undefined,
+    parent: string | undefined,
+  ): void {
+    for (const column of group.columns) {
+      let top = y;
+      let above: Box | undefined;
+      for (const unit of column.units) {
+        if (above) top += gapBetween(above, unit.box);
+        const line = start && lineTo(unit, x + column.x, top, group.mode, start);
+        placeUnit(unit, x + column.x, top, line !== undefined, parent);
+        if (line && unit.box.link) links.push({ link: unit.box.link, points: line });
+        top += unit.height;
+        above = unit.box;
+      }
+    }
+  }
+
+  function placeUnit(unit: Unit, x: number, y: number, reached: boolean, parent: string | undefined): void {
+    const own = { x: x + unit.ownX, y, width: unit.ownWidth, height: unit.ownHeight };
+    const placed = { box: unit.box, ...own, ...unit.texts, x: 0, y: 0 };
+    boxes.push(moveBox(parent === undefined ? placed : { ...placed, parent }, own.x, own.y));
+    const { inside, staff, under } = unit;
+    if (inside) {
+      const start = {
+        x: own.x + spacing.gutter,
+        y: own.y + (reached ? 0 : spacing.entry),
+        bus: own.y + inside.y - 4,
+      };
+      place(inside.group, own.x + inside.x, own.y + inside.y, inside.lined ? start : undefined, unit.box.id);
+    }
+    if (staff) {
+      placeStaff(staff.right, own.x + own.width, 'right', own, parent);
+      placeStaff(staff.left, own.x, 'left', own, parent);
+    }
+    if (under) {
+      const top = y + unit.underY;
+      const hangs = under.mode === 'hang';
+      const start = {
+        x: own.x + (hangs ? spacing.spine : Math.round(own.width / 2)),
+        y: own.y + own.height,
+        bus: top - spacing.fall / 2,
+      };
+      place(under, x + unit.underX, top, start, parent);
+    }
+  }
+
+  function placeStaff(
+    units: readonly Unit[],
+    edge: number,
+    side: 'left' | 'right',
+    lead: { readonly y: number; readonly height: number },
+    parent: string | undefined,
+  ): void {
+    const spine = side === 'right' ? edge + spacing.lane / 2 : edge - spacing.lane / 2;
+    const middle = lead.y + Math.round(Math.min(lead.height, 40) / 2);
+    let top = lead.y;
+    let above: Box | undefined;
+    for (const unit of units) {
+      if (above) top += gapBetween(above, unit.box);
+      const x = side === 'right' ? edge + spacing.lane : edge - spacing.lane - unit.width;
+      placeUnit(unit, x, top, true, parent);
+      const y = above ? top + entryOf(unit) : middle;
+      const end = side === 'right' ? x : x + unit.width;
+      const points = above ? [edge, middle, spine, middle, spine, y, end, y] : [edge, middle, end, middle];
+      if (unit.box.link) links.push({ link: unit.box.link, points });
+      top += unit.height;
+      above = unit.box;
+    }
+  }
+}
+
+interface Start {
+  readonly x: number;
+  readonly y: number;
+  /** Height at which lines turn towards columns. */
+  readonly bus: number;
+}
+
+/** The corners of the line from a start to a unit. */
+function lineTo(unit: Unit, x: number, y: number, mode: Group['mode'], start: Start): readonly number[] {
+  if (mode === 'drop') {
+    const anchor = x + unit.anchor;
+    if (anchor === start.x) return [start.x, start.y, anchor, y];
+    return [start.x, start.y, start.x, start.bus, anchor, start.bus, anchor, y];
+  }
+  const end = x + unit.ownX + (unit.inside?.lined ? spacing.gutter : 0);
+  const middle = y + entryOf(unit);
+  const spine = x - spacing.lane + spacing.spine;
+  if (spine === start.x) return [start.x, start.y, spine, middle, end, middle];
+  return [start.x, start.y, start.x, start.bus, spine, start.bus, spine, middle, end, middle];
+}
+
+/** Where a line from the side meets a unit, from its top. */
+function entryOf(unit: Unit): number {
+  return unit.box.shape === 'team' ? spacing.entry : Math.round(Math.min(unit.ownHeight, 44) / 2);
+}
+
+/** The box with its texts, moved. */
+export function moveBox(box: PlacedBox, dx: number, dy: number): PlacedBox {
+  return {
+    ...box,
+    x: box.x + dx,
+    y: box.y + dy,
+    lines: box.lines.map((line) => ({ ...line, x: line.x + dx, y: line.y + dy })),
+    badges: box.badges.map((badge) => ({
+      ...badge,
+      x: badge.x + dx,
+      y: badge.y + dy,
+      text: { ...badge.text, x: badge.text.x + dx, y: badge.text.y + dy },
+    })),
+  };
+}

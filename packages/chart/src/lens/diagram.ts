@@ -1,0 +1,79 @@
+import type { ElementId, ElementKind, Place } from '@mktorg/model';
+import type { BadgeKind, EdgeKind, Hidden, LensName, Shape, State, TextStyle, Tone } from '../scene.ts';
+
+/**
+ * What a lens finds in a model, before anything has a size or a place: boxes inside and under boxes, and lines
+ * between them. A layout policy makes a scene of it.
+ */
+export interface Diagram {
+  readonly lens: LensName;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly description: string;
+  readonly roots: readonly Box[];
+  /** What stands around the picture, reached by lines only. */
+  readonly around: readonly Box[];
+  /** Lines that do not decide where anything stands. */
+  readonly lines: readonly Line[];
+  readonly notes: readonly string[];
+}
+
+export interface Box {
+  /** Id of the node. */
+  readonly id: string;
+  readonly element?: ElementId;
+  readonly kind?: ElementKind;
+  readonly shape: Shape;
+  readonly tone: Tone;
+  readonly states: readonly State[];
+  readonly title: string;
+  readonly facts: readonly Fact[];
+  readonly tags: readonly Tag[];
+  readonly label: string;
+  readonly source?: Place;
+  readonly hidden?: Hidden;
+  /** Inside it: containers only. */
+  readonly inside: readonly Box[];
+  /** Under it, joined to it by a line each. */
+  readonly under: readonly Box[];
+  /** The line to the box that it hangs under, or to the container that it is in; absent: no line. */
+  readonly link?: Link;
+}
+
+export interface Link {
+  readonly kind: EdgeKind;
+  /** Ids of nodes: who reports, and to whom. They may stand inside the boxes that the line joins. */
+  readonly from: string;
+  readonly to: string;
+  readonly title: string;
+  readonly source?: Place;
+}
+
+/** A text under the title. */
+export interface Fact {
+  readonly text: string;
+  readonly style: TextStyle;
+  /** Most lines that it takes before it is shortened. */
+  readonly most: number;
+  /** A short text at the other end of its last line, if both fit; on a line of its own otherwise. */
+  readonly aside?: string;
+}
+
+export interface Tag {
+  readonly kind: BadgeKind;
+  readonly text: string;
+  readonly title: string;
+}
+
+export interface Line {
+  readonly id: string;
+  readonly element?: ElementId;
+  readonly kind: EdgeKind;
+  readonly from: string;
+  readonly to: string;
+  readonly strength?: 'strong' | 'normal' | 'weak';
+  readonly count: number;
+  readonly title: string;
+  readonly purpose?: string;
+  readonly source?: Place;
+}

@@ -1,0 +1,140 @@
+import { type ElementId, findAs, headcount, type OrgModel, type Role, reportingChain } from '@mktorg/model';
+import type { ChartOptions } from '../options.ts';
+import type { Box, Diagram, Line } from './diagram.ts';
+import { aroundBox, belongings } from './reporting/around.ts';
+import { boxesOf } from './reporting/boxes.ts';
+import { dottedLines, lineEnd, strayLines } from './reporting/lines.ts';
+import { openTeams } from './reporting/open.ts';
+import { type Branch, type Structure, structureOf } from './reporting/structure.ts';
+import { counted, nameOf, seatsInWords } from './words.ts';
+
+/** The org chart: who reports to whom in which team, with dotted lines over it. */
+export function reportingLens(model: OrgModel, options: ChartOptions): Diagram {
+  const structure = structureOf(model);
+  const roots = focus(model, structure, options.of);
+  const open = openTeams(roots, options);
+  const drawn = boxesOf(model, roots, open, belongings(model, options), options);
+  const around = new Map<string, Box>();
+  const nodeOf = (id: ElementId): string | undefined => {
+    const node = drawn.nodeOf.get(id);
+    return node ?? around.get(id)?.id;
+  };
+  const bring = (id: ElementId): void => {
+    if (nodeOf(id) !== undefined) return;
+    const box = aroundBox(model, id, options);
+    if (box) around.set(id, box);
+  };
+  for (const id of invited(model, options)) bring(id);
+
+  const end = lineEnd(model);
+  const dotted = options.show?.dottedLines === false ? [] : model.byKind['dotted-line'];
+  const near = dotted.filter(
+    (line) => drawn.nodeOf.has(end(line.from.id)) || drawn.nodeOf.has(end(line.to.id)),
+  );
+  for (const line of near) {
+    bring(end(line.from.id));
+    bring(end(line.to.id));
+  }
+  for (const { role, manager } of structure.astray) if (drawn.nodeOf.has(role.id)) bring(manager.id);
+
+  const lines: Line[] = [...strayLines(structure, nodeOf), ...dottedLines(model, near, nodeOf, options)];
+  const title = options.title ?? model.name;
+  const { subtitle, said } = summary(model, options.of);
+  const notes: string[] = [];
+  if (drawn.closed > 0 && drawn.hiddenSeats > 0) {
+    notes.push(`${counted(drawn.closed, 'team')} closed; ${counted(drawn.hiddenSeats, 'seat')} not drawn`);
+  }
+  return {
+    lens: 'reporting',
+    title,
+    subtitle,
+    description: [said, dottedInWords(lines), ...notes].filter((part) => part !== '').join('. '),
+    roots: drawn.roots,
+    around: [...around.values()],
+    lines,
+    notes,
+  };
+}
+
+/** What is asked for beyond what lines lead to. */
+function invited(model: OrgModel, options: ChartOptions): readonly ElementId[] {
+  const { externals, governance } = options.show ?? {};
+  return [
+    ...(externals ? model.byKind.external : []),
+    ...(governance ? model.byKind.committee : []),
+    ...(governance ? model.byKind.initiative : []),
+  ].map(({ id }) => id);
+}
+
+/** The branches from which the picture starts. */
+function focus(model: OrgModel, structure: Structure, of: ElementId | undefined): readonly Branch[] {
+  const branch = of === undefined ? undefined : structure.branches.get(of);
+  if (branch?.element.kind === 'team') return [without(branch)];
+  if (branch?.element.kind === 'role') return [focusOnRole(model, structure, branch, branch.element)];
+  if (findAs(model, of, 'region') || findAs(model, of, 'business-line')) {
+    const found: Branch[] = [];
+    for (const each of structure.branches.values()) {
+      if (each.element.scope.some(({ id }) => id === of) && !isWithinAny(model, each, found))
+        found.push(without(each));
+    }
+    return found;
+  }
+  return structure.roots;
+}
+
+/** A root has no line above it. */
+function without(branch: Branch): Branch {
+  return { element: branch.element, inside: branch.inside, under: branch.under, fromFrame: false };
+}
+
+function isWithinAny(model: OrgModel, branch: Branch, found: readonly Branch[]): boolean {
+  let parent = findAs(model, branch.element.parent, 'team');
+  while (parent) {
+    const { id } = parent;
+    if (found.some(({ element }) => element.id === id)) return true;
+    parent = findAs(model, parent.parent, 'team');
+  }
+  return false;
+}
+
+/** A lead is drawn with the team; another role with its reports, in whatever team they stand. */
+function focusOnRole(model: OrgModel, structure: Structure, branch: Branch, role: Role): Branch {
+  const home = findAs(model, role.parent, 'team');
+  const team = home && home.lead?.id === role.id ? structure.branches.get(home.id) : undefined;
+  if (team) return without(team);
+  const below: Branch[] = [];
+  let frame = home;
+  while (frame) {
+    for (const each of structure.branches.get(frame.id)?.under ?? []) {
+      const { manager } = each;
+      const reports = manager?.kind === 'role' ? [manager, ...reportingChain(model, manager.id)] : undefined;
+      if (reports?.some(({ id }) => id === role.id)) below.push(each);
+    }
+    frame = findAs(model, frame.parent, 'team');
+  }
+  return { ...without(branch), under: [...branch.under, ...below] };
+}
+
+function summary(
+  model: OrgModel,
+  of: ElementId | undefined,
+): { readonly subtitle: string; readonly said: string } {
+  const team = findAs(model, of, 'team');
+  const { seats, vacant } = headcount(model, team?.id);
+  const place = of === undefined ? '' : nameOf(model, of);
+  const teams = team ? 0 : model.byKind.team.length;
+  const parts = [
+    place,
+    place === '' || team ? seatsInWords(seats, vacant) : '',
+    place === '' ? counted(teams, 'team') : '',
+    team?.parent ? `part of ${nameOf(model, team.parent)}` : '',
+  ].filter((part) => part !== '');
+  const whole = `Reporting lines of ${place === '' ? model.name : place}`;
+  const count = place === '' || team ? `: ${seatsInWords(seats, vacant)}` : '';
+  return { subtitle: ['Reporting lines', ...parts].join(' · '), said: `${whole}${count}` };
+}
+
+function dottedInWords(lines: readonly Line[]): string {
+  const dotted = lines.filter(({ kind }) => kind === 'dotted').length;
+  return dotted === 0 ? '' : counted(dotted, 'dotted line');
+}

@@ -1,0 +1,200 @@
+import {
+  type ElementId,
+  type External,
+  label,
+  type OrgModel,
+  occupancy,
+  type Role,
+  type Team,
+} from '@mktorg/model';
+import type { ChartOptions } from '../../options.ts';
+import type { Hidden, State } from '../../scene.ts';
+import type { Box, Link } from '../diagram.ts';
+import { counted } from '../words.ts';
+import { roleCard } from './role-card.ts';
+import type { Branch } from './structure.ts';
+import { leadLine, teamCard } from './team-card.ts';
+
+export interface Drawn {
+  readonly roots: readonly Box[];
+  /** The node in which an element shows: its own, or the closed team that hides it. */
+  readonly nodeOf: ReadonlyMap<ElementId, string>;
+  readonly closed: number;
+  readonly hiddenSeats: number;
+}
+
+/** Chains deeper than this are cut, and the picture says so. */
+const deepest = 60;
+
+/** Makes boxes of the branches, closed ones for the teams that are not open. */
+export function boxesOf(
+  model: OrgModel,
+  roots: readonly Branch[],
+  open: ReadonlySet<ElementId>,
+  extra: (owner: ElementId) => readonly Box[],
+  options: ChartOptions,
+): Drawn {
+  const nodeOf = new Map<ElementId, string>();
+  const most = Math.max(40, options.maxCards ?? Number.POSITIVE_INFINITY);
+  let closed = 0;
+  let hiddenSeats = 0;
+  return { roots: roots.map((branch) => boxOf(branch, 0)), nodeOf, closed, hiddenSeats };
+
+  function boxOf(branch: Branch, depth: number): Box {
+    const { element } = branch;
+    nodeOf.set(element.id, element.id);
+    if (element.kind === 'external') return externalBox(element, boxes(branch.under, element.id, depth));
+    if (element.kind === 'role') return roleBox(branch, element, depth);
+    return open.has(element.id) ? openBox(branch, element, depth) : closedBox(branch, element);
+  }
+
+  /** The boxes of branches that hang together, cut where there are too many or where they go too deep. */
+  function boxes(branches: readonly Branch[], owner: ElementId, depth: number): readonly Box[] {
+    const shown = depth >= deepest ? [] : branches.slice(0, most);
+    const cut = branches.slice(shown.length);
+    const made = shown.map((branch) => boxOf(branch, depth + 1));
+    return cut.length === 0 ? made : [...made, moreBox(owner, cut)];
+  }
+
+  function roleBox(branch: Branch, role: Role, depth: number): Box {
+    const card = roleCard(model, role, options);
+    const leads = branch.under.length > 0;
+    return {
+      id: role.id,
+      element: role.id,
+      kind: 'role',
+      source: role.at,
+      tone: 'plain',
+      ...card,
+      states: leads ? ['lead', ...card.states] : card.states,
+      inside: [],
+      under: [...boxes(branch.under, role.id, depth), ...extra(role.id)],
+      ...linkOf(branch),
+    };
+  }
+
+  function openBox(branch: Branch, team: Team, depth: number): Box {
+    const inside = boxes(branch.inside, team.id, depth);
+    return {
+      id: team.id,
+      element: team.id,
+      kind: 'team',
+      shape: 'team',
+      source: team.at,
+      states: [],
+      ...teamCard(model, team),
+      inside: [...inside, ...extra(team.id)],
+      under: boxes(branch.under, team.id, depth),
+      ...linkOf(branch),
+    };
+  }
+
+  function closedBox(branch: Branch, team: Team): Box {
+    const hidden = hide([...branch.inside, ...branch.under], team.id);
+    closed += 1;
+    hiddenSeats += hidden.seats;
+    const card = teamCard(model, team);
+    const empty = hidden.seats === 0 && hidden.teams === 0;
+    return {
+      id: team.id,
+      element: team.id,
+      kind: 'team',
+      shape: 'team',
+      source: team.at,
+      ...card,
+      states: ['collapsed'],
+      facts: [...card.facts, ...leadLine(model, team, options)],
+      tags: empty ? card.tags : [...card.tags, hiddenTag(hidden)],
+      label: `${card.label}, closed${empty ? '' : `: ${hiddenInWords(hidden)}`}`,
+      inside: [],
+      under: [],
+      hidden,
+      ...linkOf(branch),
+    };
+  }
+
+  function moreBox(owner: ElementId, cut: readonly Branch[]): Box {
+    const hidden = hide(cut, owner);
+    hiddenSeats += hidden.seats;
+    const title = `+ ${hiddenInWords(hidden)}`;
+    return {
+      id: `#more:${owner}`,
+      shape: 'more',
+      tone: 'plain',
+      states: [],
+      title,
+      facts: [],
+      tags: [],
+      label: `${title}, not drawn`,
+      inside: [],
+      under: [],
+      hidden,
+      link: { kind: 'reports', from: `#more:${owner}`, to: owner, title: '' },
+    };
+  }
+
+  /** Remembers where hidden elements are, and counts them. */
+  function hide(branches: readonly Branch[], node: string): Hidden {
+    let seats = 0;
+    let teams = 0;
+    const rest = [...branches];
+    for (let branch = rest.pop(); branch; branch = rest.pop()) {
+      const { element } = branch;
+      nodeOf.set(element.id, node);
+      if (element.kind === 'team') teams += 1;
+      if (element.kind === 'role') seats += occupancy(model, element).seats;
+      for (const each of branch.inside) rest.push(each);
+      for (const each of branch.under) rest.push(each);
+    }
+    return { seats, teams };
+  }
+}
+
+export function hiddenInWords({ seats, teams }: Hidden): string {
+  const parts = [
+    seats > 0 || teams === 0 ? counted(seats, 'seat') : '',
+    teams > 0 ? counted(teams, 'team') : '',
+  ];
+  return parts.filter((part) => part !== '').join(' in ');
+}
+
+function hiddenTag(hidden: Hidden): Box['tags'][number] {
+  return { kind: 'hidden', text: `+ ${hiddenInWords(hidden)}`, title: `${hiddenInWords(hidden)} not drawn` };
+}
+
+export function externalBox(external: External, under: readonly Box[]): Box {
+  const title = label(external);
+  const states: State[] = [];
+  return {
+    id: external.id,
+    element: external.id,
+    kind: 'external',
+    shape: 'external',
+    tone: 'outside',
+    source: external.at,
+    states,
+    title,
+    facts: [],
+    tags: [],
+    label: `${title}, outside the organization`,
+    inside: [],
+    under,
+  };
+}
+
+function linkOf(branch: Branch): { readonly link?: Link } {
+  const { element, manager, fromFrame } = branch;
+  if (!manager) return {};
+  const to = fromFrame && element.parent !== undefined ? element.parent : manager.id;
+  const through =
+    element.kind === 'team' && element.lead && element.lead.id !== manager.id ? element.lead.id : element.id;
+  return {
+    link: {
+      kind: 'reports',
+      from: through,
+      to,
+      title: `${label(element)} reports to ${label(manager)}`,
+      source: element.nameAt,
+    },
+  };
+}

@@ -1,0 +1,128 @@
+import { drumCap, poolOffset } from '../layout/card.ts';
+import type { BadgeKind, Shape, State, Tone } from '../scene.ts';
+
+export interface Outline {
+  readonly shape: Shape;
+  readonly tone: Tone;
+  readonly states: readonly State[];
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+const radius = 6;
+
+function rect(cls: string, x: number, y: number, width: number, height: number, r = radius): string {
+  return `<rect class="${cls}" x="${x}" y="${y}" width="${width}" height="${height}" rx="${r}"/>`;
+}
+
+/** The shape of a node, without its texts. */
+export function drawShape(node: Outline): string {
+  const { shape, states, x, y, width, height } = node;
+  const parts: string[] = [];
+  switch (shape) {
+    case 'team':
+      parts.push(drawTeam(node));
+      break;
+    case 'band':
+    case 'group':
+      parts.push(rect(`mk-${shape}`, x, y, width, height));
+      break;
+    case 'pool':
+      parts.push(
+        rect('mk-box', x + poolOffset, y + poolOffset, width - poolOffset, height - poolOffset),
+        rect('mk-box', x, y, width - poolOffset, height - poolOffset),
+      );
+      break;
+    case 'external':
+      parts.push(
+        rect('mk-box', x, y, width, height, 2),
+        rect('mk-hatch', x + 0.5, y + 0.5, 6, height - 1, 1),
+      );
+      break;
+    case 'partner':
+      parts.push(
+        `<path class="mk-box" d="M${x} ${y}h${width - 14}l14 14v${height - 14}h${-width}z"/>`,
+        `<path class="mk-mark" d="M${x + width - 14} ${y}v14h14"/>`,
+      );
+      break;
+    case 'platform':
+      parts.push(drawDrum(node));
+      break;
+    case 'committee': {
+      const r = Math.min(height / 2, 26);
+      parts.push(rect('mk-box', x, y, width, height, r));
+      parts.push(
+        `<rect class="mk-mark" x="${x + 3.5}" y="${y + 3.5}" width="${width - 7}" height="${height - 7}" rx="${r - 3.5}"/>`,
+      );
+      break;
+    }
+    case 'initiative': {
+      const half = height / 2;
+      parts.push(
+        `<path class="mk-box" d="M${x} ${y}h${width - 9}l9 ${half}l-9 ${half}h${-(width - 9)}l8 ${-half}z"/>`,
+      );
+      break;
+    }
+    case 'more':
+      parts.push(rect('mk-group', x, y, width, height));
+      break;
+    case 'card':
+      parts.push(rect('mk-box', x, y, width, height));
+  }
+  if (states.includes('lead') && shape !== 'team') {
+    const end = shape === 'pool' ? height - poolOffset : height;
+    parts.push(
+      `<path class="mk-bar" d="M${x} ${y + radius}a${radius} ${radius} 0 0 1 4 -5.6v${end - 0.8}a${radius} ${radius} 0 0 1 -4 -5.6z"/>`,
+    );
+  }
+  if (states.includes('interim')) {
+    const right = x + width - (shape === 'pool' ? poolOffset : 0);
+    parts.push(`<path class="mk-hatch" d="M${right - 18} ${y + 0.7}h12a5.3 5.3 0 0 1 5.3 5.3v12z"/>`);
+    parts.push(`<path class="mk-mark" d="M${right - 18} ${y + 0.5}l18 18"/>`);
+  }
+  return parts.join('');
+}
+
+function drawTeam({ tone, x, y, width, height }: Outline): string {
+  const cls = `mk-team${tone === 'local' ? ' mk-local' : ''}`;
+  const stripe = `<path class="mk-stripe" d="M${x + 0.5} ${y + 8}a7.5 7.5 0 0 1 4 -6.6v${height - 2.8}a7.5 7.5 0 0 1 -4 -6.6z"/>`;
+  return `${rect(cls, x, y, width, height, 8)}${tone === 'local' ? stripe : ''}`;
+}
+
+function drawDrum({ states, x, y, width, height }: Outline): string {
+  const half = width / 2;
+  const side = height - 2 * drumCap;
+  const body = `<path class="mk-box" d="M${x} ${y + drumCap}a${half} ${drumCap} 0 0 1 ${width} 0v${side}a${half} ${drumCap} 0 0 1 ${-width} 0z"/>`;
+  const lid = `<path class="mk-mark" d="M${x} ${y + drumCap}a${half} ${drumCap} 0 0 0 ${width} 0"/>`;
+  const strike =
+    states.includes('retiring') || states.includes('retired')
+      ? `<path class="mk-mark" d="M${x + width - 20} ${y + height - 12}l12 -12${states.includes('retired') ? 'm-12 0l12 12' : ''}"/>`
+      : '';
+  return `${body}${lid}${strike}`;
+}
+
+/** The glyph at the left of a badge's text, from the badge's top left corner. */
+export function badgeGlyph(kind: BadgeKind, x: number, y: number): string {
+  const draw = (d: string): string => `<path class="mk-glyph" d="${d}"/>`;
+  switch (kind) {
+    case 'scope':
+      // A pin on a map.
+      return draw(
+        `M${x + 9.5} ${y + 12}c-2.2 -2.6 -3.3 -4 -3.3 -5.6a3.3 3.3 0 0 1 6.6 0c0 1.6 -1.1 3 -3.3 5.6zm0 -5.8v.4`,
+      );
+    case 'hidden':
+      return draw(`M${x + 6.5} ${y + 6}l3 3l3 -3`);
+    case 'personal-data':
+      // A lock.
+      return draw(`M${x + 6} ${y + 7}h7v5h-7zm1.5 0v-1.6a2 2 0 0 1 4 0v1.6`);
+    case 'ai':
+      // A spark.
+      return draw(
+        `M${x + 9.5} ${y + 3}c.4 3 1.4 4 4 4.5c-2.6 .5 -3.6 1.500 -4 4.500c-.4 -3 -1.400 -4 -4 -4.500c2.600 -.5 3.600 -1.500 4 -4.500z`,
+      );
+    default:
+      return '';
+  }
+}

@@ -1,0 +1,163 @@
+import type { Badge, LegendEntry, Scene, SceneEdge, SceneNode, TextLine } from '../scene.ts';
+import { escapeXml } from './escape.ts';
+import { curvePath, roundedPath } from './svg-path.ts';
+import { badgeGlyph, drawShape } from './svg-shapes.ts';
+import { styleSheet } from './svg-style.ts';
+import type { Theme } from './theme.ts';
+
+export interface SvgOptions {
+  /** `auto` follows the viewer's settings, and is light in print. */
+  readonly theme?: Theme;
+  /** Before every id in the picture [mk-]. */
+  readonly idPrefix?: string;
+  /**
+   * For drawing programs that know neither custom properties nor the direction of text: colours stand in the rules,
+   * and texts are anchored from left to right.
+   */
+  readonly flat?: boolean;
+}
+
+/** The scene as an SVG that needs nothing else: no script, no image, no font, no link. */
+export function toSvg(scene: Scene, options: SvgOptions = {}): string {
+  const { theme = 'light', flat = false } = options;
+  const prefix = (options.idPrefix ?? 'mk-').replace(/[^\w-]/g, '');
+  const containers = scene.nodes.filter(isContainer);
+  const cards = scene.nodes.filter((node) => !isContainer(node));
+  const draw: Draw = { flat };
+  const { width, height } = scene;
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" class="mktorg-chart" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="graphics-document" aria-roledescription="chart" aria-labelledby="${prefix}title ${prefix}desc">`,
+    `<title id="${prefix}title">${escapeXml(`${scene.title}: ${scene.subtitle}`)}</title>`,
+    `<desc id="${prefix}desc">${escapeXml(scene.description)}</desc>`,
+    `<style>${styleSheet({ theme, flat, prefix })}</style>`,
+    definitions(prefix),
+    `<rect class="mk-page" width="${width}" height="${height}"/>`,
+    ...scene.heading.map((line) => text(line, draw)),
+    ...containers.map((node) => nodeGroup(node, draw)),
+    ...scene.edges.map(edgeGroup),
+    ...cards.map((node) => nodeGroup(node, draw)),
+    ...scene.edges.flatMap(({ label }) => (label ? [text(label, draw)] : [])),
+    ...(scene.legend.entries.length > 0 ? [legend(scene.legend.entries, draw)] : []),
+    '</svg>',
+    '',
+  ].join('\n');
+}
+
+interface Draw {
+  readonly flat: boolean;
+}
+
+/** Whether lines are drawn over the node and not under it. */
+function isContainer(node: SceneNode): boolean {
+  if (node.shape === 'band' || node.shape === 'group') return true;
+  return node.shape === 'team' && !node.states.includes('collapsed') && !node.states.includes('elsewhere');
+}
+
+function definitions(prefix: string): string {
+  const stripes = (id: string, size: number, cls: string, width: number): string =>
+    `<pattern id="${prefix}${id}" width="${size}" height="${size}" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="${cls}" d="M0 0V${size}" style="stroke-width:${width}px"/></pattern>`;
+  return `<defs>${stripes('hatch', 4, 'mk-ink-hatch', 2)}${stripes('local', 5, 'mk-ink-local', 5)}</defs>`;
+}
+
+function nodeGroup(node: SceneNode, draw: Draw): string {
+  const classes = ['mk-node', `mk-is-${node.shape}`];
+  if (node.tone === 'local' || node.tone === 'outside') classes.push(`mk-${node.tone}`);
+  for (const state of node.states) classes.push(`mk-${state}`);
+  return [
+    `<g class="${classes.join(' ')}" role="graphics-symbol" aria-label="${escapeXml(node.label)}" data-id="${escapeXml(node.id)}">`,
+    `<title>${escapeXml(node.label)}</title>`,
+    drawShape(node),
+    ...node.lines.map((line) => text(line, draw)),
+    ...node.badges.map((badge) => badgeGroup(badge, draw)),
+    findings(node),
+    '</g>',
+  ].join('');
+}
+
+function text(line: TextLine, { flat }: Draw): string {
+  const rtl = line.direction === 'rtl' && !flat;
+  const anchors = rtl
+    ? { left: 'end', center: 'middle', right: 'start' }
+    : { left: 'start', center: 'middle', right: 'end' };
+  const anchor = anchors[line.align];
+  const attributes = [
+    `class="mk-t-${line.style}"`,
+    `x="${line.x}"`,
+    `y="${line.y}"`,
+    ...(anchor === 'start' ? [] : [`text-anchor="${anchor}"`]),
+    ...(rtl ? ['direction="rtl"'] : []),
+  ];
+  return `<text ${attributes.join(' ')}>${escapeXml(line.text)}</text>`;
+}
+
+function badgeGroup(badge: Badge, draw: Draw): string {
+  const { kind, x, y, width, height } = badge;
+  return [
+    `<g><title>${escapeXml(badge.title)}</title>`,
+    `<rect class="mk-pill mk-pill-${kind}" x="${x}" y="${y}" width="${width}" height="${height}" rx="${height / 2}"/>`,
+    text(badge.text, draw),
+    badgeGlyph(kind, x, y),
+    '</g>',
+  ].join('');
+}
+
+/** A circle with a number at the upper right corner, with a sign besides the colour. */
+function findings(node: SceneNode): string {
+  const { findings: found } = node;
+  if (!found) return '';
+  const kind = found.errors > 0 ? 'error' : found.warnings > 0 ? 'warning' : 'info';
+  const count = found.errors + found.warnings + found.infos;
+  if (count === 0) return '';
+  const sign = { error: '×', warning: '!', info: 'i' }[kind];
+  const said = [
+    [found.errors, 'error'],
+    [found.warnings, 'warning'],
+    [found.infos, 'note'],
+  ]
+    .filter(([n]) => n !== 0)
+    .map(([n, word]) => `${n} ${word}${n === 1 ? '' : 's'}`)
+    .join(', ');
+  const x = node.x + node.width - 4;
+  const y = node.y + 2;
+  return `<g><title>${said}</title><rect class="mk-find-${kind}" x="${x - 12}" y="${y - 8}" width="24" height="16" rx="8"/><text class="mk-find" x="${x}" y="${y + 3.5}" text-anchor="middle">${sign} ${count > 9 ? '9+' : count}</text></g>`;
+}
+
+function edgeGroup(edge: SceneEdge): string {
+  const classes = [`mk-${edge.kind}`];
+  if (edge.strength && edge.strength !== 'normal') classes.push(`mk-${edge.strength}`);
+  const path = edge.curve ? curvePath(edge.points) : roundedPath(edge.points, edge.kind === 'dotted' ? 8 : 5);
+  const ends = marks(edge);
+  return `<g role="graphics-symbol" aria-label="${escapeXml(edge.title)}" data-id="${escapeXml(edge.id)}"><title>${escapeXml(edge.title)}</title><path class="${classes.join(' ')}" d="${path}"/>${ends}</g>`;
+}
+
+/** A ring where a dotted line leads to, a diamond at an owner. */
+function marks(edge: Pick<SceneEdge, 'kind' | 'points'>): string {
+  const { points } = edge;
+  if (edge.kind === 'dotted') {
+    return `<circle class="mk-end" cx="${points.at(-2) ?? 0}" cy="${points.at(-1) ?? 0}" r="3.2"/>`;
+  }
+  if (edge.kind === 'owns') {
+    const [x = 0, y = 0] = points;
+    return `<path class="mk-diamond" d="M${x} ${y}l4 5l-4 5l-4 -5z"/>`;
+  }
+  return '';
+}
+
+function legend(entries: readonly LegendEntry[], draw: Draw): string {
+  const drawn = entries.map(({ sample, x, y, width, height, text: words }) => {
+    if (sample.type === 'badge') {
+      const pill = `<rect class="mk-pill mk-pill-${sample.kind}" x="${x + 5}" y="${y}" width="19" height="15" rx="7.5"/>`;
+      return `${pill}${badgeGlyph(sample.kind, x + 5, y)}${text(words, draw)}`;
+    }
+    if (sample.type === 'edge') {
+      const middle = y + height / 2;
+      const points = [x, middle, x + width, middle];
+      const end = marks({ kind: sample.kind, points });
+      return `<path class="mk-${sample.kind}" d="${roundedPath(points, 0)}"/>${end}${text(words, draw)}`;
+    }
+    const classes = [sample.tone, ...sample.states].filter((each) => each !== 'plain' && each !== 'central');
+    const shape = drawShape({ ...sample, x, y, width, height });
+    return `<g class="${classes.map((each) => `mk-${each}`).join(' ')}">${shape}</g>${text(words, draw)}`;
+  });
+  return `<g class="mk-legend" aria-label="Legend" role="list">${drawn.map((each) => `<g role="listitem">${each}</g>`).join('')}</g>`;
+}
