@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 
 const sources = path.join(import.meta.dirname, 'suite');
 
-/** Answers the module that runs the suite, without its ending, as VS Code wants it. */
+/** Answers the module that runs the suite. */
 export async function buildSuite(outFolder: string): Promise<string> {
   rmSync(outFolder, { recursive: true, force: true });
   const files = readdirSync(sources).filter((file) => file === 'index.ts' || file.endsWith('.test.ts'));
@@ -24,5 +24,5 @@ export async function buildSuite(outFolder: string): Promise<string> {
   // The repository's own package.json says that .js files are modules; these are not.
   mkdirSync(outFolder, { recursive: true });
   writeFileSync(path.join(outFolder, 'package.json'), '{ "type": "commonjs" }\n');
-  return path.join(outFolder, 'suite', 'index');
+  return path.join(outFolder, 'suite', 'index.js');
 }
