@@ -1,0 +1,44 @@
+import { closest, type Element, type ElementKind, isTermKind, kindNoun, label, type OrgModel, withArticle } from '@mktorg/model';
+import { Failure } from '../failure.ts';
+
+/**
+ * The element that a call names: by its name in the model, as short as is unique, or by its title.
+ * @throws {Failure} where there is none or more than one, with the candidates
+ */
+export function elementNamed(model: OrgModel, name: string, kinds: readonly ElementKind[]): Element {
+  const candidates = [...model.elements.values()].filter(({ kind }) => kinds.includes(kind) && !isTermKind(kind));
+  const found = firstThatFinds(candidates, [
+    ({ id }) => id === name,
+    ({ path }) => path === name,
+    ({ path }) => path.endsWith(`.${name}`),
+    (element) => label(element).toLowerCase() === name.toLowerCase(),
+  ]);
+  const [element, ...others] = found;
+  if (element && others.length === 0) return element;
+  if (element) {
+    throw new Failure(
+      `“${name}” is the name of ${found.length} elements. Say which one:`,
+      ...found.map((each) => `${each.path}  (${kindNoun(each.kind)} “${label(each)}”)`),
+    );
+  }
+  const similar = closest(
+    name,
+    candidates.flatMap((each) => [each.name, each.path]),
+  );
+  throw new Failure(
+    `Nothing in ${model.name} that a chart can start from is called “${name}”.`,
+    ...(similar.length > 0 ? [`Did you mean ${similar.join(', or ')}?`] : []),
+    `It can be ${kinds.map((kind) => withArticle(kindNoun(kind))).join(', ')}.`,
+  );
+}
+
+function firstThatFinds(
+  candidates: readonly Element[],
+  tests: readonly ((element: Element) => boolean)[],
+): readonly Element[] {
+  for (const test of tests) {
+    const found = candidates.filter(test);
+    if (found.length > 0) return found;
+  }
+  return [];
+}

@@ -1,0 +1,54 @@
+import type { OrgModel, Place } from '@mktorg/model';
+import type { Allowed, Finding } from '@mktorg/rules';
+import type { ShowPath } from '../files/paths.ts';
+import type { SourceLines } from '../output/source-lines.ts';
+
+/** What a check came to: what every output of it is made of. */
+export interface Checked {
+  readonly organizations: readonly CheckedOrganization[];
+  /** ISO date of the day on which the organizations were judged. */
+  readonly today: string;
+  readonly show: ShowPath;
+  readonly lines: SourceLines;
+}
+
+export interface CheckedOrganization {
+  readonly model: OrgModel;
+  /** Folder, or the file where it is alone, as it is shown. */
+  readonly root: string;
+  readonly seats: number;
+  readonly findings: readonly Finding[];
+  readonly allowed: readonly Allowed[];
+}
+
+export type Severity = Finding['severity'];
+
+/** From the worst on. */
+export const severities: readonly Severity[] = ['error', 'warning', 'info'];
+
+export type Counts = { readonly [S in Severity]: number };
+
+export function countBySeverity(findings: Iterable<Finding>): Counts {
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const { severity } of findings) counts[severity] += 1;
+  return counts;
+}
+
+/** Whether a finding is as bad as the level, or worse. */
+export function isAtLeast(severity: Severity, level: Severity): boolean {
+  return severities.indexOf(severity) <= severities.indexOf(level);
+}
+
+export function findingsOf(checked: Checked): readonly Finding[] {
+  return checked.organizations.flatMap(({ findings }) => findings);
+}
+
+/** Line and column from 1, as editors and compilers count them; columns in UTF-16 units. */
+export function positionOf(place: Place): { readonly line: number; readonly column: number } {
+  return { line: place.line + 1, column: place.column + 1 };
+}
+
+/** `12 files`, `1 file`, `1,200 files`. */
+export function counted(n: number, noun: string): string {
+  return `${n.toLocaleString('en')} ${noun}${n === 1 ? '' : 's'}`;
+}

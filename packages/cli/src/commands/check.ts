@@ -1,0 +1,89 @@
+import path from 'node:path';
+import type { OrgModel } from '@mktorg/model';
+import { type Checked, countBySeverity, findingsOf, isAtLeast, type Severity, severities } from '../check/checked.ts';
+import { writePretty } from '../check/pretty.ts';
+import { checkOrganizations } from '../check/run-check.ts';
+import { summaryOf } from '../check/summary.ts';
+import { type ExitStatus, exit } from '../exit.ts';
+import { type Loaded, loadOrganizations, rootPath } from '../organizations.ts';
+import { toJson } from '../output/json.ts';
+import { clean } from '../terminal/clean.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+
+export interface CheckCommandOptions {
+  readonly format: 'pretty' | 'json' | 'github' | 'sarif';
+  readonly failLevel: Severity;
+  readonly quiet?: true;
+  readonly maxFindings?: number;
+}
+
+export async function checkCommand(
+  paths: readonly string[],
+  options: CheckCommandOptions,
+  terminal: Terminal,
+): Promise<ExitStatus> {
+  const started = performance.now();
+  const loaded = await loadOrganizations(paths, terminal);
+  for (const note of scopeNotes(loaded, terminal)) terminal.err.write(`${terminal.err.style('dim', note)}\n`);
+  const everything = await checkOrganizations(loaded, terminal);
+  const checked = options.quiet ? onlyAtLeast(everything, options.failLevel) : everything;
+  await write(checked, options, terminal);
+  const seconds = (performance.now() - started) / 1000;
+  const counts = countBySeverity(findingsOf(checked));
+  const failing = severities.some((severity) => counts[severity] > 0 && isAtLeast(severity, options.failLevel));
+  if ((options.format === 'pretty' || options.format === 'github') && (!options.quiet || failing)) {
+    terminal.out.write(summaryOf(checked, terminal.out, seconds));
+  }
+  return failing ? exit.findings : exit.clean;
+}
+
+async function write(checked: Checked, options: CheckCommandOptions, terminal: Terminal): Promise<void> {
+  switch (options.format) {
+    case 'pretty':
+      writePretty(checked, terminal.out, options.maxFindings === undefined ? {} : { most: options.maxFindings });
+      return;
+    case 'json': {
+      const { findingsDocument } = await import('../check/json.ts');
+      terminal.out.write(toJson(findingsDocument(checked)));
+      return;
+    }
+    case 'github': {
+      const { toGithub } = await import('../check/github.ts');
+      const repository = terminal.env['GITHUB_WORKSPACE'] || terminal.cwd;
+      terminal.out.write(toGithub(checked, terminal.cwd, path.resolve(repository)));
+      return;
+    }
+    case 'sarif': {
+      const { toSarif } = await import('../check/sarif.ts');
+      terminal.out.write(toJson(toSarif(checked)));
+      return;
+    }
+  }
+}
+
+function onlyAtLeast(checked: Checked, level: Severity): Checked {
+  const organizations = checked.organizations.map((each) => ({
+    ...each,
+    findings: each.findings.filter(({ severity }) => isAtLeast(severity, level)),
+  }));
+  return { ...checked, organizations };
+}
+
+/** Says where more was checked than the call names, and where several files may have been meant as one. */
+function scopeNotes({ models, asked }: Loaded, terminal: Terminal): readonly string[] {
+  const notes = models
+    .filter((model) => !model.documents.every((uri) => asked.has(uri)))
+    .map((model) => `Checking all of ${clean(model.name)} (${rootPath(model, terminal)}), which this is a part of.`);
+  const alone = models.filter(isLoneFile);
+  if (alone.length > 1) {
+    notes.push(
+      `${alone.length} files belong to no organization, so each is checked by itself. ` +
+        'To check them as one, write `organization name "Title"` in one of the files of their folder.',
+    );
+  }
+  return notes;
+}
+
+function isLoneFile(model: OrgModel): boolean {
+  return model.organization === undefined && model.documents.length === 1 && model.documents[0] === model.root;
+}

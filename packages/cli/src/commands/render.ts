@@ -1,0 +1,128 @@
+import path from 'node:path';
+import type { Scene, Theme } from '@mktorg/chart';
+import { drawChart, toSvg } from '@mktorg/chart';
+import type { OrgModel } from '@mktorg/model';
+import { type ChartWish, chartOptions } from '../charts/options.ts';
+import { type ExitStatus, exit } from '../exit.ts';
+import { Failure } from '../failure.ts';
+import { type Loaded, loadOrganizations, onlyModel } from '../organizations.ts';
+import { deliver } from '../output/deliver.ts';
+import { startProgress } from '../terminal/progress.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+
+type Format = 'svg' | 'png' | 'html' | 'mermaid' | 'text';
+
+export interface RenderOptions extends ChartWish {
+  readonly format?: Format;
+  readonly theme: Theme;
+  readonly scale: number;
+  readonly output?: string;
+}
+
+export async function renderCommand(
+  from: string | undefined,
+  options: RenderOptions,
+  terminal: Terminal,
+): Promise<ExitStatus> {
+  const format = formatOf(options);
+  if (format === 'png' && terminal.out.interactive && (options.output ?? '-') === '-') {
+    throw new Failure('A PNG cannot be shown in a terminal.', 'Write it to a file: -o chart.png');
+  }
+  const loaded = await loadOrganizations(from === undefined ? [] : [from], terminal);
+  const model = onlyModel(loaded, terminal, 'render');
+  warnOfProblems(model, terminal);
+  const content = await contentOf(format, model, loaded, options, terminal);
+  deliver(content, options.output, terminal);
+  return exit.clean;
+}
+
+const endings: { readonly [ending: string]: Format } = {
+  '.svg': 'svg',
+  '.png': 'png',
+  '.html': 'html',
+  '.htm': 'html',
+  '.mmd': 'mermaid',
+  '.mermaid': 'mermaid',
+  '.txt': 'text',
+};
+
+/** The format that is asked for, or else that of the file's name, or else text. */
+function formatOf({ format, output }: RenderOptions): Format {
+  if (format !== undefined) return format;
+  if (output === undefined || output === '-') return 'text';
+  const ending = path.extname(output).toLowerCase();
+  const implied = endings[ending];
+  if (implied !== undefined) return implied;
+  throw new Failure(
+    `${output} does not say which format to make.`,
+    `Use one of the endings ${Object.keys(endings).join(', ')}, or --format.`,
+  );
+}
+
+async function contentOf(
+  format: Format,
+  model: OrgModel,
+  loaded: Loaded,
+  options: RenderOptions,
+  terminal: Terminal,
+): Promise<string | Uint8Array> {
+  if (format === 'html') {
+    const { htmlChart } = await import('../charts/html.ts');
+    return htmlChart(model, loaded, options, terminal);
+  }
+  const scene = drawChart(model, chartOptions(model, options));
+  for (const note of scene.notes) terminal.err.write(`${terminal.err.style('dim', note)}\n`);
+  switch (format) {
+    case 'svg':
+      return toSvg(scene, { theme: options.theme });
+    case 'png':
+      return pngOf(scene, options, terminal);
+    case 'mermaid':
+    case 'text':
+      throw new Failure('not yet');
+  }
+}
+
+async function pngOf(scene: Scene, options: RenderOptions, terminal: Terminal): Promise<Uint8Array> {
+  const { fontsFor } = await import('../raster/fonts.ts');
+  const { rasterize } = await import('../raster/png.ts');
+  const progress = startProgress(terminal);
+  try {
+    await progress.step('Drawing the picture');
+    const theme = options.theme === 'auto' ? 'light' : options.theme;
+    const svg = toSvg(scene, { theme, flat: true });
+    const fonts = fontsFor(textIn(svg), terminal.env);
+    warnOfGlyphs(fonts.missing, terminal);
+    const { png, scale } = await rasterize(svg, scene, options.scale, fonts);
+    if (scale < options.scale) {
+      terminal.err.write(`The chart is large: it was drawn at ${scale.toFixed(2)} instead of ${options.scale} pixels.\n`);
+    }
+    return png;
+  } finally {
+    progress.stop();
+  }
+}
+
+/** What is written in a picture, roughly: more characters than there are do no harm. */
+function textIn(svg: string): string {
+  return svg.replace(/<style>[^]*?<\/style>|<[^>]*>/g, '').replace(/&#?\w+;/g, '');
+}
+
+function warnOfGlyphs(missing: readonly string[], { err }: Terminal): void {
+  if (missing.length === 0) return;
+  const some = missing.slice(0, 12).join(' ');
+  const more = missing.length > 12 ? ` and ${missing.length - 12} more` : '';
+  err.write(
+    `${err.style(['bold', 'yellow'], 'warning')} No font on this machine has ${some}${more}: empty boxes stand for them.\n` +
+      '  Install a font for the script, such as one of the Noto fonts, and draw again.\n',
+  );
+}
+
+/** A chart of a text that is broken shows less than there is. */
+function warnOfProblems({ problems }: OrgModel, { err }: Terminal): void {
+  if (problems.length === 0) return;
+  const many = problems.length === 1 ? 'is a problem' : `are ${problems.length} problems`;
+  err.write(
+    `${err.style(['bold', 'yellow'], 'warning')} There ${many} in the text, so the chart may lack something. mktorg check says what.\n`,
+  );
+}

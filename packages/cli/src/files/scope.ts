@@ -1,0 +1,107 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { Failure, fileTrouble } from '../failure.ts';
+import { compareStrings, extension, isModelFile, modelFilesBelow, modelFilesIn } from './discover.ts';
+
+/** The files that a call is about. */
+export interface Scope {
+  /** Absolute paths of the files that the call names, or that lie in folders that it names. */
+  readonly asked: ReadonlySet<string>;
+  /** Those and all that may belong to the same organizations. Sorted. */
+  readonly files: readonly string[];
+}
+
+/**
+ * Finds the model files in the paths of a call, and the rest of the organizations that they belong to: a file means
+ * nothing without the names that other files declare.
+ * @param paths as written in the call; the current folder where there are none
+ * @throws {Failure} where a path does not exist or holds no model file
+ */
+export function scopeOf(paths: readonly string[], cwd: string): Scope {
+  const { files: asked, folders, searched } = search(paths, cwd);
+  const files = new Set(asked);
+  for (const around of new Set([...folders].flatMap((folder) => organizationAround(folder) ?? []))) {
+    if (!searched.has(around)) for (const file of modelFilesBelow(around)) files.add(file);
+  }
+  return { asked, files: [...files].sort(compareStrings) };
+}
+
+/**
+ * The model files in the paths of a call and nothing else, sorted.
+ * @throws {Failure} where a path does not exist or holds no model file
+ */
+export function namedFiles(paths: readonly string[], cwd: string): readonly string[] {
+  return [...search(paths, cwd).files].sort(compareStrings);
+}
+
+interface Search {
+  readonly files: ReadonlySet<string>;
+  /** Folders that the paths name, or that hold the files that they name. */
+  readonly folders: ReadonlySet<string>;
+  /** Those of them with all that lies below. */
+  readonly searched: ReadonlySet<string>;
+}
+
+function search(paths: readonly string[], cwd: string): Search {
+  const files = new Set<string>();
+  const folders = new Set<string>();
+  const searched = new Set<string>();
+  for (const given of paths.length > 0 ? paths : ['.']) {
+    const file = path.resolve(cwd, given);
+    if (isFolder(file, given)) {
+      const found = modelFilesBelow(file);
+      if (found.length === 0) throw noFiles(given);
+      for (const each of found) files.add(each);
+      folders.add(file);
+      searched.add(file);
+    } else {
+      if (!isModelFile(path.basename(file))) {
+        throw new Failure(`${given} is no ${extension} file.`, ...hintFor(given));
+      }
+      files.add(file);
+      folders.add(path.dirname(file));
+    }
+  }
+  return { files, folders, searched };
+}
+
+function isFolder(file: string, given: string): boolean {
+  try {
+    return statSync(file).isDirectory();
+  } catch (error) {
+    throw new Failure(`${given} cannot be read: ${fileTrouble(error)}.`);
+  }
+}
+
+function noFiles(given: string): Failure {
+  const where = given === '.' ? 'this folder' : given;
+  return new Failure(
+    `There are no ${extension} files in ${where} or below.`,
+    'To start an organization there: mktorg init' + (given === '.' ? '' : ` ${given}`),
+    'To make one from a spreadsheet: mktorg import csv people.csv',
+  );
+}
+
+function hintFor(given: string): readonly string[] {
+  if (/\.(csv|tsv|txt)$/i.test(given)) return [`To make an organization from it: mktorg import csv ${given}`];
+  return [];
+}
+
+/** The nearest folder, from this one up, in which a file declares an organization. Never leaves a repository. */
+function organizationAround(folder: string): string | undefined {
+  for (let current = folder; ; ) {
+    if (modelFilesIn(current).some(declaresOrganization)) return current;
+    const parent = path.dirname(current);
+    if (parent === current || existsSync(path.join(current, '.git'))) return undefined;
+    current = parent;
+  }
+}
+
+/** A first look; whether it really is a declaration is seen when the file is read. */
+function declaresOrganization(file: string): boolean {
+  try {
+    return /^[^\S\n]*organization[^\S\n]/mu.test(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
+  } catch {
+    return false;
+  }
+}

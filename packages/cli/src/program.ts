@@ -1,0 +1,215 @@
+import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
+import type { ExitStatus } from './exit.ts';
+import type { Terminal } from './terminal/terminal.ts';
+
+/**
+ * What the command line understands. Every command loads what it needs when it runs, so that one that needs little
+ * starts at once.
+ * @param done takes the exit status of the command that ran
+ */
+export function defineCommands(program: Command, terminal: Terminal, done: (status: ExitStatus) => void): void {
+  const command = (name: string, summary: string, examples: readonly string[]): Command => {
+    const made = program.command(name).summary(summary).description(`${summary}.`).allowExcessArguments(false);
+    made.showHelpAfterError(`  See mktorg ${name.split(' ')[0]} --help.`);
+    const lines = examples.map((example) => `  ${example}`).join('\n');
+    return made.addHelpText('after', `\n${terminal.out.style('bold', 'Examples:')}\n${lines}\n`);
+  };
+
+  program.commandsGroup('Write and check:');
+
+  command('init [folder]', 'Start an organization in a folder, with files to build on', [
+    'mktorg init',
+    'mktorg init marketing --name "Harbor Hotels"',
+  ])
+    .option('--name <title>', 'what the organization is called')
+    .action(async (folder, options) => {
+      const { initCommand } = await import('./commands/init.ts');
+      done(await initCommand(folder, options, terminal));
+    });
+
+  command('check [paths...]', 'Find what is wrong with an organization', [
+    'mktorg check                             everything in this folder',
+    'mktorg check --fail-level warning        for a strict build',
+    'mktorg check --format github             annotations in a GitHub workflow',
+    'mktorg check --format sarif > out.sarif  for code scanning',
+  ])
+    .addOption(choice('--format <format>', 'how findings are written', ['pretty', 'json', 'github', 'sarif'], 'pretty'))
+    .addOption(
+      choice('--fail-level <level>', 'exit with 1 from this severity on', ['error', 'warning', 'info'], 'error'),
+    )
+    .option('--max-findings <number>', 'show only so many findings, the worst ones', wholeNumber)
+    .option('-q, --quiet', 'say nothing below the fail level, and nothing at all where all is well')
+    .addHelpText(
+      'after',
+      `\nA file is checked together with the organization that it belongs to.\n` +
+        'Exit status: 0 nothing at the fail level, 1 findings, 2 the check could not be done.',
+    )
+    .action(async (paths, options) => {
+      const { checkCommand } = await import('./commands/check.ts');
+      done(await checkCommand(paths, options, terminal));
+    });
+
+  command('fmt [paths...]', 'Bring files into the one settled layout', [
+    'mktorg fmt',
+    'mktorg fmt --check              for a build: 1 where a file is not formatted',
+    'mktorg fmt - < team.mktorg      from standard input to standard output',
+  ])
+    .option('--check', 'change nothing, and exit with 1 where something would change')
+    .action(async (paths, options) => {
+      const { fmtCommand } = await import('./commands/fmt.ts');
+      done(await fmtCommand(paths, options, terminal));
+    });
+
+  program.commandsGroup('See:');
+
+  command('render [path]', 'Draw a chart of an organization', [
+    'mktorg render                                  a tree in the terminal',
+    'mktorg render -o chart.svg                     the format follows from the name',
+    'mktorg render --lens stack -o platforms.png',
+    'mktorg render --of growth --depth 2 -o growth.html',
+    'mktorg render --redact people -o roles.svg     roles without the people in them',
+  ])
+    .addOption(
+      choice('--format <format>', 'what to make; text where there is no file', ['svg', 'png', 'html', 'mermaid', 'text']),
+    )
+    .addOption(choice('--lens <lens>', 'which picture', ['reporting', 'stack'], 'reporting'))
+    .option('--of <name>', 'only this team, role, region or business line, and what is below it')
+    .option('--depth <levels>', 'how many levels of teams are open', wholeNumber)
+    .addOption(
+      choice('--theme <theme>', 'colors', ['light', 'dark', 'high-contrast', 'auto'], 'light'),
+    )
+    .option('--scale <factor>', 'pixels of a PNG for each pixel of the chart', positiveNumber, 2)
+    .option('--show <parts>', 'also draw platforms, partners, externals, governance (with commas between)')
+    .addOption(choice('--redact <what>', 'leave out the people: only roles, no names', ['people']))
+    .option('-o, --output <file>', 'write to a file; - is standard output')
+    .action(async (path, options) => {
+      const { renderCommand } = await import('./commands/render.ts');
+      done(await renderCommand(path, options, terminal));
+    });
+
+  command('preview [paths...]', 'Show the chart on a local page that follows the files', [
+    'mktorg preview',
+    'mktorg preview examples/hotel-group --port 7070 --no-open',
+  ])
+    .option('--port <port>', 'port on 127.0.0.1; any free one where absent', portNumber)
+    .option('--no-open', 'do not open a browser')
+    .action(async (paths, options) => {
+      const { previewCommand } = await import('./commands/preview.ts');
+      done(await previewCommand(paths, options, terminal));
+    });
+
+  command('report', 'Make a table of what an organization holds', [
+    'mktorg report platforms --missing owner,result',
+    'mktorg report roster --format csv -o roster.csv',
+    'mktorg report operating-model --format markdown',
+  ])
+    .addArgument(
+      new Argument('<what>', 'which table').choices(['platforms', 'responsibilities', 'operating-model', 'roster']),
+    )
+    .argument('[path]', 'a folder or a file of the organization')
+    .addOption(choice('--format <format>', 'how the table is written', ['text', 'markdown', 'csv', 'json'], 'text'))
+    .option('--missing <columns>', 'only rows in which one of these columns is empty (with commas between)')
+    .addOption(choice('--redact <what>', 'leave out the people: only roles, no names', ['people']))
+    .option('-o, --output <file>', 'write to a file')
+    .action(async (what, path, options) => {
+      const { reportCommand } = await import('./commands/report.ts');
+      done(await reportCommand(what, path, options, terminal));
+    });
+
+  program.commandsGroup('Exchange:');
+
+  const imports = command('import', 'Make an organization from a spreadsheet', [
+    'mktorg import csv people.csv --out marketing',
+    'mktorg import csv people.csv --map "manager=Reports to (ID)" --map team=Squad',
+    'mktorg import csv tools.csv --platforms --out marketing',
+  ]);
+  imports
+    .command('csv <files...>')
+    .summary('Import people or platforms from CSV files')
+    .description(
+      'Import people or platforms from CSV files. The model goes to standard output, or into files with --out; ' +
+        'what could not be placed is said on standard error. Several files are one organization.',
+    )
+    .showHelpAfterError('  See mktorg import csv --help.')
+    .option('--platforms', 'the files list platforms, not people')
+    .option('--map <field=heading>', 'which column is which field; can be repeated', collect, [])
+    .option('--name <title>', 'what the organization is called')
+    .option('--out <folder>', 'write files into this folder; existing files stay as they are')
+    .option('--encoding <label>', 'encoding of the files, such as windows-1252; found out where absent')
+    .action(async (files, options) => {
+      const { importCommand } = await import('./commands/import.ts');
+      done(await importCommand(files, options, terminal));
+    });
+
+  command('export [path]', 'Write an organization as data for other programs', [
+    'mktorg export --format json -o organization.json',
+  ])
+    .addOption(choice('--format <format>', 'what to write', ['json'], 'json'))
+    .addOption(choice('--redact <what>', 'leave out the people: only roles, no names', ['people']))
+    .option('-o, --output <file>', 'write to a file')
+    .action(async (path, options) => {
+      const { exportCommand } = await import('./commands/export.ts');
+      done(await exportCommand(path, options, terminal));
+    });
+
+  program.commandsGroup('Learn:');
+
+  command('rules', 'List the rules that models are checked by', ['mktorg rules', 'mktorg rules --format json'])
+    .addOption(choice('--format <format>', 'how the list is written', ['text', 'markdown', 'json'], 'text'))
+    .action(async (options) => {
+      const { rulesCommand } = await import('./commands/rules.ts');
+      done(await rulesCommand(options, terminal));
+    });
+
+  command('explain <what...>', 'Explain a rule, or a term of the standard vocabulary', [
+    'mktorg explain reporting/span-of-control',
+    'mktorg explain center of excellence',
+  ])
+    .addOption(choice('--format <format>', 'how the explanation is written', ['text', 'markdown'], 'text'))
+    .action(async (what, options) => {
+      const { explainCommand } = await import('./commands/explain.ts');
+      done(await explainCommand(what, options, terminal));
+    });
+
+  program.helpCommand('help [command]', 'Tell more about a command');
+  program.commandsGroup('Editors:');
+
+  command('lsp', 'Serve an editor by the language server protocol', ['mktorg lsp --stdio'])
+    .option('--stdio', 'over standard input and output (the default)')
+    .action(async () => {
+      const { lspCommand } = await import('./commands/lsp.ts');
+      done(await lspCommand());
+    });
+
+  program.addHelpText(
+    'after',
+    '\nColors follow NO_COLOR and FORCE_COLOR; MKTORG_TODAY=2027-03-31 judges as of that day.\n' +
+      'mktorg help <command> tells more about a command.',
+  );
+}
+
+function choice(flags: string, description: string, choices: readonly string[], standard?: string): Option {
+  const option = new Option(flags, description).choices(choices);
+  return standard === undefined ? option : option.default(standard);
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('It has to be a whole number.');
+  return Number(text);
+}
+
+function positiveNumber(text: string): number {
+  const number = Number(text);
+  if (!(number > 0 && number <= 10)) throw new InvalidArgumentError('It has to be a number above 0, at most 10.');
+  return number;
+}
+
+function portNumber(text: string): number {
+  const port = wholeNumber(text);
+  if (port > 65535) throw new InvalidArgumentError('A port is at most 65535.');
+  return port;
+}
+
+function collect(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
+}

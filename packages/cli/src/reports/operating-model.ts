@@ -1,0 +1,36 @@
+import { label, type OperatingModel, type OrgModel, operatingModel } from '@mktorg/model';
+import type { Column, Table } from './table.ts';
+
+const columns: readonly Column[] = [
+  { key: 'capability', heading: 'Capability', brief: true },
+  { key: 'activity', heading: 'Activity', brief: true },
+  { key: 'placement', heading: 'Placement', brief: true },
+  { key: 'central', heading: 'Central', brief: true },
+  { key: 'local', heading: 'Local', brief: true },
+];
+
+/** Which capabilities and activities are central and which local, and what that makes of the whole. */
+export function operatingModelReport(model: OrgModel): Table {
+  const operating = operatingModel(model);
+  const rows = operating.pairs.map(({ capability, activity, placement, central, local }) => ({
+    capability: label(capability),
+    activity: activity && label(activity),
+    placement,
+    central: central.map(label),
+    local: local.map(label),
+  }));
+  return {
+    name: 'operating-model',
+    title: `Operating model of ${model.name}`,
+    columns,
+    rows,
+    notes: notesOf(operating),
+  };
+}
+
+function notesOf({ pairs, centralShare, derived, declared }: OperatingModel): readonly string[] {
+  const says = declared === undefined ? 'The model does not declare what it is.' : `Declared: ${declared}.`;
+  if (derived === undefined) return [`${says} Nothing is placed, so nothing can be derived.`];
+  const share = `${Math.round(centralShare * 100)}%`;
+  return [`${says} Derived: ${derived}, with ${share} of ${pairs.length} placements central.`];
+}

@@ -1,0 +1,70 @@
+import {
+  enclosingTeam,
+  findAs,
+  headcount,
+  label,
+  linesFrom,
+  managerOf,
+  type OrgModel,
+  occupancy,
+  type Role,
+} from '@mktorg/model';
+import { nameOf } from './names.ts';
+import type { Column, Row, Table } from './table.ts';
+
+const columns: readonly Column[] = [
+  { key: 'role', heading: 'Role', brief: true },
+  { key: 'name', heading: 'Name in the model' },
+  { key: 'team', heading: 'Team', brief: true },
+  { key: 'level', heading: 'Level' },
+  { key: 'holder', heading: 'Holder', brief: true },
+  { key: 'seats', heading: 'Seats', brief: true, numeric: true },
+  { key: 'status', heading: 'Status', brief: true },
+  { key: 'reports-to', heading: 'Reports to', brief: true },
+  { key: 'dotted-lines', heading: 'Dotted lines to' },
+  { key: 'location', heading: 'Location', brief: true },
+  { key: 'fte', heading: 'FTE', numeric: true },
+  { key: 'id', heading: 'Source id' },
+];
+
+/** Every seat: a row for each holder, and one for the seats of a role that nobody holds. */
+export function rosterReport(model: OrgModel, redactPeople: boolean): Table {
+  const shown = redactPeople ? columns.filter(({ key }) => key !== 'holder') : columns;
+  const rows = model.byKind.role.flatMap((role) => rowsOf(model, role, redactPeople));
+  const { roles, seats, filled, vacant, fte } = headcount(model);
+  const known = model.byKind.role.some(({ holders }) => holders.length > 0);
+  const note = known
+    ? `${roles} roles, ${seats} seats: ${filled} filled, ${vacant} vacant; ${fte} FTE.`
+    : `${roles} roles, ${seats} seats, ${fte} FTE. The model names no holders, so nobody knows which seats are vacant.`;
+  return { name: 'roster', title: `Roster of ${model.name}`, columns: shown, rows, notes: [note] };
+}
+
+function rowsOf(model: OrgModel, role: Role, redactPeople: boolean): readonly Row[] {
+  const { seats, filled, vacant, known } = occupancy(model, role);
+  const team = enclosingTeam(model, role.id);
+  const shared = {
+    role: label(role),
+    name: role.path,
+    team: team && label(team),
+    level: nameOf(model, role.level?.id),
+    'reports-to': nameOf(model, managerOf(model, role.id)?.id),
+    'dotted-lines': linesFrom(model, role.id).flatMap((line) => nameOf(model, line.to.id) ?? []),
+    location: role.location?.value,
+    fte: role.fte?.value ?? 1,
+    id: role.sourceId?.value,
+  };
+  const inSeat = role.interim ? 'interim' : 'filled';
+  if (!known) return [{ ...shared, holder: undefined, seats, status: undefined }];
+  const empty = vacant > 0 ? [{ ...shared, holder: undefined, seats: vacant, status: 'vacant' }] : [];
+  if (redactPeople) {
+    return [...(filled > 0 ? [{ ...shared, seats: filled, status: inSeat }] : []), ...empty];
+  }
+  const held = role.holders.map(({ name, person }) => ({
+    ...shared,
+    holder: name,
+    seats: 1,
+    status: inSeat,
+    location: role.location?.value ?? findAs(model, person, 'person')?.location?.value,
+  }));
+  return [...held, ...empty];
+}

@@ -1,0 +1,4 @@
+import manifest from '../package.json' with { type: 'json' };
+
+/** The version of mktorg: all its parts have the same. */
+export const version: string = manifest.version;

@@ -1,0 +1,98 @@
+/**
+ * Bundles everything that ships into `dist/`. `node scripts/build.ts [name…]` builds only the bundles named,
+ * `--development` keeps names and adds source maps. What has no entry yet is skipped, and said.
+ */
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import { type BuildOptions, build, type Metafile } from 'esbuild';
+import { type Bundle, bundles } from './build/bundles.ts';
+import { copyAssets } from './build/assets.ts';
+import { writeLicenses } from './build/licenses.ts';
+
+const root = path.join(import.meta.dirname, '..');
+
+export interface Built {
+  readonly name: string;
+  readonly metafile: Metafile;
+}
+
+/** Builds one bundle into a folder; undefined where its entry does not exist. */
+export async function buildBundle(
+  bundle: Bundle,
+  outdir: string,
+  development = false,
+): Promise<Built | undefined> {
+  const entry = bundle.entries.map((each) => path.join(root, each)).find((file) => existsSync(file));
+  if (entry === undefined) return undefined;
+  const options: BuildOptions = {
+    absWorkingDir: root,
+    entryPoints: { [bundle.name]: entry },
+    outdir,
+    bundle: true,
+    metafile: true,
+    charset: 'utf8',
+    logLevel: 'warning',
+    minify: !development,
+    // Names of classes and functions reach messages and registries of the language services.
+    keepNames: bundle.keepNames ?? false,
+    sourcemap: development ? 'linked' : false,
+    legalComments: 'none', // dist/licenses.txt has them all
+    target: bundle.target,
+    platform: bundle.platform,
+    format: bundle.format,
+    external: [...(bundle.external ?? [])],
+    ...(bundle.banner !== undefined && { banner: { js: bundle.banner } }),
+    ...(bundle.splitting === true && { splitting: true, chunkNames: `${bundle.name}/[name]-[hash]` }),
+    ...(bundle.define && { define: { ...bundle.define } }),
+    ...(bundle.loader && { loader: { ...bundle.loader } }),
+  };
+  const { metafile } = await build(options);
+  return { name: bundle.name, metafile };
+}
+
+async function main(): Promise<void> {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { development: { type: 'boolean', default: false }, out: { type: 'string', default: 'dist' } },
+  });
+  const outdir = path.resolve(root, values.out);
+  const unknown = positionals.filter((name) => !bundles.some((bundle) => bundle.name === name));
+  if (unknown.length > 0) {
+    throw new Error(
+      `No bundle is called ${unknown.join(', ')}. There are: ${bundles.map(({ name }) => name).join(', ')}.`,
+    );
+  }
+  const wanted = bundles.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
+  for (const { name, splitting } of wanted) {
+    if (splitting === true) rmSync(path.join(outdir, name), { recursive: true, force: true });
+  }
+  const started = performance.now();
+  const results = await Promise.all(
+    wanted.map(async (bundle) => ({ bundle, built: await buildBundle(bundle, outdir, values.development) })),
+  );
+  const built = results.flatMap((result) => (result.built ? [result.built] : []));
+  copyAssets(root, outdir);
+  if (positionals.length === 0) writeLicenses(root, outdir, built);
+  for (const each of built) report(each);
+  for (const { bundle, built: done } of results) {
+    if (!done) console.log(`${bundle.name.padEnd(20)} skipped: there is no ${bundle.entries.join(' or ')} yet`);
+  }
+  console.log(`${path.relative(root, outdir)} built in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+}
+
+function report({ name, metafile }: Built): void {
+  const files = Object.keys(metafile.outputs).filter((file) => !file.endsWith('.map'));
+  const bytes = files.map((file) => readFileSync(path.join(root, file)));
+  const size = bytes.reduce((sum, each) => sum + each.length, 0);
+  const zipped = bytes.reduce((sum, each) => sum + gzipSync(each).length, 0);
+  const count = files.length > 1 ? ` in ${files.length} files` : '';
+  console.log(`${name.padEnd(20)} ${kilobytes(size)}  gzip ${kilobytes(zipped)}${count}`);
+}
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1000).toFixed(0).padStart(6)} kB`;
+}
+
+if (import.meta.main) await main();

@@ -1,0 +1,79 @@
+import type { Format, Loader, Platform } from 'esbuild';
+
+/** One program that ships. */
+export interface Bundle {
+  /** Name of the file in `dist/`, without its ending. */
+  readonly name: string;
+  /** Where it starts; the first of these files that exists. */
+  readonly entries: readonly string[];
+  readonly platform: Platform;
+  readonly format: Format;
+  readonly target: readonly string[];
+  readonly external?: readonly string[];
+  readonly banner?: string;
+  /** Parts that load when they are needed, in a folder of the bundle's name. */
+  readonly splitting?: true;
+  readonly keepNames?: true;
+  readonly define?: { readonly [name: string]: string };
+  readonly loader?: { readonly [ending: string]: Loader };
+}
+
+const node = ['node22'];
+/** What the browsers and Electron of the oldest supported editor understand. */
+const browser = ['chrome134', 'firefox128', 'safari17.4'];
+/** CommonJS packages in an ES module ask for built-in modules and for `vscode` by `require`. */
+const requireBanner =
+  "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
+
+export const bundles: readonly Bundle[] = [
+  {
+    name: 'mktorg',
+    entries: ['packages/cli/src/bin.ts'],
+    platform: 'node',
+    format: 'esm',
+    target: node,
+    banner: requireBanner,
+    splitting: true,
+  },
+  {
+    name: 'server',
+    entries: ['packages/server/src/node.ts', 'packages/server/src/main.ts', 'packages/server/src/entry/node.ts'],
+    platform: 'node',
+    format: 'esm',
+    target: node,
+    banner: requireBanner,
+  },
+  {
+    name: 'server-browser',
+    entries: ['packages/server/src/browser.ts', 'packages/server/src/entry/browser.ts'],
+    platform: 'browser',
+    format: 'iife',
+    target: browser,
+  },
+  {
+    name: 'extension',
+    entries: ['packages/extension/src/node.ts', 'packages/extension/src/extension.ts'],
+    platform: 'node',
+    format: 'esm',
+    target: node,
+    external: ['vscode'],
+    banner: requireBanner,
+  },
+  {
+    // A worker that is handed `require`, `exports` and `module`, and knows no ES modules.
+    name: 'extension-browser',
+    entries: ['packages/extension/src/browser.ts', 'packages/extension/src/extension-browser.ts'],
+    platform: 'browser',
+    format: 'cjs',
+    target: browser,
+    external: ['vscode'],
+  },
+  {
+    name: 'preview',
+    entries: ['packages/preview/src/main.ts', 'packages/preview/src/app.ts'],
+    platform: 'browser',
+    format: 'iife',
+    target: browser,
+    loader: { '.svg': 'text' },
+  },
+];
