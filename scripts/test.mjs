@@ -23,7 +23,7 @@ const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=$
 const failed = [
   check('Format and lint', 'biome', ['check']),
   check('Types', 'npm', ['run', '--silent', 'typecheck']),
-  check('Tests', 'vitest', ['run', ...reporters, ...process.argv.slice(2)], browser && { CHROMIUM: browser }),
+  check('Tests', 'vitest', ['run', ...reporters, ...process.argv.slice(2)], { CHROMIUM: browser ?? 'none' }),
 ].filter((name) => name !== undefined);
 
 if (browser === undefined) {

@@ -16,7 +16,7 @@ const OFFLINE_ARGUMENTS = [
 
 /**
  * The path of a browser: the one that CHROMIUM or CHROME_PATH names, else one that is installed, else the one that
- * comes with the development dependencies. Undefined where there is none.
+ * comes with the development dependencies. Undefined where there is none, and where CHROMIUM is `none`.
  * @throws where the environment names a browser that is not there
  */
 export async function findBrowser(): Promise<string | undefined> {
@@ -36,6 +36,7 @@ export async function launchBrowser(executable?: string): Promise<Browser> {
 async function* candidates(): AsyncGenerator<string> {
   const { CHROMIUM, CHROME_PATH } = process.env;
   const named = CHROMIUM || CHROME_PATH;
+  if (named === 'none') return;
   if (named) {
     if (!isExecutable(named)) throw new Error(`CHROMIUM or CHROME_PATH names ${named}, which is no program.`);
     yield named;
