@@ -42,7 +42,7 @@ export class App {
       open: (node) => this.open(node),
     });
     root.append(this.toolbar.element, this.notice, stage, this.details.element, this.tree.element);
-    root.addEventListener('keydown', (event) => this.key(event));
+    document.addEventListener('keydown', (event) => this.key(event));
     onThemeChange(() => {
       if (this.message) this.canvas.restyle(this.message.scene, currentTheme());
     });

@@ -68,10 +68,15 @@ export class Canvas {
   }
 
   restyle(scene: Scene, theme: ThemeName): void {
-    const drawn = new DOMParser().parseFromString(toSvg(scene, { theme }), 'image/svg+xml').documentElement;
-    // Styles go through the style sheet: a strict policy lets no markup bring its own.
-    this.sheet.replaceSync([...drawn.querySelectorAll('style')].map((style) => style.textContent).join('\n'));
-    for (const style of drawn.querySelectorAll('style')) style.remove();
+    // Styles go through the style sheet: a strict policy lets no markup bring its own. Texts of a model are escaped,
+    // so the only `<style>` is the chart's.
+    const styles: string[] = [];
+    const markup = toSvg(scene, { theme }).replace(/<style>([\s\S]*?)<\/style>/g, (_, style: string) => {
+      styles.push(style);
+      return '';
+    });
+    const drawn = new DOMParser().parseFromString(markup, 'image/svg+xml').documentElement;
+    this.sheet.replaceSync(styles.join('\n'));
     this.svg.setAttribute('aria-label', `${scene.title}. ${scene.description}`);
     this.layer.replaceChildren(...[...drawn.childNodes].map((node) => document.adoptNode(node)));
     this.groups = new Map();
