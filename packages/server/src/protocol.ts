@@ -115,7 +115,12 @@ export interface ElementAtParams {
   readonly position: Position;
 }
 /** The innermost element around the position; null outside of all. */
-export type ElementAtAnswer = ElementAddress | null;
+export type ElementAtAnswer =
+  | (ElementAddress & {
+      /** Ids of the elements around it, from the inside out: for what a chart does not show. */
+      readonly outer: readonly string[];
+    })
+  | null;
 
 export const placeRequest = 'mktorg/place';
 export type PlaceParams = ElementAddress;
@@ -126,6 +131,8 @@ export const treeRequest = 'mktorg/tree';
 export interface TreeParams {
   /** All organizations where absent. */
   readonly root?: string;
+  /** Key of a node: only what is directly under it. */
+  readonly under?: string;
 }
 export interface TreeAnswer {
   readonly nodes: readonly TreeNode[];
@@ -144,6 +151,8 @@ export interface TreeNode {
   readonly place?: Location;
   readonly findings: { readonly errors: number; readonly warnings: number; readonly infos: number };
   readonly children: readonly TreeNode[];
+  /** There are children that did not come along, because the organization is large: ask with `under`. */
+  readonly more: boolean;
   /** Worth showing open. */
   readonly expanded: boolean;
 }

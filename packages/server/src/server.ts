@@ -8,7 +8,9 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { capabilities, handleRequests } from './handlers.ts';
+import { handleCustomRequests } from './custom-requests.ts';
+import { createCharts } from './features/preview/charts.ts';
+import { answering, capabilities, handleRequests } from './handlers.ts';
 import type { Host } from './host.ts';
 import { type ChangedParams, changedNotification, protocolVersion } from './protocol.ts';
 import { clientOf, defaultSettings, settingsOf } from './settings.ts';
@@ -28,6 +30,7 @@ export function startServer(connection: Connection, host: Host): void {
   const today = (): string => host.today();
   const organizations = createOrganizations(sources, today);
   const project = createProject(organizations, sources, today, editor);
+  const charts = createCharts(project);
   const discovery = createDiscovery(connection, host, sources, organizations, () => editor.client.files);
   const publisher = createPublisher(sources, organizations, {
     publish(uri, diagnostics) {
@@ -130,7 +133,9 @@ export function startServer(connection: Connection, host: Host): void {
     publisher.dispose();
   });
 
-  handleRequests(connection, project, ready);
+  const answer = answering(connection, ready);
+  handleRequests(connection, project, answer);
+  handleCustomRequests(connection, project, charts, answer);
   documents.listen(connection);
   connection.listen();
 }

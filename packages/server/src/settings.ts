@@ -31,6 +31,8 @@ export interface Client {
   readonly definitionLinks: boolean;
   readonly hierarchicalSymbols: boolean;
   readonly configuration: boolean;
+  /** Takes snippets in the edits of code actions. */
+  readonly snippetEdits: boolean;
   readonly workspaceFolders: boolean;
   readonly watchesFiles: boolean;
   readonly foldingLimit: number;
@@ -53,6 +55,7 @@ export function clientOf(capabilities: ClientCapabilities, options: unknown): Cl
     definitionLinks: textDocument?.definition?.linkSupport === true,
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     configuration: workspace?.configuration === true,
+    snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
     workspaceFolders: workspace?.workspaceFolders === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     foldingLimit: textDocument?.foldingRange?.rangeLimit ?? 5000,

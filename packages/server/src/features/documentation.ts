@@ -26,3 +26,17 @@ export function propertyDoc(model: OrgModel, property: Property): string {
     ...(concept === undefined ? [] : [`*${escapeMarkdown(concept)}*`]),
   ].join('\n\n');
 }
+
+/** Words that open a further part of a statement. */
+export const partDocs: { readonly [word: string]: string } = {
+  is: 'The standard term for it: the function of a team, the category of a platform.',
+  as: 'Its form, such as a center of excellence.',
+  in: 'The regions and business lines that it is for.',
+  with: 'Who shares it.',
+  because: 'Why: the recorded ruling.',
+  for: 'For what.',
+  per: 'Year, quarter or month.',
+  within: 'The time that it may take.',
+  via: 'The platform that it is done with.',
+  approval: 'Somebody approves here.',
+};

@@ -198,3 +198,17 @@ export function kindOfBlock(block: Block): ElementKind | undefined {
   const kind = head.startsWith('add ') ? head.slice(4) : head;
   return isKind(kind) && !operations.has(head) ? kind : undefined;
 }
+
+/** The statement that a token belongs to. */
+export function statementWith(block: Block, token: Token): Statement | undefined {
+  for (const statement of block.statements) {
+    const [first] = statement.tokens;
+    if (first && first.offset > token.offset) return undefined;
+    if (statement.tokens.includes(token)) return statement;
+    for (const body of statement.body) {
+      const found = statementWith(body, token);
+      if (found) return found;
+    }
+  }
+  return undefined;
+}

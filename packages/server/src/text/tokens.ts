@@ -1,5 +1,5 @@
+import { createParserServices } from '@mktorg/language';
 import type { LexerResult } from 'langium';
-import { createParserServices } from '../../../language/src/services.ts';
 
 /**
  * A word, sign or comment of the text. Lines and columns count from zero, in UTF-16 units. Keywords are soft: what is

@@ -101,8 +101,8 @@ export function createOrganizations(sources: Sources, today: () => string): Orga
       const day = today();
       const known = results.get(model);
       if (known?.day === day) return known.result;
-      let checker = checkers.get(model.root);
-      if (!checker) checkers.set(model.root, (checker = createChecker()));
+      const checker = checkers.get(model.root) ?? createChecker();
+      checkers.set(model.root, checker);
       const result = checker.check(model, { today: day });
       results.set(model, { day, result });
       return result;

@@ -1,4 +1,4 @@
-import type { Fragment, OrgModel } from '@mktorg/model';
+import type { ElementId, Fragment, OrgModel } from '@mktorg/model';
 import type { Finding } from '@mktorg/rules';
 import type { Position } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
@@ -20,6 +20,8 @@ export interface Project {
   source(uri: string): Source | undefined;
   /** What is wrong in a document. */
   findingsIn(uri: string): readonly Finding[];
+  /** What is wrong with which element. */
+  findingsOf(model: OrgModel): ReadonlyMap<ElementId, readonly Finding[]>;
 }
 
 export interface Source {
@@ -40,7 +42,16 @@ export function createProject(
   editor: { readonly settings: Settings; readonly client: Client },
 ): Project {
   const tokens = rememberedTokens();
-  const grouped = new WeakMap<readonly Finding[], Map<string, readonly Finding[]>>();
+  const grouped = new WeakMap<OrgModel, Grouped>();
+  const group = (model: OrgModel): Grouped => {
+    const { findings } = organizations.checked(model);
+    let known = grouped.get(model);
+    if (known?.findings !== findings) {
+      known = { findings, documents: byDocument(findings), elements: byElement(findings) };
+      grouped.set(model, known);
+    }
+    return known;
+  };
   return {
     organizations,
     sources,
@@ -71,11 +82,25 @@ export function createProject(
     },
     findingsIn(uri) {
       const model = organizations.modelOf(uri);
-      if (!model) return [];
-      const { findings } = organizations.checked(model);
-      let documents = grouped.get(findings);
-      if (!documents) grouped.set(findings, (documents = byDocument(findings)));
-      return documents.get(uri) ?? [];
+      return (model && group(model).documents.get(uri)) ?? [];
     },
+    findingsOf: (model) => group(model).elements,
   };
+}
+
+interface Grouped {
+  readonly findings: readonly Finding[];
+  readonly documents: ReadonlyMap<string, readonly Finding[]>;
+  readonly elements: ReadonlyMap<ElementId, readonly Finding[]>;
+}
+
+function byElement(findings: readonly Finding[]): ReadonlyMap<ElementId, readonly Finding[]> {
+  const elements = new Map<ElementId, Finding[]>();
+  for (const finding of findings) {
+    if (finding.element === undefined) continue;
+    const list = elements.get(finding.element);
+    if (list) list.push(finding);
+    else elements.set(finding.element, [finding]);
+  }
+  return elements;
 }

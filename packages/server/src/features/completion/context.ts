@@ -176,8 +176,8 @@ function demandsOf(statement: Statement): readonly Expected[] | undefined {
   if (isOperation(head)) return open ? operationDemands(head, part) : undefined;
   const seconds = secondWords(statement);
   if (seconds.length > 0)
-    return [{ type: 'keyword', words: seconds }, ...(valueOf(statement, values, open) ?? [])];
-  return valueOf(statement, values, open);
+    return [{ type: 'keyword', words: seconds }, ...(valuesOf(statement, values, open) ?? [])];
+  return valuesOf(statement, values, open);
 }
 
 /** What goes on with `reports` and the like, where only the first word is there. */
@@ -193,7 +193,7 @@ function secondWords(statement: Statement): readonly string[] {
   ];
 }
 
-function valueOf(
+function valuesOf(
   statement: Statement,
   values: readonly Token[],
   open: boolean,

@@ -75,7 +75,7 @@ function draftOf(element: Element, rank: number, qualifier: string, wanted: Name
     snippet: name.replaceAll('$', '\\$'),
     filter: title === undefined ? name : `${name} ${title}`,
     rank: String(rank),
-    data: { element: { root: model.root, id: element.id } },
+    data: { root: model.root, id: element.id },
     ...(title !== undefined && { title }),
   };
 }

@@ -1,6 +1,6 @@
 import type { OrgModel, Property } from '@mktorg/model';
 import { escapeMarkdown } from '../../text/markdown.ts';
-import { conceptOf } from '../documentation.ts';
+import { conceptOf, partDocs } from '../documentation.ts';
 import type { Draft } from './items.ts';
 
 /** Words of a fixed set, or those that the model uses. */
@@ -124,25 +124,12 @@ export function textDraft(what: string): Draft {
   return { label: '"…"', kind: 'text', detail: what, snippet: '"$1"', filter: '"', rank: '0' };
 }
 
-const docs: { readonly [keyword: string]: string } = {
-  is: 'The standard term for it: the function of a team, the category of a platform.',
-  as: 'Its form, such as a center of excellence.',
-  in: 'The regions and business lines that it is for.',
-  with: 'Who shares it.',
-  because: 'Why: the recorded ruling.',
-  for: 'For what.',
-  per: 'Year, quarter or month.',
-  within: 'The time that it may take.',
-  via: 'The platform that it is done with.',
-  approval: 'Somebody approves here.',
-};
-
 /** Words that open a further part of a statement. */
 export function keywordDrafts(words: readonly string[]): Draft[] {
   return words.map((label) => ({
     label,
     kind: 'keyword',
-    detail: docs[label] ?? '',
+    detail: partDocs[label] ?? '',
     snippet: label === 'because' ? 'because "$1"' : label === 'approval' ? label : `${label} `,
     rank: '0',
     ...(label !== 'because' && { suggest: true as const }),

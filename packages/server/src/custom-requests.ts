@@ -1,0 +1,61 @@
+import { vocabularyText } from '@mktorg/language';
+import { type Connection, RequestType } from 'vscode-languageserver';
+import type { Charts } from './features/preview/charts.ts';
+import { importTables } from './features/preview/import.ts';
+import { elementAt, organizationNames, placeOf } from './features/preview/places.ts';
+import { tree } from './features/preview/tree.ts';
+import type { Answered } from './handlers.ts';
+import {
+  type ChartAnswer,
+  type ChartParams,
+  chartRequest,
+  type ElementAtAnswer,
+  type ElementAtParams,
+  elementAtRequest,
+  type ImportAnswer,
+  type ImportParams,
+  importRequest,
+  type OrganizationsAnswer,
+  organizationsRequest,
+  type PlaceAnswer,
+  type PlaceParams,
+  placeRequest,
+  type TreeAnswer,
+  type TreeParams,
+  treeRequest,
+  type VocabularyAnswer,
+  type VocabularyParams,
+  vocabularyRequest,
+} from './protocol.ts';
+import type { Project } from './workspace/project.ts';
+
+/** Answers the requests of mktorg's own panels and views. */
+export function handleCustomRequests(
+  connection: Connection,
+  project: Project,
+  charts: Charts,
+  answer: Answered,
+): void {
+  const on = <P, R>(method: string, otherwise: R, feature: (params: P) => R): void => {
+    connection.onRequest(new RequestType<P, R, void>(method), answer(otherwise, feature));
+  };
+  on<ElementAtParams, ElementAtAnswer>(elementAtRequest, null, ({ uri, position }) =>
+    elementAt(project, uri, position),
+  );
+  on<PlaceParams, PlaceAnswer>(placeRequest, null, (params) => placeOf(project, params));
+  on<TreeParams, TreeAnswer>(treeRequest, { nodes: [] }, (params) => tree(project, params));
+  on<object, OrganizationsAnswer>(organizationsRequest, [], () => organizationNames(project));
+  on<VocabularyParams, VocabularyAnswer>(vocabularyRequest, null, ({ uri }) => vocabularyText(uri) ?? null);
+  const broken = { files: [], report: 'The import broke; the log of the server says why.' };
+  on<ImportParams, ImportAnswer>(importRequest, broken, importTables);
+
+  const draw = answer<ChartParams, ChartAnswer>(null, (params) => charts.chart(params));
+  connection.onRequest(
+    new RequestType<ChartParams, ChartAnswer, void>(chartRequest),
+    async (params, token) => {
+      // A layout takes time that nothing else gets: whoever waits already goes first.
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      return draw(params, token);
+    },
+  );
+}
