@@ -3,7 +3,7 @@
  * not installed is skipped, and said so; in continuous integration Neovim must be there.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -55,7 +55,7 @@ await report('editors', async () => {
 function workIn(editor: Editor): Counts {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'mktorg-editor-'));
   try {
-    for (const [name, text] of Object.entries(TEXTS)) writeText(path.join(folder, name), text);
+    for (const [name, text] of Object.entries(TEXTS)) writeText(path.join(folder, 'inn', name), text);
     console.log(editor.name);
     const { error, stdout, stderr } = spawnSync(editor.program, editor.parameters, {
       encoding: 'utf8',
@@ -63,8 +63,11 @@ function workIn(editor: Editor): Counts {
       env: {
         ...process.env,
         MKTORG_SERVER: JSON.stringify([process.execPath, values.server, 'lsp', '--stdio']),
-        MKTORG_FOLDER: folder,
-        MKTORG_FILE: path.join(folder, 'night.mktorg'),
+        MKTORG_FOLDER: path.join(folder, 'inn'),
+        MKTORG_FILE: path.join(folder, 'inn', 'night.mktorg'),
+        // Neovim's log goes to one of these, according to its version.
+        XDG_STATE_HOME: folder,
+        XDG_CACHE_HOME: folder,
       },
     });
     if (isMissing(error)) return missing(editor);
@@ -74,7 +77,7 @@ function workIn(editor: Editor): Counts {
     const passed = lines.filter((line) => line.startsWith('ok ')).length;
     if (passed === editor.steps) return { passed, failed: 0, skipped: 0 };
     console.log(
-      `  ✗ ${editor.name} ended after ${passed} of ${editor.steps} steps. ${error ?? ''}\n${stderr}`,
+      `  Ended after ${passed} of ${editor.steps} steps. ${error ?? ''}\n${stderr}${logIn(folder)}`,
     );
     return { passed, failed: 1, skipped: Math.max(0, editor.steps - passed - 1) };
   } finally {
@@ -89,6 +92,12 @@ function missing({ program, steps, required }: Editor): Counts {
 
 function isMissing(error: Error | undefined): boolean {
   return error !== undefined && 'code' in error && error.code === 'ENOENT';
+}
+
+/** What Neovim has noted, where the server's own complaints stand. */
+function logIn(folder: string): string {
+  const log = path.join(folder, 'nvim', 'lsp.log');
+  return existsSync(log) ? readFileSync(log, 'utf8').slice(0, 4_000) : '';
 }
 
 function writeText(file: string, text: string): void {
