@@ -1,5 +1,5 @@
 import { vocabularyText } from '@mktorg/language';
-import { type Connection, RequestType } from 'vscode-languageserver';
+import type { CancellationToken, Connection } from 'vscode-languageserver';
 import type { Charts } from './features/preview/charts.ts';
 import { importTables } from './features/preview/import.ts';
 import { elementAt, organizationNames, placeOf } from './features/preview/places.ts';
@@ -37,7 +37,7 @@ export function handleCustomRequests(
   answer: Answered,
 ): void {
   const on = <P, R>(method: string, otherwise: R, feature: (params: P) => R): void => {
-    connection.onRequest(new RequestType<P, R, void>(method), answer(otherwise, feature));
+    connection.onRequest<unknown, void>(method, answer(otherwise, feature));
   };
   on<ElementAtParams, ElementAtAnswer>(elementAtRequest, null, ({ uri, position }) =>
     elementAt(project, uri, position),
@@ -50,12 +50,9 @@ export function handleCustomRequests(
   on<ImportParams, ImportAnswer>(importRequest, broken, importTables);
 
   const draw = answer<ChartParams, ChartAnswer>(null, (params) => charts.chart(params));
-  connection.onRequest(
-    new RequestType<ChartParams, ChartAnswer, void>(chartRequest),
-    async (params, token) => {
-      // A layout takes time that nothing else gets: whoever waits already goes first.
-      await new Promise((resolve) => setTimeout(resolve, 0));
-      return draw(params, token);
-    },
-  );
+  connection.onRequest<unknown, void>(chartRequest, async (params: ChartParams, token: CancellationToken) => {
+    // A layout takes time that nothing else gets: whoever waits already goes first.
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    return draw(params, token);
+  });
 }

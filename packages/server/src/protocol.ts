@@ -63,6 +63,9 @@ export interface VocabularyParams {
 /** The text of a document of the standard vocabulary; null where there is none. */
 export type VocabularyAnswer = string | null;
 
+/** Answers null once the findings of the newest text are published: for scripts and tests. */
+export const idleRequest = 'mktorg/idle';
+
 export const organizationsRequest = 'mktorg/organizations';
 export interface OrganizationName {
   readonly root: string;

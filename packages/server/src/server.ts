@@ -12,7 +12,7 @@ import { handleCustomRequests } from './custom-requests.ts';
 import { createCharts } from './features/preview/charts.ts';
 import { answering, capabilities, handleRequests } from './handlers.ts';
 import type { Host } from './host.ts';
-import { type ChangedParams, changedNotification, protocolVersion } from './protocol.ts';
+import { type ChangedParams, changedNotification, idleRequest, protocolVersion } from './protocol.ts';
 import { clientOf, defaultSettings, settingsOf } from './settings.ts';
 import { createDiscovery, foldersOf } from './workspace/discovery.ts';
 import { createOrganizations } from './workspace/organizations.ts';
@@ -136,6 +136,11 @@ export function startServer(connection: Connection, host: Host): void {
   const answer = answering(connection, ready);
   handleRequests(connection, project, answer);
   handleCustomRequests(connection, project, charts, answer);
+  connection.onRequest(idleRequest, async () => {
+    await ready;
+    await publisher.idle();
+    return null;
+  });
   documents.listen(connection);
   connection.listen();
 }

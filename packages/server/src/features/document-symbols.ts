@@ -29,11 +29,11 @@ export function documentSymbols(project: Project, uri: string): DocumentSymbol[]
       kind: symbolKindOf(kind),
       range: rangeOf(at),
       selectionRange: rangeOf(nameAt),
+      children: [],
     };
     made.push(symbol);
     const around = made[parent];
-    if (around) around.children = [...(around.children ?? []), symbol];
-    else top.push(symbol);
+    (around?.children ?? top).push(symbol);
   }
   return project.client.hierarchicalSymbols ? top : flat(uri, top);
 }

@@ -10,6 +10,8 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
 
+import { idleRequest } from '../protocol.ts';
+
 /** An editor that speaks with a server of its own over standard input and output. */
 export interface TestClient {
   readonly connection: ProtocolConnection;
@@ -60,7 +62,6 @@ export async function startClient(options: ClientOptions = {}): Promise<TestClie
   const diagnostics = new Map<string, readonly Diagnostic[]>();
   const published = new Map<string, number>();
   const versions = new Map<string, number>();
-  let refreshed = (): void => undefined;
   connection.onNotification(
     'window/logMessage',
     ({ message }: { message: string }) => void log.push(message),
@@ -74,7 +75,7 @@ export async function startClient(options: ClientOptions = {}): Promise<TestClie
   );
   connection.onRequest('client/registerCapability', () => null);
   connection.onRequest('workspace/configuration', () => [options.settings ?? null]);
-  connection.onRequest('workspace/codeLens/refresh', () => refreshed());
+  connection.onRequest('workspace/codeLens/refresh', () => null);
   connection.listen();
   const initialized: InitializeResult = await connection.sendRequest('initialize', {
     processId: process.pid,
@@ -83,17 +84,7 @@ export async function startClient(options: ClientOptions = {}): Promise<TestClie
     initializationOptions: options.initializationOptions,
     workspaceFolders: (options.folders ?? []).map((uri) => ({ uri, name: uri })),
   });
-  /** The server asks to have lenses drawn again when it is done with a change. */
-  const nextRefresh = (): Promise<void> =>
-    new Promise((resolve) => {
-      refreshed = resolve;
-    });
-  let pending = nextRefresh();
   await connection.sendNotification('initialized', {});
-  const after = async (method: string, params: unknown): Promise<void> => {
-    pending = nextRefresh();
-    await connection.sendNotification(method, params);
-  };
   return {
     connection,
     initialized,
@@ -102,15 +93,20 @@ export async function startClient(options: ClientOptions = {}): Promise<TestClie
     published,
     open: (uri, text) => {
       versions.set(uri, 1);
-      return after('textDocument/didOpen', { textDocument: { uri, languageId: 'mktorg', version: 1, text } });
+      return connection.sendNotification('textDocument/didOpen', {
+        textDocument: { uri, languageId: 'mktorg', version: 1, text },
+      });
     },
     change: (uri, text) => {
       const version = (versions.get(uri) ?? 1) + 1;
       versions.set(uri, version);
-      return after('textDocument/didChange', { textDocument: { uri, version }, contentChanges: [{ text }] });
+      return connection.sendNotification('textDocument/didChange', {
+        textDocument: { uri, version },
+        contentChanges: [{ text }],
+      });
     },
-    close: (uri) => after('textDocument/didClose', { textDocument: { uri } }),
-    settled: () => pending,
+    close: (uri) => connection.sendNotification('textDocument/didClose', { textDocument: { uri } }),
+    settled: () => connection.sendRequest(idleRequest),
     async stop() {
       await connection.sendRequest('shutdown');
       await connection.sendNotification('exit');

@@ -13,6 +13,8 @@ export interface Publisher {
   schedule(): void;
   /** Everything has to be judged again: the day is another one. */
   recheck(): void;
+  /** Resolves once nothing is left to publish. */
+  idle(): Promise<void>;
   dispose(): void;
 }
 
@@ -129,6 +131,9 @@ export function createPublisher(
     recheck() {
       for (const { root } of organizations.models()) waiting.add(root);
       schedule();
+    },
+    async idle() {
+      while (timer !== undefined || running) await pause(1);
     },
     dispose: () => clearTimeout(timer),
   };
