@@ -27,6 +27,8 @@ export class Assembly {
   readonly #standard: Standard;
   readonly #outlines = new Map<string, Outline>();
   readonly #parts = new Map<string, Part>();
+  /** The parts as the latest model has them. */
+  #published = LayeredMap.empty<Part>();
   /** Ids (and that there is one organization) by the documents that declare them. */
   readonly #claims = new Claims();
   /** Paths of dotted lines by the documents where they stand. */
@@ -53,7 +55,8 @@ export class Assembly {
     const touched = this.#declare(changes);
     const stale = new Set<string>();
     for (const uri of changes.keys()) if (this.#outlines.has(uri)) stale.add(uri);
-    for (const id of touched) {
+    // At the beginning there is nothing that could depend on anything.
+    for (const id of this.#documents.length > 0 ? touched : []) {
       for (const uri of dependents(this.#dependents, pathOf(id))) if (this.#outlines.has(uri)) stale.add(uri);
     }
     const former = new Map<string, Part | undefined>();
@@ -72,7 +75,7 @@ export class Assembly {
       root: this.#root,
       standard: this.#standard,
       documents: this.#documents,
-      parts: this.#parts,
+      parts: this.#published,
       claims: this.#claims,
       names: this.#names,
       elements: this.#elements,
@@ -105,7 +108,7 @@ export class Assembly {
       }
     }
     // Which of several organizations counts may have changed with any of them.
-    if ([...touched].some((id) => kindOf(id) === 'organization')) {
+    if ([...touched].some((id) => isOrganization(id))) {
       for (const uri of this.#claims.of(organizationClaim)) touched.add(this.#organizationIn(uri) ?? '');
     }
     touched.delete('');
@@ -117,7 +120,7 @@ export class Assembly {
 
   /** The document whose declaration of this id counts. */
   #winner(id: ElementId): string | undefined {
-    if (kindOf(id) !== 'organization') return this.#claims.winner(id);
+    if (!isOrganization(id)) return this.#claims.winner(id);
     const uri = this.#claims.winner(organizationClaim);
     return uri !== undefined && this.#organizationIn(uri) === id ? uri : undefined;
   }
@@ -214,11 +217,18 @@ export class Assembly {
       }
     }
     for (const id of touched) changes.set(id, this.#parts.get(this.#winner(id) ?? '')?.byId.get(id));
+    this.#published = this.#published.with(
+      new Map([...former.keys()].map((uri) => [uri, this.#parts.get(uri)])),
+    );
     this.#elements = this.#elements.with(changes);
     this.#dependents = this.#dependents.with(
       new Map([...edited].map(([name, uris]) => [name, uris.size > 0 ? [...uris].sort() : undefined])),
     );
   }
+}
+
+function isOrganization(id: ElementId): boolean {
+  return id.startsWith(organizationClaim);
 }
 
 /** Nothing else of a declaration shows in other documents: its id, and of a person the name that seats show. */

@@ -28,17 +28,23 @@ const termSlots = new Map<string, readonly ElementKind[]>(
   Object.entries(termOfKind).map(([kind, term]) => [kind, [term]]),
 );
 
-/** The fields of a kind that are lists, so that an element has them even if it says nothing. */
-const lists = new Map<ElementKind, readonly string[]>();
+const blanks = new Map<ElementKind, Draft>();
 
-function listsOf(kind: ElementKind): readonly string[] {
-  let fields = lists.get(kind);
-  if (!fields) {
-    const all = [...propertiesOf(kind).values()].filter(({ many }) => many === 'list');
-    fields = [...new Set(all.map(({ field }) => field))];
-    lists.set(kind, fields);
-  }
-  return fields;
+/** What every element of a kind has, its lists empty. */
+function blank(kind: ElementKind): Draft {
+  const known = blanks.get(kind);
+  if (known) return { ...known };
+  const lists = [...propertiesOf(kind).values()].filter(({ many }) => many === 'list');
+  const fields = ['id', 'name', 'path', 'at', 'nameAt', 'scope', ...lists.map(({ field }) => field)];
+  if (kind === 'phase') fields.push('changes');
+  // An object that is given more than a dozen fields one by one becomes a hash table, six times as large. One that was
+  // parsed has room for its fields, and so have its copies.
+  const draft: Draft = JSON.parse(
+    JSON.stringify({ kind, ...Object.fromEntries(fields.map((field) => [field, null])) }),
+  );
+  for (const field of fields) draft[field] = none;
+  blanks.set(kind, draft);
+  return { ...draft };
 }
 
 /** The element that a declaration states. A dotted line comes from `buildLine`. */
@@ -55,7 +61,6 @@ export function buildElement(
   put(draft, 'measure', declaration.measure);
   put(draft, 'from', declaration.period?.from);
   put(draft, 'to', declaration.period?.to);
-  if (declaration.kind === 'phase') put(draft, 'changes', none);
   takeFacts(draft, declaration.facts, resolver);
   return finish(draft);
 }
@@ -77,7 +82,10 @@ export function buildLine(
 
 function begin(declaration: Declaration, identity: Identity, resolver: Resolver): Draft {
   const { kind, term, form } = declaration;
-  const draft: Draft = { kind, id: identity.id, name: declaration.name, path: identity.path };
+  const draft = blank(kind);
+  put(draft, 'id', identity.id);
+  put(draft, 'name', declaration.name);
+  put(draft, 'path', identity.path);
   put(draft, 'title', declaration.title);
   put(draft, 'parent', identity.parent);
   put(draft, 'at', declaration.at);
@@ -90,7 +98,6 @@ function begin(declaration: Declaration, identity: Identity, resolver: Resolver)
     'scope',
     all(declaration.scope, (ref) => resolver.resolve(ref, 'scope', 'value', scopeKinds)),
   );
-  for (const field of listsOf(kind)) put(draft, field, none);
   return draft;
 }
 

@@ -5,9 +5,11 @@ export class Claims {
   readonly #contested = new Set<string>();
 
   add(key: string, uri: string): void {
-    const claimants = this.of(key);
-    if (claimants.includes(uri)) return;
-    this.#set(key, [...claimants, uri].sort());
+    const known = this.#claimants.get(key);
+    if (known === undefined) this.#claimants.set(key, uri);
+    else if (known !== uri && !(typeof known !== 'string' && known.includes(uri))) {
+      this.#set(key, [...this.of(key), uri].sort());
+    }
   }
 
   remove(key: string, uri: string): void {

@@ -17,6 +17,12 @@ export class LayeredMap<V extends {}> {
     return new LayeredMap<V>(new Map(), new Map());
   }
 
+  static of<V extends {}>(entries: ReadonlyMap<string, V | undefined>): LayeredMap<V> {
+    const base = new Map<string, V>();
+    for (const [key, value] of entries) if (value !== undefined) base.set(key, value);
+    return new LayeredMap<V>(base, new Map());
+  }
+
   get(key: string): V | undefined {
     if (this.#layer.size > 0) {
       const value = this.#layer.get(key);
@@ -38,6 +44,7 @@ export class LayeredMap<V extends {}> {
   /** The version in which the changed keys have these values; `undefined` takes a key away. */
   with(changes: ReadonlyMap<string, V | undefined>): LayeredMap<V> {
     if (changes.size === 0) return this;
+    if (this.#base.size + this.#layer.size === 0) return LayeredMap.of(changes);
     const layer = new Map(this.#layer);
     for (const [key, value] of changes) {
       if (value === undefined && !this.#base.has(key)) layer.delete(key);

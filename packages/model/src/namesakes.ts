@@ -28,7 +28,13 @@ export class Namesakes {
   static of(ids: readonly ElementId[]): Namesakes {
     if (ids.length < 2) return new Namesakes(ids);
     const keyed = ids.map((id) => ({ id, key: keyOf(id) })).sort((a, b) => (a.key < b.key ? -1 : 1));
-    return new Namesakes(keyed.map(({ id }) => id));
+    const sorted = keyed.map(({ id }) => id);
+    return ids.length > few
+      ? new Namesakes(
+          sorted,
+          keyed.map(({ key }) => key),
+        )
+      : new Namesakes(sorted);
   }
 
   /** With one more, or one less. */

@@ -1,9 +1,9 @@
 import type { Claims } from './claims.ts';
 import { dependents } from './dependencies.ts';
 import { ElementTable, listsByKind } from './element-table.ts';
-import type { Element, ElementId } from './elements.ts';
+import type { Element, ElementId, Organization } from './elements.ts';
 import { label } from './elements.ts';
-import type { Problem } from './fragment.ts';
+import type { Problem, Rate, RuleSetting } from './fragment.ts';
 import { problemOf, relatedOf } from './issues.ts';
 import type { LayeredMap } from './layered-map.ts';
 import type { Lookup } from './lookup.ts';
@@ -22,23 +22,36 @@ import { repeatedDeclaration } from './work.ts';
 export interface Assembled {
   readonly root: string;
   readonly standard: Standard;
+  /** Sorted. */
   readonly documents: readonly string[];
-  readonly parts: ReadonlyMap<string, Part>;
+  readonly parts: LayeredMap<Part>;
   readonly claims: Claims;
   readonly names: NameTable;
   readonly elements: LayeredMap<Element>;
   readonly dependents: LayeredMap<readonly string[]>;
 }
 
+/** The model of that moment: O(number of documents), elements and mentions stay where they are. */
 export function snapshot(assembled: Assembled): OrgModel {
-  const { root, standard, documents } = assembled;
-  const parts = documents.flatMap((uri) => assembled.parts.get(uri) ?? []);
+  const { root, standard, documents, elements } = assembled;
   const repeated = repeatedBetweenDocuments(assembled);
-  const counting = parts.map(({ outline, elements }) => {
-    const others = repeated.get(outline.fragment.uri);
-    return others ? elements.filter(({ id }) => !others.has(id)) : elements;
-  });
-  const table = new ElementTable(counting, assembled.elements, standard);
+  const counting: (readonly Element[])[] = [];
+  const added = new Map<ElementId, Element>();
+  const rates: Rate[] = [];
+  const settings: RuleSetting[] = [];
+  const problems: Problem[] = [];
+  const find = (id: ElementId) => elements.get(id) ?? standard.elements.get(id);
+  for (const uri of documents) {
+    const part = assembled.parts.get(uri);
+    if (!part) continue;
+    const { fragment } = part.outline;
+    counting.push(countingIn(part, repeated));
+    for (const element of part.added) if (!added.has(element.id)) added.set(element.id, element);
+    if (fragment.rates.length > 0) rates.push(...fragment.rates);
+    if (fragment.settings.length > 0) settings.push(...fragment.settings);
+    for (const problem of problemsOf(part, repeated.get(uri), assembled.names, find)) problems.push(problem);
+  }
+  const table = new ElementTable(counting, elements, standard);
   const organization = organizationOf(assembled);
   const model: OrgModel = {
     root,
@@ -46,46 +59,27 @@ export function snapshot(assembled: Assembled): OrgModel {
     ...(organization && { organization }),
     documents,
     elements: table,
-    added: addedBy(parts),
+    added,
     byKind: listsByKind(table),
-    rates: parts.flatMap(({ outline }) => outline.fragment.rates),
-    settings: parts.flatMap(({ outline }) => outline.fragment.settings),
-    problems: parts.flatMap((part) =>
-      problemsOf(part, repeated.get(part.outline.fragment.uri), assembled, table),
-    ),
+    rates,
+    settings,
+    problems,
   };
-  const byUri = new Map(
-    parts.map((part, index) => [part.outline.fragment.uri, { part, counting: counting[index] ?? [] }]),
-  );
-  provideLookup(model, lookupIn(byUri, repeated, table, assembled.names, assembled.dependents));
+  provideLookup(model, lookupIn(assembled, repeated, table));
   return model;
 }
 
-interface Contribution {
-  readonly part: Part;
-  readonly counting: readonly Element[];
-}
-
-function organizationOf({ claims, parts }: Assembled) {
+function organizationOf({ claims, parts }: Assembled): Organization | undefined {
   const part = parts.get(claims.winner(organizationClaim) ?? '');
   const id = part?.outline.ids[part.outline.firsts.get(organizationClaim) ?? -1];
   const element = part?.byId.get(id ?? '');
   return element?.kind === 'organization' ? element : undefined;
 }
 
-function addedBy(parts: readonly Part[]): ReadonlyMap<ElementId, Element> {
-  const added = new Map<ElementId, Element>();
-  for (const part of parts) {
-    for (const element of part.added) if (!added.has(element.id)) added.set(element.id, element);
-  }
-  return added;
-}
-
 /** By document, the ids that it declares and an earlier document declares too, with what is wrong with that. */
-function repeatedBetweenDocuments({
-  claims,
-  parts,
-}: Assembled): ReadonlyMap<string, ReadonlyMap<ElementId, Problem>> {
+type Repeated = ReadonlyMap<string, ReadonlyMap<ElementId, Problem>>;
+
+function repeatedBetweenDocuments({ claims, parts }: Assembled): Repeated {
   const repeated = new Map<string, Map<ElementId, Problem>>();
   for (const claim of claims.contested) {
     const [winner = '', ...others] = claims.of(claim);
@@ -107,6 +101,21 @@ function declared(part: Part | undefined, claim: string) {
   return declaration && { declaration, id: part?.outline.ids[index] ?? '' };
 }
 
+const counted = new WeakMap<ReadonlyMap<ElementId, Problem>, readonly Element[]>();
+
+/** The elements of a document that no earlier document declares. */
+function countingIn(part: Part | undefined, repeated: Repeated): readonly Element[] {
+  if (!part) return [];
+  const ids = repeated.get(part.outline.fragment.uri);
+  if (!ids) return part.elements;
+  let elements = counted.get(ids);
+  if (!elements) {
+    elements = part.elements.filter(({ id }) => !ids.has(id));
+    counted.set(ids, elements);
+  }
+  return elements;
+}
+
 interface Kept {
   readonly names: NameTable;
   readonly related: readonly (Element | undefined)[];
@@ -114,19 +123,20 @@ interface Kept {
 }
 
 const kept = new WeakMap<Part, Kept>();
+const none: readonly Problem[] = [];
 
 /** The problems of a document. They are the same objects as before where nothing that they speak of has changed. */
 function problemsOf(
   part: Part,
   repeated: ReadonlyMap<ElementId, Problem> | undefined,
-  { names }: Assembled,
-  table: ElementTable,
+  names: NameTable,
+  find: (id: ElementId) => Element | undefined,
 ): readonly Problem[] {
-  if (part.issues.length === 0 && !repeated) return [];
-  const related = part.issues.flatMap((issue) => relatedOf(issue).map((id) => table.get(id)));
+  if (part.issues.length === 0 && !repeated) return none;
+  const related = part.issues.flatMap((issue) => relatedOf(issue).map(find));
   let known = kept.get(part);
   if (known?.names !== names || known.related.some((element, index) => element !== related[index])) {
-    const problems = part.issues.map((issue) => problemOf(issue, names, (id) => table.get(id)));
+    const problems = part.issues.map((issue) => problemOf(issue, names, find));
     known = { names, related, problems: problems.sort(byPlace) };
     kept.set(part, known);
   }
@@ -137,30 +147,30 @@ function byPlace(a: Problem, b: Problem): number {
   return comparePlaces(a.at, b.at) || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
 }
 
-function lookupIn(
-  documents: ReadonlyMap<string, Contribution>,
-  repeated: ReadonlyMap<string, ReadonlyMap<ElementId, Problem>>,
-  table: ElementTable,
-  names: NameTable,
-  dependentsByName: LayeredMap<readonly string[]>,
-): Lookup {
+function lookupIn(assembled: Assembled, repeated: Repeated, table: ElementTable): Lookup {
+  const { parts, names, dependents: dependentsByName } = assembled;
   return {
     names,
     children: (id) => {
+      const own = childrenIn(countingIn(parts.get(table.get(id)?.at.uri ?? ''), repeated)).get(id) ?? [];
       // Text nests within a document; only where two declare the same element has it children in both.
-      const uris = [table.get(id)?.at.uri ?? ''];
-      for (const [uri, ids] of repeated) if (ids.has(id)) uris.push(uri);
-      return uris.sort().flatMap((uri) => childrenIn(documents.get(uri)?.counting ?? []).get(id) ?? []);
+      const others = [...repeated.keys()].filter((uri) => repeated.get(uri)?.has(id)).sort();
+      if (others.length === 0) return own;
+      return [
+        ...own,
+        ...others.flatMap((uri) => childrenIn(countingIn(parts.get(uri), repeated)).get(id) ?? []),
+      ];
     },
     mentionsOf: (id) => {
-      const uris = [...dependents(dependentsByName, pathOf(id))].sort();
-      return uris.flatMap((uri) => {
-        const part = documents.get(uri)?.part;
-        return part ? (mentionsByTarget(part).get(id) ?? []) : [];
-      });
+      const found: Mention[] = [];
+      for (const uri of [...dependents(dependentsByName, pathOf(id))].sort()) {
+        const part = parts.get(uri);
+        if (part) found.push(...(mentionsByTarget(part).get(id) ?? []));
+      }
+      return found;
     },
-    mentionsIn: (uri) => documents.get(uri)?.part.mentions ?? [],
-    elementsIn: (uri) => documents.get(uri)?.counting ?? [],
+    mentionsIn: (uri) => parts.get(uri)?.mentions ?? [],
+    elementsIn: (uri) => countingIn(parts.get(uri), repeated),
   };
 }
 
