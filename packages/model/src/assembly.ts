@@ -1,6 +1,6 @@
 import { Claims } from './claims.ts';
 import { dependents } from './dependencies.ts';
-import type { Element, ElementId } from './elements.ts';
+import type { ElementId } from './elements.ts';
 import { label } from './elements.ts';
 import type { Fragment } from './fragment.ts';
 import { LayeredMap } from './layered-map.ts';
@@ -14,6 +14,7 @@ import { resolvePart } from './part.ts';
 import { snapshot } from './snapshot.ts';
 import type { Standard } from './standard.ts';
 import type { Surroundings } from './work.ts';
+import { numbered } from './work.ts';
 
 /**
  * One organisation as it is put together from its documents. An update resolves anew only the documents that changed
@@ -34,7 +35,8 @@ export class Assembly {
   /** Paths of dotted lines by the documents where they stand. */
   readonly #lines = new Claims();
   #names: NameTable;
-  #elements = LayeredMap.empty<Element>();
+  /** Ids to the documents whose declaration of them counts. */
+  #homes = LayeredMap.empty<string>();
   /** Names to the documents that depend on them. */
   #dependents = LayeredMap.empty<readonly string[]>();
   /** Sorted. */
@@ -78,7 +80,7 @@ export class Assembly {
       parts: this.#published,
       claims: this.#claims,
       names: this.#names,
-      elements: this.#elements,
+      homes: this.#homes,
       dependents: this.#dependents,
     });
   }
@@ -188,43 +190,44 @@ export class Assembly {
     return misnumbered;
   }
 
-  /** Brings the tables of elements and mentions up to the parts that were replaced. */
+  /** Brings the tables of documents, elements and dependencies up to the parts that were replaced. */
   #publish(former: ReadonlyMap<string, Part | undefined>, touched: ReadonlySet<ElementId>): void {
-    const changes = new Map<ElementId, Element | undefined>();
-    const edited = new Map<string, Set<string>>();
+    const homes = new Map<ElementId, string | undefined>();
+    const edits = new Map<string, Set<string>>();
     const edit = (name: string): Set<string> => {
-      let uris = edited.get(name);
-      if (!uris) {
-        uris = new Set(this.#dependents.get(name));
-        edited.set(name, uris);
-      }
+      const uris = edits.get(name) ?? new Set(this.#dependents.get(name));
+      edits.set(name, uris);
       return uris;
     };
     for (const [uri, before] of former) {
       const after = this.#parts.get(uri);
-      for (const { id } of before?.elements ?? []) {
-        if (!after?.byId.has(id) && this.#elements.get(id)?.at.uri === uri) changes.set(id, undefined);
-      }
+      for (const id of before ? lineIds(before) : [])
+        if (this.#homes.get(id) === uri) homes.set(id, undefined);
       for (const name of before?.dependsOn ?? []) if (!after?.dependsOn.has(name)) edit(name).delete(uri);
       for (const name of after?.dependsOn ?? []) if (!before?.dependsOn.has(name)) edit(name).add(uri);
     }
     for (const uri of former.keys()) {
-      for (const element of this.#parts.get(uri)?.elements ?? []) {
-        const { id, kind } = element;
-        if (kind !== 'dotted-line' && this.#winner(id) !== uri) continue;
-        if (this.#elements.get(id) !== element) changes.set(id, element);
-        else changes.delete(id);
+      const after = this.#parts.get(uri);
+      for (const id of after ? lineIds(after) : []) {
+        if (this.#homes.get(id) === uri) homes.delete(id);
+        else homes.set(id, uri);
       }
     }
-    for (const id of touched) changes.set(id, this.#parts.get(this.#winner(id) ?? '')?.byId.get(id));
+    for (const id of touched) homes.set(id, this.#winner(id));
     this.#published = this.#published.with(
       new Map([...former.keys()].map((uri) => [uri, this.#parts.get(uri)])),
     );
-    this.#elements = this.#elements.with(changes);
+    this.#homes = this.#homes.with(homes);
     this.#dependents = this.#dependents.with(
-      new Map([...edited].map(([name, uris]) => [name, uris.size > 0 ? [...uris].sort() : undefined])),
+      new Map([...edits].map(([name, uris]) => [name, uris.size > 0 ? [...uris].sort() : undefined])),
     );
   }
+}
+
+function lineIds(part: Part): readonly ElementId[] {
+  return [...part.lines].flatMap(([path, { before, here }]) =>
+    Array.from({ length: here }, (_, index) => `dotted-line:${numbered(path, before + index + 1)}`),
+  );
 }
 
 function isOrganization(id: ElementId): boolean {

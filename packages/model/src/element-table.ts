@@ -12,18 +12,26 @@ import type { Standard } from './standard.ts';
 export class ElementTable implements ReadonlyMap<ElementId, Element> {
   /** The elements of each document that count, in the order of the documents. */
   readonly #documents: readonly (readonly Element[])[];
-  readonly #own: LayeredMap<Element>;
+  readonly #find: (id: ElementId) => Element | undefined;
+  /** The ids of the model's own elements. */
+  readonly #own: LayeredMap<string>;
   readonly #standard: Standard;
   #size: number | undefined;
 
-  constructor(documents: readonly (readonly Element[])[], own: LayeredMap<Element>, standard: Standard) {
+  constructor(
+    documents: readonly (readonly Element[])[],
+    find: (id: ElementId) => Element | undefined,
+    own: LayeredMap<string>,
+    standard: Standard,
+  ) {
     this.#documents = documents;
+    this.#find = find;
     this.#own = own;
     this.#standard = standard;
   }
 
   get(id: ElementId): Element | undefined {
-    return this.#own.get(id) ?? this.#standard.elements.get(id);
+    return this.#find(id);
   }
 
   has(id: ElementId): boolean {
@@ -63,11 +71,18 @@ export class ElementTable implements ReadonlyMap<ElementId, Element> {
   }
 
   ofKind<K extends ElementKind>(kind: K): readonly ElementOf<K>[] {
-    const found: Element[] = [];
-    for (const elements of this.#documents)
-      for (const element of grouped(elements).get(kind) ?? []) found.push(element);
-    for (const element of this.#standard.elements.values()) {
-      if (element.kind === kind && !this.#own.has(element.id)) found.push(element);
+    const lists: (readonly Element[])[] = [];
+    for (const elements of this.#documents) {
+      const list = grouped(elements).get(kind);
+      if (list) lists.push(list);
+    }
+    lists.push(
+      [...this.#standard.elements.values()].filter((term) => term.kind === kind && !this.#own.has(term.id)),
+    );
+    let found: Element[] = [];
+    // Joining lists by the thousand is several times faster than element by element.
+    for (let start = 0; start < lists.length; start += 10_000) {
+      found = found.concat(...lists.slice(start, start + 10_000));
     }
     return found as readonly Element[] as readonly ElementOf<K>[];
   }

@@ -27,22 +27,23 @@ export interface Assembled {
   readonly parts: LayeredMap<Part>;
   readonly claims: Claims;
   readonly names: NameTable;
-  readonly elements: LayeredMap<Element>;
+  /** Ids to the documents whose declaration of them counts. */
+  readonly homes: LayeredMap<string>;
   readonly dependents: LayeredMap<readonly string[]>;
 }
 
 /** The model of that moment: O(number of documents), elements and mentions stay where they are. */
 export function snapshot(assembled: Assembled): OrgModel {
-  const { root, standard, documents, elements } = assembled;
+  const { root, standard, documents, parts, homes } = assembled;
   const repeated = repeatedBetweenDocuments(assembled);
   const counting: (readonly Element[])[] = [];
   const added = new Map<ElementId, Element>();
   const rates: Rate[] = [];
   const settings: RuleSetting[] = [];
   const problems: Problem[] = [];
-  const find = (id: ElementId) => elements.get(id) ?? standard.elements.get(id);
+  const find = (id: ElementId) => parts.get(homes.get(id) ?? '')?.byId.get(id) ?? standard.elements.get(id);
   for (const uri of documents) {
-    const part = assembled.parts.get(uri);
+    const part = parts.get(uri);
     if (!part) continue;
     const { fragment } = part.outline;
     counting.push(countingIn(part, repeated));
@@ -51,7 +52,7 @@ export function snapshot(assembled: Assembled): OrgModel {
     if (fragment.settings.length > 0) settings.push(...fragment.settings);
     for (const problem of problemsOf(part, repeated.get(uri), assembled.names, find)) problems.push(problem);
   }
-  const table = new ElementTable(counting, elements, standard);
+  const table = new ElementTable(counting, find, homes, standard);
   const organization = organizationOf(assembled);
   const model: OrgModel = {
     root,

@@ -41,9 +41,13 @@ export class LineNumbers {
     const path = `${pathOf(from)}..>${pathOf(to)}`;
     const { before, here } = this.counts.get(path) ?? { before: this.#before(path), here: 0 };
     this.counts.set(path, { before, here: here + 1 });
-    const number = before + here + 1;
-    return number === 1 ? path : `${path}#${number}`;
+    return numbered(path, before + here + 1);
   }
+}
+
+/** The path of the first, second … dotted line between the same ends. */
+export function numbered(path: string, number: number): string {
+  return number === 1 ? path : `${path}#${number}`;
 }
 
 /** Where something is said: inside which element, by which, and beside what a plan adds. */

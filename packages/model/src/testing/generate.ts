@@ -49,7 +49,13 @@ const jobs = [
   'planner',
   'specialist',
 ];
-const functions = ['growth', 'brand', 'product-marketing', 'marketing-operations', 'marketing-analytics'];
+const functions = [
+  'growth',
+  'brand-marketing',
+  'product-marketing',
+  'marketing-operations',
+  'marketing-analytics',
+];
 const levels = ['associate', 'intermediate', 'senior'];
 const regions = ['emea', 'apac', 'americas'];
 const givenNames = ['Ada', 'Bo', 'Chen', 'Dewi', 'Elif', 'Femi', 'Gita', 'Hugo', 'Ines', 'Jun'];
