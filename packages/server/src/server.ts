@@ -50,6 +50,12 @@ export function startServer(connection: Connection, host: Host): void {
       }
     },
   });
+  /** Reads of files that are under way. */
+  const reading = new Set<Promise<void>>();
+  const during = async (work: Promise<void>): Promise<void> => {
+    reading.add(work);
+    await work.finally(() => reading.delete(work));
+  };
   const { promise: ready, resolve: makeReady } = Promise.withResolvers<void>();
   let folders: readonly string[] = [];
 
@@ -100,7 +106,7 @@ export function startServer(connection: Connection, host: Host): void {
   }
 
   connection.onDidChangeWatchedFiles(async ({ changes }) => {
-    await discovery.changedOnDisk(changes);
+    await during(discovery.changedOnDisk(changes));
     publisher.schedule();
   });
 
@@ -108,7 +114,7 @@ export function startServer(connection: Connection, host: Host): void {
   documents.onDidOpen(async ({ document }) => {
     sources.open(document);
     await ready;
-    await discovery.opened(document.uri);
+    await during(discovery.opened(document.uri));
     publisher.schedule();
   });
   documents.onDidChangeContent(async ({ document }) => {
@@ -118,7 +124,7 @@ export function startServer(connection: Connection, host: Host): void {
   });
   documents.onDidSave(({ document }) => discovery.saved(document.uri));
   documents.onDidClose(async ({ document }) => {
-    await discovery.closed(document.uri);
+    await during(discovery.closed(document.uri));
     publisher.schedule();
   });
 
@@ -138,6 +144,7 @@ export function startServer(connection: Connection, host: Host): void {
   handleCustomRequests(connection, project, charts, answer);
   connection.onRequest(idleRequest, async () => {
     await ready;
+    while (reading.size > 0) await Promise.allSettled(reading);
     await publisher.idle();
     return null;
   });

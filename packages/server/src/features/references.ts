@@ -8,7 +8,7 @@ import {
 import { locationOf, rangeOf } from '../text/place.ts';
 import type { Project, Source } from '../workspace/project.ts';
 import { ownScheme } from '../workspace/sources.ts';
-import { partsOf, somebodyAt, subjectAt } from './subject.ts';
+import { namedHolderAt, partsOf, subjectAt } from './subject.ts';
 
 /** Every mention of the element under the cursor, or every seat of the person whose name stands there. */
 export function references(
@@ -19,7 +19,7 @@ export function references(
 ): Location[] {
   const source = project.source(uri);
   const subject = source && subjectAt(source, position);
-  if (source && !subject) return (somebodyAt(source, position)?.seats ?? []).map(({ at }) => locationOf(at));
+  if (source && !subject) return (namedHolderAt(project, source, position)?.places ?? []).map(locationOf);
   if (!subject) return [];
   const { element } = subject;
   const places = modelsWith(project, source, element).flatMap((model) => mentionPlaces(model, element));
@@ -32,10 +32,10 @@ export function highlights(project: Project, uri: string, position: Position): D
   const source = project.source(uri);
   const subject = source && subjectAt(source, position);
   if (source && !subject) {
-    const seats = somebodyAt(source, position)?.seats ?? [];
-    return seats
-      .filter(({ at }) => at.uri === uri)
-      .map(({ at }) => ({ range: rangeOf(at), kind: DocumentHighlightKind.Read }));
+    const places = namedHolderAt(project, source, position)?.places ?? [];
+    return places
+      .filter((at) => at.uri === uri)
+      .map((at) => ({ range: rangeOf(at), kind: DocumentHighlightKind.Read }));
   }
   if (!subject) return [];
   const { element } = subject;

@@ -3,16 +3,18 @@ import {
   type Element,
   type ElementId,
   elementsIn,
+  type Fragment,
   type Mention,
   mentionsIn,
   type OrgModel,
   type Place,
   people,
   type Somebody,
+  type Text,
 } from '@mktorg/model';
 import type { Position } from 'vscode-languageserver';
 import { tokenAt } from '../text/tokens.ts';
-import type { Source } from '../workspace/project.ts';
+import type { Project, Source } from '../workspace/project.ts';
 import { ownScheme } from '../workspace/sources.ts';
 
 /** An element that is named under the cursor. */
@@ -83,10 +85,36 @@ function standardTermAt(source: Source, position: Position): Subject | undefined
   return undefined;
 }
 
-/** Somebody whose name is written in quotes under the cursor, in the seats of a role. */
-export function somebodyAt({ model, uri }: Source, { line, character }: Position): Somebody | undefined {
-  const isHere = (at: Place): boolean => at.uri === uri && contains(at, line, character);
-  return people(model).find(({ person, seats }) => !person && seats.some(({ at }) => isHere(at)));
+/** Somebody whose name is written in quotes under the cursor, with the places of that name in all seats. */
+export interface NamedHolder {
+  readonly somebody: Somebody;
+  readonly at: Place;
+  readonly places: readonly Place[];
+}
+
+export function namedHolderAt(
+  project: Project,
+  source: Source,
+  { line, character }: Position,
+): NamedHolder | undefined {
+  const here = namesIn(source.fragment).find(({ at }) => contains(at, line, character));
+  const isNamed = (name: string): boolean => name.normalize('NFC') === here?.value.normalize('NFC');
+  const somebody = people(source.model).find(({ person, name }) => !person && isNamed(name));
+  if (!here || !somebody) return undefined;
+  const documents = new Set(somebody.seats.map(({ at }) => at.uri));
+  const places = [...documents].flatMap((uri) => {
+    const fragment = project.organizations.fragmentOf(uri);
+    const names = fragment ? namesIn(fragment) : [];
+    return names.filter(({ value }) => isNamed(value)).map(({ at }) => at);
+  });
+  return { somebody, at: here.at, places };
+}
+
+/** The names of holders that stand in quotes. */
+function namesIn({ declarations }: Fragment): readonly Text[] {
+  return declarations.flatMap(({ facts }) =>
+    facts.flatMap((fact) => (fact.type === 'holder' && fact.name ? [fact.name] : [])),
+  );
 }
 
 /** The innermost element around a position. */

@@ -330,6 +330,7 @@ function following(statement: Statement): readonly Expected[] {
 /** Of the parts that the grammar reads, those that mean something on this element. */
 function suits(statement: Statement, word: string): boolean {
   const kind = kindOfHead(statement);
+  if (kind === 'step') return true;
   if (!kind) {
     if (statement.head === 'retire' && word === 'by') return false;
     if (

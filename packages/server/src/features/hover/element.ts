@@ -217,22 +217,10 @@ function processFacts(model: OrgModel, process: Process): readonly Fact[] {
 function termFacts(model: OrgModel, term: Term): readonly Fact[] {
   return [
     ['Part of', refName(model, term.partOf)],
-    [
-      'Usual home',
-      names(
-        model,
-        term.home.map(({ id }) => id),
-      ),
-    ],
+    ['Usual home', namesOf(model, term.home)],
     ['Layer', refName(model, term.layer)],
     ['Above', refName(model, term.above)],
-    [
-      'Covered by',
-      names(
-        model,
-        term.coveredBy.map(({ id }) => id),
-      ),
-    ],
+    ['Covered by', namesOf(model, term.coveredBy)],
     ['Also called', term.aliases.map(({ value }) => escapeMarkdown(value)).join(', ')],
   ];
 }
@@ -277,6 +265,14 @@ function name(element: Element): string {
 function refName(model: OrgModel, ref: { readonly id: ElementId } | undefined): string {
   const element = elementOf(model, ref?.id);
   return element ? name(element) : '';
+}
+
+/** Lists that only one kind of term has are missing in the others. */
+function namesOf(model: OrgModel, refs: readonly { readonly id: ElementId }[] | undefined): string {
+  return names(
+    model,
+    (refs ?? []).map(({ id }) => id),
+  );
 }
 
 /** More than these are counted only. */

@@ -6,7 +6,7 @@ import { blocksOf, statementWith } from '../../text/statements.ts';
 import { tokenAt } from '../../text/tokens.ts';
 import type { Project, Source } from '../../workspace/project.ts';
 import { counted } from '../counts.ts';
-import { somebodyAt, subjectAt } from '../subject.ts';
+import { namedHolderAt, subjectAt } from '../subject.ts';
 import { elementHover } from './element.ts';
 import { wordHover } from './words.ts';
 
@@ -19,11 +19,12 @@ export function hover(project: Project, uri: string, position: Position): Hover 
     const findings = project.findingsOf(source.model).get(subject.element.id) ?? [];
     return hoverOf(elementHover(source.model, subject.element, findings), rangeOf(subject.at));
   }
-  const somebody = somebodyAt(source, position);
-  if (somebody) {
-    const seats = `**${escapeMarkdown(somebody.name)}** in ${counted(somebody.seats.length, 'seat')}`;
-    const roles = somebody.seats.map(({ role }) => `- ${escapeMarkdown(role.title ?? role.name)}`);
-    return hoverOf([seats, roles.join('\n')].join('\n\n'));
+  const holder = namedHolderAt(project, source, position);
+  if (holder) {
+    const { name, seats } = holder.somebody;
+    const roles = seats.map(({ role }) => `- ${escapeMarkdown(role.title ?? role.name)}`);
+    const said = [`**${escapeMarkdown(name)}** in ${counted(seats.length, 'seat')}`, roles.join('\n')];
+    return hoverOf(said.join('\n\n'), rangeOf(holder.at));
   }
   return wordAt(source, position);
 }
