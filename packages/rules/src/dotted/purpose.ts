@@ -1,7 +1,7 @@
 import type { DottedLine } from '@mktorg/model';
+import { defineModelRule } from '../define-rule.ts';
 import { type Edit, insertAfter, replaceAt } from '../fix.ts';
 import { named } from '../naming.ts';
-import { defineModelRule } from '../rule.ts';
 import { count } from '../wording.ts';
 
 const options = {

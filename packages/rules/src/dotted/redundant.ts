@@ -1,8 +1,8 @@
 import type { DottedLine, ElementId, OrgModel } from '@mktorg/model';
 import { enclosingTeam, find, managerOf, reportingChain, teamChain } from '@mktorg/model';
+import { defineRule } from '../define-rule.ts';
 import { removeAt } from '../fix.ts';
 import { named } from '../naming.ts';
-import { defineRule } from '../rule.ts';
 
 export const rule = defineRule({
   id: 'dotted/redundant',
@@ -13,7 +13,7 @@ export const rule = defineRule({
   judgement:
     'A line is redundant if it leads to itself, to the manager, to any role farther up the same reporting line, or to the team in which its start stands, or one around that. A line from a manager down to a report is left alone, and so is one to an external beyond the next manager: that leads out of the organization.',
   subjects: ['dotted-line'],
-  reach: 'model',
+  reach: 'line',
   clean: [
     `team marketing "Marketing" {
   lead cmo

@@ -1,5 +1,5 @@
 import type { Allow, Element, ElementId, OrgModel } from '@mktorg/model';
-import { find } from '@mktorg/model';
+import { elementsIn, find } from '@mktorg/model';
 import type { Allowed, Finding } from '../finding.ts';
 import { stringText } from '../fix.ts';
 
@@ -15,9 +15,17 @@ export function allowText({ rule, because }: Pick<Allow, 'rule' | 'because'>): s
 
 /** Every `allow` of the model with the element that holds it, in source order. */
 export function allowsOf(model: OrgModel): readonly Holder[] {
-  const holders: Holder[] = [];
-  for (const element of model.elements.values()) {
-    for (const allow of element.allows) holders.push({ element, allow });
+  return model.documents.flatMap((uri) => allowsIn(elementsIn(model, uri)));
+}
+
+const known = new WeakMap<readonly Element[], readonly Holder[]>();
+
+/** Worked out once for as long as the document stays as it is. */
+function allowsIn(elements: readonly Element[]): readonly Holder[] {
+  let holders = known.get(elements);
+  if (!holders) {
+    holders = elements.flatMap((element) => element.allows.map((allow) => ({ element, allow })));
+    known.set(elements, holders);
   }
   return holders;
 }

@@ -1,11 +1,8 @@
-import { parseFragment, standardVocabulary } from '@mktorg/language';
-import { createWorkspace, type OrgModel } from '@mktorg/model';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rules } from '../catalogue.ts';
+import { defineModelRule, defineRule } from '../define-rule.ts';
 import { exampleDay, unmarked } from '../example.ts';
 import { findingKey } from '../finding.ts';
-import { defineModelRule, defineRule, type Rule } from '../rule.ts';
 import { organizationOf } from '../testing/organization.ts';
 import { type CheckOptions, check, createChecker } from './checker.ts';
 
@@ -212,43 +209,3 @@ describe('findings', () => {
     ]);
   });
 });
-
-describe('incremental equals clean', () => {
-  const texts = rules.flatMap((rule: Rule) => [
-    ...rule.clean,
-    ...rule.findings.map(({ source }) => unmarked(source)),
-  ]);
-  const files = ['a.mktorg', 'b.mktorg', 'c.mktorg'].map((name) => `file:///o/${name}`);
-  const organization = 'file:///o/organization.mktorg';
-  const edit = fc.record({
-    file: fc.constantFrom(...files),
-    text: fc.option(fc.constantFrom(...texts), { nil: undefined }),
-    blank: fc.nat(2),
-    drop: fc.option(fc.nat(400), { nil: undefined }),
-  });
-
-  it('after any edits', () => {
-    fc.assert(
-      fc.property(fc.array(edit, { minLength: 2, maxLength: 8 }), (edits) => {
-        const workspace = createWorkspace(standardVocabulary());
-        workspace.update(new Map([[organization, parseFragment('organization o "O"\n', organization)]]));
-        const checker = createChecker();
-        for (const { file, text, blank, drop } of edits) {
-          const written = text === undefined ? undefined : broken('\n'.repeat(blank) + text, drop);
-          workspace.update(
-            new Map([[file, written === undefined ? undefined : parseFragment(written, file)]]),
-          );
-          const model: OrgModel | undefined = workspace.modelOf(organization);
-          if (!model) continue;
-          expect(checker.check(model, { today })).toEqual(check(model, { today }));
-        }
-      }),
-      { numRuns: 60 },
-    );
-  });
-});
-
-/** The text with one character taken out, if asked for. */
-function broken(text: string, drop: number | undefined): string {
-  return drop === undefined ? text : text.slice(0, drop % text.length) + text.slice((drop % text.length) + 1);
-}

@@ -1,11 +1,13 @@
-import type { Element, ElementId, ElementKind, OrgModel, Term } from '@mktorg/model';
+import type { OrgModel, Term } from '@mktorg/model';
 import { comparePlaces, termKinds } from '@mktorg/model';
 import { rules as catalogue } from '../catalogue.ts';
 import type { Allowed, Finding } from '../finding.ts';
-import type { Report, Rule, Run } from '../rule.ts';
+import type { Rule } from '../rule.ts';
 import { rule as unusedAllow, unusedReport } from '../settings/unused-allow.ts';
 import { allowFor, unusedAllows } from './allowing.ts';
+import { type Change, changeBetween } from './change.ts';
 import { type Configuration, configure, isOptional } from './configuration.ts';
+import { type Made, type Memory, runRule } from './memory.ts';
 import { elementsAround, reportOf } from './problems.ts';
 
 export interface CheckOptions {
@@ -41,39 +43,37 @@ export function check(model: OrgModel, options: CheckOptions): CheckResult {
 /** One for each organisation. `rules` is there for the tests of the engine. */
 export function createChecker(rules: readonly Rule[] = catalogue): Checker {
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
-  let last: Memory | undefined;
+  let last: Last | undefined;
   return {
     check(model, options) {
       const configurations = configure(model, rules, options.only);
-      const memory = remember(last, model, options, configurations);
-      const shared = { model, today: options.today, vocabulary: memory.vocabulary, rules: byId };
+      const change = last && changeBetween(last.model, model);
+      const now: Last = { model, vocabulary: vocabularyOf(model, last, change), memories: new Map() };
       const out: Collected = { findings: [], allowed: [], failed: [], ran: new Set() };
       const problems = problemReports(model, byId);
       for (const rule of rules) {
         const configuration = configurations.get(rule.id);
         if (!configuration || configuration.off) continue;
-        const made: Made[] = problems.get(rule.id) ?? [];
+        const { settings } = configuration;
+        const { terms, version } = now.vocabulary;
+        const shared = { model, today: options.today, vocabulary: terms, rules: byId, settings };
         try {
-          runRule(rule, { ...shared, settings: configuration.settings }, memory, last, made);
+          const basis = JSON.stringify([options.today, settings, version, rule.basis?.(model)]);
+          now.memories.set(rule.id, runRule(rule, shared, basis, last?.memories.get(rule.id), change));
         } catch (error) {
-          memory.made.delete(rule.id);
           out.failed.push({ rule: rule.id, error: asError(error) });
           continue;
         }
         out.ran.add(rule.id);
-        for (const one of made) collect(out, model, rule, configuration, one);
+        for (const made of problems.get(rule.id) ?? []) collect(out, model, rule, configuration, made);
+        for (const made of madeIn(now.memories.get(rule.id))) collect(out, model, rule, configuration, made);
       }
       for (const { report, subject, id } of unclaimed(problems, byId)) {
-        collect(
-          out,
-          model,
-          { id, severity: 'error' },
-          { settings: {}, off: false },
-          { report, index: -1, subject },
-        );
+        const configuration = { settings: {}, off: false };
+        collect(out, model, { id, severity: 'error' }, configuration, { report, subject });
       }
       judgeAllows(out, model, configurations);
-      last = memory;
+      last = now;
       out.findings.sort(compareFindings);
       out.allowed.sort((a, b) => compareFindings(a.finding, b.finding));
       return { findings: out.findings, allowed: out.allowed, failed: out.failed };
@@ -81,83 +81,29 @@ export function createChecker(rules: readonly Rule[] = catalogue): Checker {
   };
 }
 
-/** A report with its subject; `index` is that of the subject among the elements of its kind. */
-interface Made {
-  readonly report: Report;
-  readonly index: number;
-  readonly subject: ElementId | undefined;
+/** The last model with what each rule that ran reported on it. */
+interface Last {
+  readonly model: OrgModel;
+  readonly vocabulary: Vocabulary;
+  readonly memories: Map<string, Memory>;
+}
+interface Vocabulary {
+  readonly terms: readonly Term[];
+  readonly version: number;
 }
 
-/** What the next check can build on: the reports that depend on nothing but one element, in its order. */
-interface Memory {
-  /** All that such reports depend on but the element. */
-  readonly basis: string;
-  readonly vocabulary: readonly Term[];
-  readonly byKind: OrgModel['byKind'];
-  readonly made: Map<string, ReadonlyMap<ElementKind, readonly Made[]>>;
+function vocabularyOf(model: OrgModel, last: Last | undefined, change: Change | undefined): Vocabulary {
+  if (last && change && !change.vocabularyChanged) return last.vocabulary;
+  return {
+    terms: termKinds.flatMap((kind) => model.byKind[kind]),
+    version: (last?.vocabulary.version ?? 0) + 1,
+  };
 }
 
-function remember(
-  last: Memory | undefined,
-  model: OrgModel,
-  options: CheckOptions,
-  configurations: ReadonlyMap<string, Configuration>,
-): Memory {
-  const terms: readonly Term[] = termKinds.flatMap((kind) => model.byKind[kind]);
-  const vocabulary = last && sameItems(last.vocabulary, terms) ? last.vocabulary : terms;
-  const basis = JSON.stringify([options.today, [...configurations].map(([, { settings }]) => settings)]);
-  return { basis, vocabulary, byKind: model.byKind, made: new Map() };
-}
-
-function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((item, index) => item === b[index]);
-}
-
-type Shared = Omit<Run, 'report'>;
-
-function runRule(rule: Rule, shared: Shared, memory: Memory, last: Memory | undefined, into: Made[]): void {
-  const run = (list: Made[]): Run => ({
-    ...shared,
-    report: (report, index, subject) => list.push({ report, index, subject }),
-  });
-  rule.whole(run(into));
-  const usable = last?.basis === memory.basis && last.vocabulary === memory.vocabulary ? last : undefined;
-  const before = rule.reach === 'element' ? usable?.made.get(rule.id) : undefined;
-  const after = new Map<ElementKind, readonly Made[]>();
-  for (const kind of rule.subjects) {
-    const elements = memory.byKind[kind];
-    const old = before?.get(kind);
-    const list: Made[] = [];
-    if (old && last)
-      reuse(old, last.byKind[kind], elements, list, (from, to) => rule.visit(run(list), kind, from, to));
-    else rule.visit(run(list), kind, 0, elements.length);
-    after.set(kind, list);
-    for (const made of list) into.push(made);
-  }
-  if (rule.reach === 'element') memory.made.set(rule.id, after);
-}
-
-/**
- * Elements that did not change keep their identity, and edits are local: so what differs lies between the elements
- * that two versions share at their start and those that they share at their end.
- */
-function reuse(
-  old: readonly Made[],
-  before: readonly Element[],
-  after: readonly Element[],
-  list: Made[],
-  visit: (from: number, to: number) => void,
-): void {
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before[start] === after[start]) start++;
-  let end = 0;
-  while (end < shorter - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
-  const moved = after.length - before.length;
-  for (const made of old) if (made.index < start) list.push(made);
-  visit(start, after.length - end);
-  for (const made of old) {
-    if (made.index >= before.length - end) list.push({ ...made, index: made.index + moved });
+function* madeIn(memory: Memory | undefined): Iterable<Made> {
+  for (const report of memory?.whole ?? []) yield { report, subject: undefined };
+  for (const reported of memory?.byDocument.values() ?? []) {
+    for (const [subject, reports] of reported) for (const report of reports) yield { report, subject };
   }
 }
 
@@ -172,8 +118,8 @@ function problemReports(model: OrgModel, rules: ReadonlyMap<string, Rule>): Map<
     const shared = rules.get(problem.rule)?.reported;
     const report = reportOf(problem, shared ?? { why: '', todo: '' }, subject);
     const list = reports.get(problem.rule);
-    if (list) list.push({ report, index: -1, subject });
-    else reports.set(problem.rule, [{ report, index: -1, subject }]);
+    if (list) list.push({ report, subject });
+    else reports.set(problem.rule, [{ report, subject }]);
   }
   return reports;
 }
@@ -212,7 +158,7 @@ function collect(
     at: report.at,
     related: report.related ?? [],
     get fixes() {
-      fixes ??= report.fixes?.() ?? [];
+      fixes ??= report.fixes?.(model) ?? [];
       return fixes;
     },
     ...(element !== undefined && { element }),
@@ -235,7 +181,6 @@ function judgeAllows(
   for (const { element, allow } of unusedAllows(model, out.allowed, judged)) {
     collect(out, model, unusedAllow, configuration, {
       report: unusedReport(element, allow),
-      index: -1,
       subject: element.id,
     });
   }

@@ -1,9 +1,9 @@
 import type { Committee, Element, OrgModel } from '@mktorg/model';
 import { find, label } from '@mktorg/model';
+import { defineRule } from '../define-rule.ts';
 import { type Department, isDepartment } from '../departments.ts';
 import { addStatement } from '../fix.ts';
 import { teamsFrom } from '../functions.ts';
-import { defineRule } from '../rule.ts';
 import { quote, several } from '../wording.ts';
 
 export const rule = defineRule({
@@ -16,7 +16,7 @@ export const rule = defineRule({
   judgement:
     'Judged are committees that are a `steering-committee`. Departments are recognized by the words in the name, title or tags of a member, or of the team that it sits in, in several languages. A member from outside that is recognized as nothing could be any of them, so it counts for one seat; `tags it`, `tags data` or `tags sales` on the department settles it.',
   subjects: ['committee'],
-  reach: 'model',
+  reach: 'neighbors',
   clean: [
     `external it "Corporate IT"
 external enterprise-data "Enterprise Data & BI"

@@ -1,6 +1,6 @@
 import { findAs, label } from '@mktorg/model';
+import { defineRule } from '../define-rule.ts';
 import { addStatement } from '../fix.ts';
-import { defineRule } from '../rule.ts';
 import { quote } from '../wording.ts';
 
 export const rule = defineRule({
@@ -11,7 +11,7 @@ export const rule = defineRule({
   source: 'Practitioners describe initiatives and tiger teams as temporary: a few months, then they disband.',
   judgement: 'A criterion to stop at (`exit "…"`) is good and not enough: it may never be met.',
   subjects: ['initiative'],
-  reach: 'model',
+  reach: 'neighbors',
   clean: [
     `role lead "SEO lead"
 initiative direct "Direct booking" as tiger-team { lead lead  until 2027-09 }

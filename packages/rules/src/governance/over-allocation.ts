@@ -1,6 +1,7 @@
 import { type Allocation, allocations, findAs } from '@mktorg/model';
+import { defineModelRule } from '../define-rule.ts';
 import { named } from '../naming.ts';
-import { type Context, defineModelRule } from '../rule.ts';
+import type { Context } from '../rule.ts';
 import { percent, several } from '../wording.ts';
 
 const options = {
@@ -46,6 +47,14 @@ role writer "Writer" { ⟦held by "Ada Lind"⟧  fte 0.5 }
       says: 'Ada Lind is allocated to 150%: “Editor” 100% and “Writer” 50%.',
     },
   ],
+  reads(element) {
+    if (element.kind === 'person') return [element.title, element.fte];
+    if (element.kind === 'initiative' || element.kind === 'committee')
+      return [element.title, element.members];
+    if (element.kind !== 'role') return undefined;
+    const { holders, fte, interim } = element;
+    return holders.length > 0 || fte || interim ? [holders, fte, interim] : undefined;
+  },
   check(model, ctx) {
     for (const allocation of allocations(model)) {
       const isSeat = (part: Part): boolean => part.in.startsWith('role:');

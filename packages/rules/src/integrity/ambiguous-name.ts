@@ -1,4 +1,4 @@
-import { defineReportedRule } from '../rule.ts';
+import { defineReportedRule } from '../define-rule.ts';
 
 export const rule = defineReportedRule({
   id: 'integrity/ambiguous-name',

@@ -1,6 +1,7 @@
 import type { Phase, Plan } from '@mktorg/model';
 import { childrenOf, label } from '@mktorg/model';
-import { type Context, defineRule, type Options } from '../rule.ts';
+import { defineRule } from '../define-rule.ts';
+import type { Context, Options } from '../rule.ts';
 import { quote } from '../wording.ts';
 
 export const rule = defineRule({
@@ -10,7 +11,7 @@ export const rule = defineRule({
     'Phases are applied in the order in which they stand: each builds on the organization that the one before it leaves. Dates that run the other way would apply changes to something that does not exist yet. Phases may overlap.',
   source: 'What a plan in phases means.',
   subjects: ['plan'],
-  reach: 'model',
+  reach: 'neighbors',
   clean: [
     `plan rebuild "Rebuild" {
   phase found "Found" from 2027-01 to 2027-06

@@ -1,6 +1,6 @@
 import type { Element, Money, Place } from '@mktorg/model';
 import { kindNoun, label } from '@mktorg/model';
-import { defineRule } from '../rule.ts';
+import { defineRule } from '../define-rule.ts';
 import { number, percent, quote } from '../wording.ts';
 
 export const rule = defineRule({

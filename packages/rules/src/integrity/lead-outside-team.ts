@@ -1,6 +1,6 @@
 import type { OrgModel, Role, Team } from '@mktorg/model';
 import { enclosingTeam, findAs, label, teamChain } from '@mktorg/model';
-import { defineRule } from '../rule.ts';
+import { defineRule } from '../define-rule.ts';
 import { quote } from '../wording.ts';
 
 export const rule = defineRule({
@@ -11,7 +11,7 @@ export const rule = defineRule({
   source: 'How the language derives reporting lines.',
   judgement: 'A role that stands in no team at all may lead any team.',
   subjects: ['team'],
-  reach: 'model',
+  reach: 'neighbors',
   clean: [
     `team growth "Growth" {
   lead vp-growth

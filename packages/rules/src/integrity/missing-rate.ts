@@ -1,6 +1,6 @@
 import type { Element, ElementId, Money, OrgModel } from '@mktorg/model';
 import { inCurrency } from '@mktorg/model';
-import { defineModelRule } from '../rule.ts';
+import { defineModelRule } from '../define-rule.ts';
 import { count, number } from '../wording.ts';
 
 export const rule = defineModelRule({
@@ -33,6 +33,8 @@ team americas "Americas" { budget ⟦400k USD⟧ }
       says: 'The rate from USD to EUR is 0.',
     },
   ],
+  basis: (model) => JSON.stringify([model.organization?.currency?.value, model.rates]),
+  reads: (element) => (moneyOf(element).length > 0 ? moneyOf(element) : undefined),
   check(model, ctx) {
     for (const rate of model.rates) {
       if (rate.value > 0) continue;

@@ -1,6 +1,6 @@
 import { label } from '@mktorg/model';
+import { defineRule } from '../define-rule.ts';
 import { named } from '../naming.ts';
-import { defineRule } from '../rule.ts';
 import { count, quote, several } from '../wording.ts';
 
 export const rule = defineRule({
@@ -10,7 +10,7 @@ export const rule = defineRule({
     'The solid line says who hires, reviews and sets priorities, and that can be only one. Every other tie, however strong, is a dotted line with a purpose. Organizations that work in a matrix write one solid line and strong dotted lines.',
   source: 'Practitioners formalize collaboration with dotted lines beside one solid line.',
   subjects: ['role', 'team'],
-  reach: 'model',
+  reach: 'neighbors',
   clean: [
     `external sales "Sales"
 role cmo "Chief Marketing Officer"

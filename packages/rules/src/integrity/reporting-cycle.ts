@@ -1,7 +1,7 @@
 import type { OrgModel, Place, Role } from '@mktorg/model';
 import { findAs, label, reportingCycles, teamsLedBy } from '@mktorg/model';
+import { defineModelRule } from '../define-rule.ts';
 import { named } from '../naming.ts';
-import { defineModelRule } from '../rule.ts';
 import { count, quote } from '../wording.ts';
 
 export const rule = defineModelRule({
@@ -27,6 +27,7 @@ role designer "Designer" { reports to editor }
       says: '3 roles report to each other in a circle: “Managing Editor” → “Writer” → “Designer” → “Managing Editor”.',
     },
   ],
+  reads: () => undefined,
   check(model, ctx) {
     for (const cycle of reportingCycles(model)) {
       const [first, ...others] = startingWhereItCanBreak(cycle);

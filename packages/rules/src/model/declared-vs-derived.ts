@@ -1,10 +1,10 @@
 import type { OrgModel } from '@mktorg/model';
 import { label, operatingModel } from '@mktorg/model';
+import { defineModelRule } from '../define-rule.ts';
 import { replaceAt } from '../fix.ts';
-import { defineRule } from '../rule.ts';
 import { percent, quote, several } from '../wording.ts';
 
-export const rule = defineRule({
+export const rule = defineModelRule({
   id: 'model/declared-vs-derived',
   summary: 'The operating model that is declared is not the one that the placements add up to.',
   rationale:
@@ -13,8 +13,6 @@ export const rule = defineRule({
     "The debate over centralized, decentralized and hybrid marketing; that the model is derived from the share of placements is this project's own.",
   judgement:
     'Every pair of a capability and an activity that somebody is responsible or accountable for is placed centrally, locally or both, by whether the team has a region or business line. All central makes `centralized`, all local `decentralized`, anything between `hybrid`. A model that places nothing is not judged.',
-  subjects: ['organization'],
-  reach: 'model',
   clean: [
     `organization harbor "Harbor Hotels" { model hybrid }
 region emea "EMEA"
@@ -36,14 +34,23 @@ team emea-marketing "EMEA marketing" in emea { responsible for content-productio
     },
   ],
   fix: { does: 'Declares what the placements say.', safe: false },
-  check(organization, ctx) {
-    const declared = organization.model;
-    const { derived, centralShare } = operatingModel(ctx.model);
-    if (!declared || !derived || declared.value === derived) return;
-    const against = contradictions(ctx.model, declared.value);
+  reads(element) {
+    if (element.kind === 'organization') return [element.title, element.model];
+    if (element.kind !== 'team' && element.kind !== 'role') return undefined;
+    const { responsibilities, scope } = element;
+    return responsibilities.length > 0 || scope.length > 0 ? [responsibilities, scope] : undefined;
+  },
+  check(model, ctx) {
+    const { organization } = model;
+    const declared = organization?.model;
+    if (!declared) return;
+    const { derived, centralShare } = operatingModel(model);
+    if (!derived || declared.value === derived) return;
+    const against = contradictions(model, declared.value);
     const capabilities = several(against, 6);
     ctx.report({
       at: declared.at,
+      element: organization.id,
       property: 'model',
       message: {
         what: [

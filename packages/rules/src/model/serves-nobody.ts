@@ -1,7 +1,7 @@
 import type { Element, OrgModel, Team } from '@mktorg/model';
 import { childrenOf, findAs, label, mentionsOf } from '@mktorg/model';
+import { defineRule } from '../define-rule.ts';
 import { addStatement } from '../fix.ts';
-import { defineRule } from '../rule.ts';
 import { quote } from '../wording.ts';
 
 export const rule = defineRule({
@@ -13,7 +13,7 @@ export const rule = defineRule({
   judgement:
     'Judged are teams with a form that exists to serve others (`central` in the vocabulary). Whom a role or team inside it serves counts, and so does whom a process serves that the team owns.',
   subjects: ['team'],
-  reach: 'model',
+  reach: 'neighbors',
   clean: [
     `team brand "Brand"
 team studio "Studio" as in-house-agency { serves brand }

@@ -1,6 +1,6 @@
 import { label } from '@mktorg/model';
+import { defineRule } from '../define-rule.ts';
 import { addStatement } from '../fix.ts';
-import { defineRule } from '../rule.ts';
 import { quote } from '../wording.ts';
 
 export const rule = defineRule({

@@ -1,8 +1,9 @@
 import type { OrgModel, Place, Role, Team } from '@mktorg/model';
 import { holdersOf, label } from '@mktorg/model';
+import { defineModelRule } from '../define-rule.ts';
 import { addStatement } from '../fix.ts';
 import { family, teamsFrom } from '../functions.ts';
-import { defineModelRule } from '../rule.ts';
+import { holds, isWork } from '../holding.ts';
 import { quote } from '../wording.ts';
 
 export const rule = defineModelRule({
@@ -46,6 +47,14 @@ team pmm "Product marketing" is product-marketing {
     },
   ],
   fix: { does: 'Adds a ruling for you to write.', safe: false },
+  reads(element) {
+    if (element.kind === 'organization') return element.motion;
+    if (element.kind !== 'team' && element.kind !== 'role') return undefined;
+    const { term, responsibilities, ruling } = element;
+    const isDesk =
+      term?.id === 'function:lifecycle-marketing' || holds(element, 'capability:lifecycle-marketing');
+    return isDesk ? [term, responsibilities, ruling] : undefined;
+  },
   check(model, ctx) {
     const motion = model.organization?.motion;
     const against = motion && homeAgainst[motion.value];
@@ -101,9 +110,7 @@ function lifecycleDesks(model: OrgModel): readonly Desk[] {
     }
   }
   for (const { holder, responsibility } of holdersOf(model, 'capability:lifecycle-marketing')) {
-    const works =
-      responsibility.involvement === 'responsible' || responsibility.involvement === 'accountable';
-    if (!works) continue;
+    if (!isWork(responsibility)) continue;
     const ref = responsibility.capabilities.find(({ id }) => id === 'capability:lifecycle-marketing');
     if (responsibility.because) desks.delete(holder.id);
     else if (!desks.has(holder.id)) {

@@ -1,9 +1,10 @@
 import type { ElementId, External, OrgModel, Role, Team } from '@mktorg/model';
 import { find, holdersOf, label, managerOf, reportingChain } from '@mktorg/model';
+import { defineModelRule } from '../define-rule.ts';
 import { isDepartment } from '../departments.ts';
 import { addStatement } from '../fix.ts';
 import { isTeamOf, teamsFrom } from '../functions.ts';
-import { defineModelRule } from '../rule.ts';
+import { holds, isWork } from '../holding.ts';
 import { quote } from '../wording.ts';
 
 export const rule = defineModelRule({
@@ -60,6 +61,18 @@ team growth-team "Growth" is growth {
     },
   ],
   fix: { does: 'Draws a strong dotted line to the head of marketing.', safe: false },
+  reads(element) {
+    if (element.kind === 'team') {
+      const { term, lead, reportsTo, ruling } = element;
+      return [term, lead, reportsTo, ruling, pressCapabilities.map((id) => holds(element, id))];
+    }
+    if (element.kind === 'role') {
+      const isDesk = pressCapabilities.some((id) => holds(element, id));
+      return isDesk || element.reportsTo.length > 0 ? [isDesk, element.reportsTo, element.ruling] : undefined;
+    }
+    if (element.kind === 'external') return [element.title, element.tags];
+    return element.kind === 'dotted-line' ? [element.from, element.to] : undefined;
+  },
   check(model, ctx) {
     const desks = pressDesks(model);
     if (desks.length === 0) return;
@@ -115,9 +128,7 @@ function pressDesks(model: OrgModel): readonly Desk[] {
   for (const team of model.byKind.team) if (isPressTeam(team)) desks.set(team.id, team);
   for (const id of pressCapabilities) {
     for (const { holder, responsibility } of holdersOf(model, id)) {
-      const works =
-        responsibility.involvement === 'responsible' || responsibility.involvement === 'accountable';
-      if (works) desks.set(holder.id, holder);
+      if (isWork(responsibility)) desks.set(holder.id, holder);
     }
   }
   for (const external of model.byKind.external) {

@@ -1,8 +1,9 @@
 import type { OrgModel, Place, Role, Team } from '@mktorg/model';
 import { holdersOf, label, localityOfHolder } from '@mktorg/model';
+import { defineModelRule } from '../define-rule.ts';
 import { addStatement } from '../fix.ts';
 import { teamsFrom } from '../functions.ts';
-import { defineModelRule } from '../rule.ts';
+import { holds, isWork } from '../holding.ts';
 import { quote } from '../wording.ts';
 
 export const rule = defineModelRule({
@@ -35,6 +36,12 @@ export const rule = defineModelRule({
     },
   ],
   fix: { does: 'Adds a ruling for you to write.', safe: false },
+  reads(element) {
+    if (element.kind !== 'team' && element.kind !== 'role') return undefined;
+    const { term, responsibilities, ruling, scope } = element;
+    const isDesk = term?.id === 'function:social-media' || holds(element, 'capability:social-media');
+    return isDesk ? [term, responsibilities, ruling, scope] : undefined;
+  },
   check(model, ctx) {
     const desks = socialDesks(model);
     if (desks.some(({ isRuled }) => isRuled)) return;
@@ -77,8 +84,8 @@ function socialDesks(model: OrgModel): readonly Desk[] {
     }
   }
   for (const { holder, responsibility } of holdersOf(model, 'capability:social-media')) {
-    const { involvement, capabilities, because, at } = responsibility;
-    if (involvement !== 'responsible' && involvement !== 'accountable') continue;
+    const { capabilities, because, at } = responsibility;
+    if (!isWork(responsibility)) continue;
     const ref = capabilities.find(({ id }) => id === 'capability:social-media');
     desks.push({
       holder,

@@ -1,8 +1,9 @@
 import type { ElementId, OrgModel, Platform } from '@mktorg/model';
 import { find, findAs, label, layerOf, localityOf, stackLayers, statusOf } from '@mktorg/model';
+import { defineRule } from '../define-rule.ts';
 import { teamsFrom } from '../functions.ts';
 import { named } from '../naming.ts';
-import { type Context, defineRule } from '../rule.ts';
+import type { Context } from '../rule.ts';
 import { quote } from '../wording.ts';
 
 const options = {
@@ -28,7 +29,8 @@ export const rule = defineRule({
     'A platform stands in the layer of its category. Local is whoever sits in, or is, a team with a region or business line. That a platform near the customer has no local users is reported as info, and only in organizations that have regions; a platform without any users is a matter for [platform/users](users.md). Retiring and retired platforms are not judged.',
   options,
   subjects: ['platform'],
-  reach: 'model',
+  reach: 'neighbors',
+  basis: (model) => model.byKind.region.length > 0,
   clean: [
     `region emea "EMEA"
 team core "Martech core"

@@ -1,8 +1,16 @@
 import type { ElementId, OrgModel, Platform } from '@mktorg/model';
 import { findAs, label, statusOf } from '@mktorg/model';
+import { defineModelRule } from '../define-rule.ts';
 import { named } from '../naming.ts';
-import { type Context, defineModelRule, type Options } from '../rule.ts';
-import { quote } from '../wording.ts';
+import type { Context } from '../rule.ts';
+import { count, quote, several } from '../wording.ts';
+
+const options = {
+  many: {
+    default: 8,
+    doc: "The most findings about one category; where there are more, one finding stands for all of them. This project's own.",
+  },
+};
 
 export const rule = defineModelRule({
   id: 'platform/overlap',
@@ -11,7 +19,8 @@ export const rule = defineModelRule({
     'The same tool bought twice costs twice, splits the data, and makes people ask which one is the right one. It is the usual trace of purchases in silos.',
   source: 'Practitioners: decentralized teams buy the same tool twice.',
   judgement:
-    'A platform without a scope is for the whole organization and meets every other one of its category; two with scopes meet where they share a region or business line. Only live platforms count, and none that a phase of a plan retires, removes or merges. Reported at each platform but the first of those that meet.',
+    'A platform without a scope is for the whole organization and meets every other one of its category; two with scopes meet where they share a region or business line. Only live platforms count, and none that a phase of a plan retires, removes or merges. Reported at each platform but the first of those that meet; of a category with very many, once.',
+  options,
   clean: [
     `region emea "EMEA"
 region apac "APAC"
@@ -48,20 +57,45 @@ platform ⟦letters⟧ "Newsletter tool" is email { owner desk  used by desk }
       says: '“Newsletter tool” and “Email” are both live platforms for Email.',
     },
   ],
+  reads(element) {
+    if (element.kind === 'region' || element.kind === 'business-line') return element.title;
+    if (element.kind === 'phase') return element.changes;
+    return element.kind === 'platform' && element.term
+      ? [element.term, element.scope, element.status]
+      : undefined;
+  },
   check(model, ctx) {
-    const leaving = leavingIds(model);
-    const seen = new Map<ElementId, Seen>();
-    for (const platform of model.byKind.platform) {
-      const category = platform.term?.id;
-      if (category === undefined || statusOf(platform) !== 'live' || leaving.has(platform.id)) continue;
-      const earlier = seen.get(category) ?? { byScope: new Map() };
-      seen.set(category, earlier);
-      const other = meeting(platform, earlier);
-      if (other) report(platform, other, category, ctx);
-      enter(platform, earlier);
+    const overlaps = Map.groupBy(overlapsIn(model), ({ category }) => category);
+    for (const inCategory of overlaps.values()) {
+      const [first] = inCategory;
+      if (first && inCategory.length > ctx.options.many) reportAll(first, inCategory, ctx);
+      else for (const overlap of inCategory) report(overlap, ctx);
     }
   },
 });
+
+/** A platform with the first one before it that it meets. */
+interface Overlap {
+  readonly platform: Platform;
+  readonly other: Platform;
+  readonly category: ElementId;
+}
+
+function overlapsIn(model: OrgModel): readonly Overlap[] {
+  const overlaps: Overlap[] = [];
+  const leaving = leavingIds(model);
+  const seen = new Map<ElementId, Seen>();
+  for (const platform of model.byKind.platform) {
+    const category = platform.term?.id;
+    if (category === undefined || statusOf(platform) !== 'live' || leaving.has(platform.id)) continue;
+    const earlier = seen.get(category) ?? { byScope: new Map() };
+    seen.set(category, earlier);
+    const other = meeting(platform, earlier);
+    if (other) overlaps.push({ platform, other, category });
+    enter(platform, earlier);
+  }
+  return overlaps;
+}
 
 /** The platforms of one category so far: the first of all, the first for the whole organization, the first by scope. */
 interface Seen {
@@ -93,9 +127,13 @@ function leavingIds(model: OrgModel): ReadonlySet<ElementId> {
   return ids;
 }
 
-function report(platform: Platform, other: Platform, category: ElementId, ctx: Context<Options>): void {
+const advice = {
+  why: 'The same tool bought twice costs twice and splits the data.',
+  todo: 'Retire one of them, give them scopes that do not meet, or say why both stay: `allow platform/overlap because "…"`.',
+};
+
+function report({ platform, other, category }: Overlap, ctx: Context<typeof options>): void {
   const { model } = ctx;
-  const term = findAs(model, category, 'category');
   const scope = sharedScope(platform, other);
   ctx.report({
     at: platform.nameAt,
@@ -104,15 +142,38 @@ function report(platform: Platform, other: Platform, category: ElementId, ctx: C
     property: 'category',
     message: {
       what: [
-        `${quote(label(platform))} and ${quote(label(other))} are both live platforms for ${term ? label(term) : category}`,
+        `${quote(label(platform))} and ${quote(label(other))} are both live platforms for ${categoryName(model, category)}`,
         ...(scope === undefined ? [] : [`, and both serve ${named(model, scope)}`]),
         '.',
       ].join(''),
-      why: 'The same tool bought twice costs twice and splits the data.',
-      todo: 'Retire one of them, give them scopes that do not meet, or say why both stay: `allow platform/overlap because "…"`.',
+      ...advice,
     },
     related: [{ message: `${quote(label(other))} stands here.`, at: other.nameAt }],
   });
+}
+
+function reportAll(first: Overlap, overlaps: readonly Overlap[], ctx: Context<typeof options>): void {
+  const { platform, other, category } = first;
+  const names = [other, ...overlaps.map((overlap) => overlap.platform)].map((each) => quote(label(each)));
+  ctx.report({
+    at: platform.nameAt,
+    element: platform.id,
+    also: [other.id],
+    property: 'category',
+    message: {
+      what: `${count(names.length, 'platform')} for ${categoryName(ctx.model, category)} are live and meet: ${several(names, 6)}.`,
+      ...advice,
+    },
+    related: [other, ...overlaps.slice(1, 20).map((overlap) => overlap.platform)].map((each) => ({
+      message: `${quote(label(each))} stands here.`,
+      at: each.nameAt,
+    })),
+  });
+}
+
+function categoryName(model: OrgModel, id: ElementId): string {
+  const term = findAs(model, id, 'category');
+  return term ? label(term) : id;
 }
 
 function sharedScope(a: Platform, b: Platform): ElementId | undefined {

@@ -1,9 +1,9 @@
 import type { Dataset, ElementId, OrgModel, Place, Platform, Term } from '@mktorg/model';
 import { find, label, scopeOf, statusOf } from '@mktorg/model';
+import { defineModelRule } from '../define-rule.ts';
 import { addStatement } from '../fix.ts';
 import { teamsFrom } from '../functions.ts';
 import { named } from '../naming.ts';
-import { defineModelRule } from '../rule.ts';
 import { count, quote, several } from '../wording.ts';
 
 export const rule = defineModelRule({
@@ -41,6 +41,17 @@ platform mail "Email" is email { owner desk  used by desk  ⟦personal data⟧ }
     },
   ],
   fix: { does: 'Adds `covered by` for you to complete, where the model states the regulation.', safe: false },
+  reads(element) {
+    if (element.kind === 'region' || element.kind === 'business-line') return element.title;
+    if (element.kind === 'team' || element.kind === 'role') {
+      return element.scope.length > 0 ? element.scope : undefined;
+    }
+    if (element.kind !== 'platform' && element.kind !== 'dataset') return undefined;
+    if (!element.personalData) return undefined;
+    const { personalData, scope } = element;
+    const users = element.kind === 'platform' ? [element.status, element.uses] : element.sharedWith;
+    return [personalData, scope, users];
+  },
   check(model, ctx) {
     const binding = bindingByRegion(model);
     const open = new Map<ElementId, Holding[]>();

@@ -1,7 +1,7 @@
 import { handoffs, label } from '@mktorg/model';
+import { defineRule } from '../define-rule.ts';
 import { insertAfter } from '../fix.ts';
 import { named } from '../naming.ts';
-import { defineRule } from '../rule.ts';
 import { quote } from '../wording.ts';
 
 export const rule = defineRule({
@@ -13,7 +13,7 @@ export const rule = defineRule({
   judgement:
     'A handoff is two steps in a row by different teams, roles or departments; a step that names nobody is done by whoever did the one before. The time is `within …` on the step that receives the work.',
   subjects: ['process'],
-  reach: 'model',
+  reach: 'neighbors',
   clean: [
     `team regions "Regions"
 team core "Martech core"

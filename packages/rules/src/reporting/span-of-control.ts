@@ -1,6 +1,7 @@
 import type { Role } from '@mktorg/model';
 import { directReports, findAs, label, span } from '@mktorg/model';
-import { type Context, defineRule } from '../rule.ts';
+import { defineRule } from '../define-rule.ts';
+import type { Context } from '../rule.ts';
 import { count, number, quote } from '../wording.ts';
 
 const options = {
@@ -21,7 +22,7 @@ export const rule = defineRule({
     'Direct reports are counted in seats: a pool of six counts six. A role says how it manages with `span coach`; the limit is then that of the archetype, and the option no longer counts for it.',
   options,
   subjects: ['role'],
-  reach: 'model',
+  reach: 'neighbors',
   clean: [
     `team sales-development "Sales development" {
   lead manager

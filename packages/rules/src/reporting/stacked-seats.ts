@@ -1,6 +1,6 @@
 import type { OrgModel, Place, Role } from '@mktorg/model';
 import { label, people, reportingChain } from '@mktorg/model';
-import { defineModelRule } from '../rule.ts';
+import { defineModelRule } from '../define-rule.ts';
 import { count, quote } from '../wording.ts';
 
 export const rule = defineModelRule({
@@ -38,6 +38,12 @@ export const rule = defineModelRule({
       says: 'Ada Lind holds “Head of Web” and, 1 level above it, “CMO”.',
     },
   ],
+  reads(element) {
+    if (element.kind === 'person') return element.title;
+    return element.kind === 'role' && element.holders.length > 0
+      ? [element.holders, element.interim]
+      : undefined;
+  },
   check(model, ctx) {
     for (const person of people(model)) {
       if (person.seats.length < 2) continue;

@@ -1,7 +1,7 @@
 import type { OrgModel, Role, Team } from '@mktorg/model';
 import { childrenOf, findAs, label } from '@mktorg/model';
+import { defineRule } from '../define-rule.ts';
 import { addStatement, type Fix } from '../fix.ts';
-import { defineRule } from '../rule.ts';
 import { count, quote, verb } from '../wording.ts';
 
 export const rule = defineRule({
@@ -13,7 +13,7 @@ export const rule = defineRule({
   judgement:
     'Only roles that stand directly in the team count. A team that only groups other teams needs no lead.',
   subjects: ['team'],
-  reach: 'model',
+  reach: 'neighbors',
   clean: [
     `team web "Web" {
   lead head

@@ -1,5 +1,5 @@
 import { label, occupancy, teamsLedBy } from '@mktorg/model';
-import { defineRule } from '../rule.ts';
+import { defineRule } from '../define-rule.ts';
 import { quote, several } from '../wording.ts';
 
 export const rule = defineRule({
@@ -11,7 +11,8 @@ export const rule = defineRule({
   judgement:
     'A seat that somebody holds `interim` is filled; [interim-open-ended](interim-open-ended.md) watches over its date. Where a model names no holders at all, vacancies are unknown and the rule is silent.',
   subjects: ['role'],
-  reach: 'model',
+  reach: 'neighbors',
+  basis: (model) => model.byKind.role[0] !== undefined && occupancy(model, model.byKind.role[0]).known,
   clean: [
     `team web "Web" {
   lead head

@@ -9,9 +9,10 @@ import {
   shortestName,
   teamChain,
 } from '@mktorg/model';
+import { defineModelRule } from '../define-rule.ts';
 import { insertAfter } from '../fix.ts';
 import { named } from '../naming.ts';
-import { type Context, defineModelRule, type Options } from '../rule.ts';
+import type { Context, Options } from '../rule.ts';
 import { quote, several } from '../wording.ts';
 
 export const rule = defineModelRule({
@@ -49,6 +50,12 @@ team emea-brand "Brand EMEA" in emea { accountable for ⟦events⟧ }
     },
   ],
   fix: { does: 'Adds `with` and the other one, if they really share it.', safe: false },
+  reads(element) {
+    if (element.kind === 'region' || element.kind === 'business-line') return element.title;
+    if (element.kind !== 'team' && element.kind !== 'role') return undefined;
+    const claims = element.responsibilities.filter(({ involvement }) => involvement === 'accountable');
+    return claims.length > 0 ? [claims, element.scope, element.term] : undefined;
+  },
   check(model, ctx) {
     for (const capability of model.byKind.capability) {
       const claims = claimsOn(model, capability);

@@ -1,8 +1,8 @@
 import type { OrgModel, Ref, Role, Team } from '@mktorg/model';
 import { enclosingTeam, find, findAs, label, shortestName } from '@mktorg/model';
+import { defineRule } from '../define-rule.ts';
 import { isDepartment } from '../departments.ts';
 import { insertAfter } from '../fix.ts';
-import { defineRule } from '../rule.ts';
 import { quote } from '../wording.ts';
 
 export const rule = defineRule({
@@ -15,7 +15,7 @@ export const rule = defineRule({
   judgement:
     'Every team or role that is responsible or accountable for the standard capability `pricing` is judged, unless it is Finance or Revenue itself. A department counts as Revenue or Finance by the words in its name, title or tags, in several languages; `tags finance` settles it in any other case. A `because` on the statement records another arrangement and is respected.',
   subjects: ['team', 'role'],
-  reach: 'model',
+  reach: 'neighbors',
   clean: [
     `external finance "Finance"
 team product-marketing-team "Product marketing" { responsible for pricing with finance }

@@ -1,7 +1,7 @@
 import { label } from '@mktorg/model';
+import { defineModelRule } from '../define-rule.ts';
 import { allowsOf, allowText } from '../engine/allowing.ts';
 import { replaceAt } from '../fix.ts';
-import { defineModelRule } from '../rule.ts';
 import { quote } from '../wording.ts';
 
 export const rule = defineModelRule({

@@ -1,8 +1,8 @@
 import { label } from '@mktorg/model';
+import { defineModelRule } from '../define-rule.ts';
 import { allowsOf } from '../engine/allowing.ts';
 import { isOptional } from '../engine/configuration.ts';
 import { removeAt } from '../fix.ts';
-import { defineModelRule } from '../rule.ts';
 import { quote } from '../wording.ts';
 
 export const rule = defineModelRule({

@@ -1,4 +1,4 @@
-import { defineModelRule } from '../rule.ts';
+import { defineModelRule } from '../define-rule.ts';
 import { quote, several } from '../wording.ts';
 
 export const rule = defineModelRule({

@@ -1,7 +1,8 @@
 import { closest, label, type OrgModel, type Place } from '@mktorg/model';
+import { defineModelRule } from '../define-rule.ts';
 import { allowsOf, allowText } from '../engine/allowing.ts';
 import { type Fix, replaceAt } from '../fix.ts';
-import { defineModelRule, type Report } from '../rule.ts';
+import type { Report } from '../rule.ts';
 import { quote } from '../wording.ts';
 
 export const rule = defineModelRule({

@@ -1,7 +1,8 @@
 import type { Allow, Element } from '@mktorg/model';
 import { label } from '@mktorg/model';
+import { defineReportedRule } from '../define-rule.ts';
 import { removeAt } from '../fix.ts';
-import { defineReportedRule, type Report } from '../rule.ts';
+import type { Report } from '../rule.ts';
 import { quote } from '../wording.ts';
 
 const reported = {

@@ -1,8 +1,8 @@
 import type { Element, Place, Term } from '@mktorg/model';
 import { kindNoun, label, organizationKinds, termKinds } from '@mktorg/model';
 import { type AliasMatch, aliasMatcher } from '../alias-matcher.ts';
+import { defineRule } from '../define-rule.ts';
 import { type Edit, replaceAt, stringText } from '../fix.ts';
-import { defineRule } from '../rule.ts';
 import { quote } from '../wording.ts';
 
 export const rule = defineRule({
