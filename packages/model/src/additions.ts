@@ -1,5 +1,6 @@
 import { buildElement, meaningOf } from './build.ts';
 import type { Element, ElementId, PhaseChange, Ref } from './elements.ts';
+import { label } from './elements.ts';
 import type { Declaration, RawChange, RawRef } from './fragment.ts';
 import type { NameTable } from './names.ts';
 import { lastOf, resolveName } from './names.ts';
@@ -20,6 +21,7 @@ interface Plan extends Places {
   readonly today: NameTable;
   /** Of today and what is added. */
   readonly names: NameTable;
+  readonly labels: ReadonlyMap<ElementId, string>;
   /** Ids that some phase removes, retires, merges or moves. */
   readonly leaving: Set<ElementId>;
 }
@@ -64,7 +66,15 @@ function plansOf(outline: Outline, names: NameTable): readonly Plan[] {
     const places = nameAdditions(outline, indexes, names);
     const added = [...new Set(places.ids.values())];
     const all = names.extended(added);
-    return { ...places, phases: indexes, added, today: names, names: all, leaving: new Set<ElementId>() };
+    return {
+      ...places,
+      phases: indexes,
+      added,
+      today: names,
+      names: all,
+      labels: labelsOf(outline, places),
+      leaving: new Set<ElementId>(),
+    };
   });
 }
 
@@ -80,8 +90,8 @@ function nameAdditions(outline: Outline, phases: readonly number[], names: NameT
     const known = names.extended(ids.values());
     const later: Addition[] = [];
     for (const addition of waiting) {
-      const { index, target } = addition;
-      const found = target && resolveName(known, target.name, '', changeSlots.add.target);
+      const { index, scope, target } = addition;
+      const found = target && resolveName(known, target.name, scope, changeSlots.add.target);
       const home = found?.type === 'found' ? found.id : undefined;
       // A target that stays unknown is reported with the change; what is added then stands at the top.
       if (found && home === undefined && progress) later.push(addition);
@@ -95,6 +105,8 @@ function nameAdditions(outline: Outline, phases: readonly number[], names: NameT
 
 interface Addition {
   readonly index: number;
+  /** Path of the phase. */
+  readonly scope: string;
   readonly target: RawRef | undefined;
 }
 
@@ -110,6 +122,7 @@ function additionsIn(outline: Outline, phase: number): readonly Addition[] {
     const change = stated.get(index) ?? changes.find(({ at }) => isInside(declaration.at, at));
     additions.push({
       index,
+      scope: outline.paths[phase] ?? '',
       target: change?.target ?? (change?.type === 'change' ? change.what[0] : undefined),
     });
   }
@@ -142,12 +155,22 @@ function nameTree(
 
 const leaves: ReadonlySet<RawChange['type']> = new Set(['move', 'merge', 'remove', 'retire']);
 
+function labelsOf(outline: Outline, { ids }: Places): ReadonlyMap<ElementId, string> {
+  const labels = new Map<ElementId, string>();
+  for (const [index, id] of ids) {
+    const declaration = outline.fragment.declarations[index];
+    if (declaration?.kind === 'person') labels.set(id, label(declaration));
+  }
+  return labels;
+}
+
 function resolveChanges(outline: Outline, phase: number, plan: Plan, work: Work): readonly PhaseChange[] {
   const point = {
     from: outline.ids[phase] ?? '',
     scope: outline.paths[phase] ?? '',
     names: plan.names,
     added: plan.added,
+    labels: plan.labels,
   };
   const resolver = work.resolver(point);
   const resolveChange = (change: RawChange): PhaseChange => {
@@ -191,6 +214,7 @@ function buildAdded(outline: Outline, plan: Plan, work: Work): readonly Element[
       scope: path,
       names: plan.names,
       added: plan.added,
+      labels: plan.labels,
     };
     if (declaration.kind === 'dotted-line') {
       const line = work.line(declaration, parent, point, numbers);

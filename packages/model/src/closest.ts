@@ -9,7 +9,8 @@ export function closest(
   suits: (candidate: string) => boolean = () => true,
 ): string[] {
   const wanted = word.toLowerCase();
-  const most = Math.max(1, Math.floor(wanted.length / 3));
+  // A word of one letter is like none, and one of two like those that share a letter.
+  const most = Math.min(Math.max(1, Math.floor(wanted.length / 3)), wanted.length - 1);
   const scored: { readonly candidate: string; readonly score: number }[] = [];
   for (const candidate of candidates) {
     const other = candidate.toLowerCase();

@@ -58,6 +58,8 @@ export interface Standpoint {
   readonly names: NameTable;
   /** What the plan adds that this stands in. */
   readonly added: readonly ElementId[];
+  /** How people are called whom the plan adds. */
+  readonly labels?: ReadonlyMap<ElementId, string>;
 }
 
 /** What comes to light while a document is resolved. */
@@ -86,7 +88,7 @@ export class Work {
     return {
       resolve: (ref, field, slot, kinds) =>
         this.#take(this.#meaning(ref, point, kinds), ref, point, field, slot, kinds),
-      personLabel: this.around.personLabel,
+      personLabel: (id) => point.labels?.get(id) ?? this.around.personLabel(id),
       repeated: (fact, first) => this.problem(repeatedStatement(fact, first)),
     };
   }

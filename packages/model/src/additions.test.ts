@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { mentionsOf } from './model.ts';
+import { organizationOf, problemsOf } from './testing/organization.ts';
+
+function added(phases: string, today = 'team a { role x }  team b') {
+  const model = organizationOf(`${today}\nplan p {\n${phases}\n}`);
+  return { model, ids: [...model.added.keys()], problems: problemsOf(model) };
+}
+
+describe('what phases add', () => {
+  it.each<readonly [title: string, phases: string, ids: readonly string[]]>([
+    ['at the top', 'phase one { add team c { role y } }', ['team:c', 'role:c.y']],
+    ['into what is there', 'phase one { add role y to a }', ['role:a.y']],
+    [
+      'into what is added before',
+      'phase one { add team c to a }\nphase two { add role y to c }',
+      ['team:a.c', 'role:a.c.y'],
+    ],
+    [
+      'into what is added after',
+      'phase one { add role y to c  add team c to a }',
+      ['role:a.c.y', 'team:a.c'],
+    ],
+    ['in the braces of a change', 'phase one { change a { role y } }', ['role:a.y']],
+    ['with dotted lines', 'phase one { add role y to a { ..> x } }', ['role:a.y', 'dotted-line:a.y..>a.x']],
+  ])('%s', (_, phases, ids) => {
+    const found = added(phases);
+    expect(found.problems).toEqual([]);
+    expect(found.ids.sort()).toEqual([...ids].sort());
+  });
+
+  it('is not there today', () => {
+    const { model } = added('phase one { add role y to a }');
+    expect(model.byKind.role.map(({ id }) => id)).toEqual(['role:a.x']);
+  });
+
+  it('can be spoken of in the plan, and names what it finds there', () => {
+    const { model, problems } = added(
+      'phase one { add team c { lead y  role y { reports to x } } }\nphase two { move x to c  told y "soon" }',
+    );
+    expect(problems).toEqual([]);
+    expect(mentionsOf(model, 'role:c.y').map(({ from, field }) => [from, field])).toEqual([
+      ['team:c', 'lead'],
+      ['phase:p.two', 'changes'],
+    ]);
+    expect(model.byKind.phase[1]?.changes).toMatchObject([
+      { type: 'move', what: [{ id: 'role:a.x' }], target: { id: 'team:c' } },
+      { type: 'told', what: [{ id: 'role:c.y' }], text: { value: 'soon' } },
+    ]);
+  });
+
+  it('cannot be spoken of elsewhere', () => {
+    const { problems } = added('phase one { add team c }', 'role x { reports to c }');
+    expect(problems).toEqual(['unresolved-name 1:21']);
+  });
+
+  it.each<readonly [title: string, phases: string, problems: readonly string[]]>([
+    ['an unknown target', 'phase one { add role y to nowhere }', ['unresolved-name 3:27']],
+    ['an unknown thing', 'phase one { move nobody to a }', ['unresolved-name 3:18']],
+    ['the wrong kind', 'phase one { source a by hire }', ['wrong-kind 3:20']],
+    ['what is there', 'phase one { add role x to a }', ['duplicate-name 3:22']],
+    ['what is there, and goes', 'phase one { remove x because "old" }\nphase two { add role x to a }', []],
+    ['twice', 'phase one { add role y to a }\nphase two { add role y to a }', ['duplicate-name 4:22']],
+    ['a wrong name inside', 'phase one { add role y to a { reports to nobody } }', ['unresolved-name 3:42']],
+    ['a wrong name in a change', 'phase one { change x { reports to nobody } }', ['unresolved-name 3:35']],
+  ])('reports %s', (_, phases, problems) => {
+    expect(added(phases).problems).toEqual(problems);
+  });
+
+  it('holds seats by the names that people have', () => {
+    const { model } = added('phase one { add person sari "Sari Wijaya"  add role y to a { held by sari } }');
+    expect(model.added.get('role:a.y')).toMatchObject({
+      holders: [{ name: 'Sari Wijaya', person: 'person:sari' }],
+    });
+  });
+});
