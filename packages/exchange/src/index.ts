@@ -7,6 +7,8 @@ export {
   recognizePlatformHeadings,
 } from './headings/recognize.ts';
 export { type Imported, importPeople, type PeopleOptions } from './people/import-people.ts';
+export { importPlatforms, type PlatformOptions } from './platforms/import-platforms.ts';
+export { describeReport } from './report/describe.ts';
 export type { ColumnReport, ImportNote, ImportReport, RowOutcome, SourceRow } from './report/report.ts';
 export { type Decoded, type DecodeOptions, decodeText } from './table/decode.ts';
 export type { TableProblem } from './table/problem.ts';

@@ -29,7 +29,9 @@ export function resolveManagers(records: readonly PersonRecord[], notes: Notes):
   const outsider: (Outsider | undefined)[] = [];
   const tops: PersonRecord[] = [];
   for (const record of records) {
-    const mentions = record.managers.filter((mention) => !saysNothing(mention.text));
+    const mentions = record.managers.filter(
+      (mention) => !saysNothing(mention.text) || people.find(mention).length > 0,
+    );
     const found = people.managerOf(record, mentions, notes);
     manager[record.index] = found === 'none' ? undefined : found;
     if (found === 'none' || (found === undefined && mentions.length === 0)) {

@@ -6,7 +6,7 @@ import type { Row, Table } from '../table/table.ts';
 import { clean } from '../text/clean.ts';
 import type { ManagerMention, PersonRecord } from './record.ts';
 import { readTitle } from './title.ts';
-import { hasLeft, readEngagement, readHolder, readKind, readNumber, saysNothing } from './values.ts';
+import { hasLeft, isNoId, readEngagement, readHolder, readKind, readNumber, saysNothing } from './values.ts';
 
 export interface Records {
   readonly records: readonly PersonRecord[];
@@ -88,7 +88,7 @@ class Reading {
       this.#gone.push(at);
       return undefined;
     }
-    const ids = cells.all('id').filter((id) => !saysNothing(id));
+    const ids = cells.all('id').filter((id) => !isNoId(id));
     const holder = readHolder(fullName(cells));
     const kind = readKind(cells.one('kind') || status, cells.heading('kind'));
     if (cells.one('kind') && kind) this.kinds.add(kind);

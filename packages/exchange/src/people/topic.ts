@@ -148,5 +148,5 @@ export function positionBeyond(position: string, title: string): string {
   const beyond = position
     .split(/[\s_-]+/)
     .filter((word) => !said.has(word.toLowerCase()) && !rankWords.has(word.toLowerCase()));
-  return beyond.some((word) => /\p{L}/u.test(word)) ? humanize(beyond.join(' ')) : '';
+  return beyond.some((word) => /\p{L}{2}|\p{Lo}/u.test(word)) ? humanize(beyond.join(' ')) : '';
 }

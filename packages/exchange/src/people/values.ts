@@ -83,6 +83,11 @@ export function saysNothing(text: string): boolean {
   return nothing.has(fold(text));
 }
 
+/** Whether the cell of an identifier is as good as blank. Some systems begin to count at 0. */
+export function isNoId(text: string): boolean {
+  return /^(?:n\/?a|none|null|nil|nan|[-–—.]+)?$/i.test(text);
+}
+
 /** `0.8`, `0,8`, `80%`, `17`; undefined for what is no number. */
 export function readNumber(text: string): number | undefined {
   const match = /^(\d+)(?:[.,](\d+))?(%?)$/.exec(text.replace(/[\s\u00A0]/g, ''));

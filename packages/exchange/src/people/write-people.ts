@@ -123,8 +123,10 @@ class Writer {
     }
     // Outside teams nothing qualifies a name.
     const outside = new Names(this.#names);
-    for (const name of this.#uses.keys()) outside.take(name);
+    for (const name of this.#uses.keys()) outside.reserve(name);
     for (const record of this.#in.tree.loose) nameIn(outside, record);
+    // What is named from here on is no role either.
+    for (const name of this.#uses.keys()) this.#names.reserve(name);
   }
 
   /** The shortest name that means the role to somebody in a team; names of teams are unique, so one is enough. */

@@ -12,7 +12,7 @@ declare module 'papaparse/papaparse.js' {
       options: {
         readonly delimiter: string;
         readonly newline: string;
-        readonly delimitersToGuess: readonly string[];
+        readonly quoteChar: string;
         readonly step: (row: Step) => void;
       },
     ): void;

@@ -1,3 +1,4 @@
+/// <reference path="./papaparse.d.ts" />
 import papa from 'papaparse/papaparse.js';
 import type { TableProblem } from './problem.ts';
 import type { Row } from './table.ts';
@@ -14,23 +15,71 @@ export function splitRows(
   const separator = delimiter ?? sniff(text);
   let line = 1;
   let from = 0;
-  if (text !== '') {
-    papa.parse(text, {
-      delimiter: separator,
-      newline: '\n',
-      delimitersToGuess: delimiters,
-      step: ({ data, errors, meta }) => {
-        const cells = data.map((cell) => cell.trim());
-        if (cells.some(Boolean)) rows.push({ line, cells });
-        if (errors.some((error) => error.code.endsWith('Quotes'))) badQuotes.push(line);
-        for (let at = text.indexOf('\n', from); at >= 0 && at < meta.cursor; at = text.indexOf('\n', from)) {
-          line++;
-          from = at + 1;
-        }
-      },
-    });
+  // A quote that is never closed takes the rest of the file into one cell: its line is read again without quotes, and
+  // reading goes on behind it. After so many of them quotes mean nothing in the file.
+  for (let open = 0; from < text.length; open++) {
+    const stopped = parse(
+      text.slice(from),
+      separator,
+      open < mostOpenQuotes ? '"' : '\u0000',
+      line,
+      rows,
+      badQuotes,
+    );
+    if (stopped === undefined) break;
+    const start = from + stopped.offset;
+    const end = text.indexOf('\n', start);
+    const next = end < 0 ? text.length : end + 1;
+    parse(text.slice(start, next), separator, '\u0000', stopped.line, rows, []);
+    badQuotes.push(stopped.line);
+    line = stopped.line + 1;
+    from = next;
   }
-  return { rows, delimiter: separator, problems: badQuotes.length > 0 ? [quotes(badQuotes)] : [] };
+  return {
+    rows,
+    delimiter: separator,
+    problems: badQuotes.length > 0 ? [quotes(badQuotes.sort((a, b) => a - b))] : [],
+  };
+}
+
+const mostOpenQuotes = 20;
+
+/** Adds the rows of a text; where a quote is not closed, it says where the row with it starts. */
+function parse(
+  text: string,
+  delimiter: string,
+  quoteChar: string,
+  firstLine: number,
+  rows: Row[],
+  badQuotes: number[],
+): { readonly offset: number; readonly line: number } | undefined {
+  let line = firstLine;
+  let from = 0;
+  let start = 0;
+  let stopped: { readonly offset: number; readonly line: number } | undefined;
+  papa.parse(text, {
+    delimiter,
+    quoteChar,
+    newline: '\n',
+    step: ({ data, errors, meta }) => {
+      if (stopped) return;
+      const wrong = errors.some((error) => error.code.endsWith('Quotes'));
+      // A cell with bad quotes over several lines has most likely swallowed the rows below.
+      if (wrong && quoteChar === '"' && text.slice(start, meta.cursor).trim().includes('\n')) {
+        stopped = { offset: start, line };
+        return;
+      }
+      const cells = data.map((cell) => cell.trim());
+      if (cells.some(Boolean)) rows.push({ line, cells });
+      if (wrong) badQuotes.push(line);
+      start = meta.cursor;
+      for (let at = text.indexOf('\n', from); at >= 0 && at < meta.cursor; at = text.indexOf('\n', from)) {
+        line++;
+        from = at + 1;
+      }
+    },
+  });
+  return stopped;
 }
 
 /**
@@ -72,7 +121,7 @@ function quotes(lines: readonly number[]): TableProblem {
     code: 'quotes',
     severity: 'warning',
     what: 'Quotes are not closed, or stand inside a cell without being doubled.',
-    done: 'The rows were read as far as they make sense.',
+    done: 'They were taken as part of the text.',
     wayOut: 'A cell that holds quotes is written "like ""this""".',
     lines,
   };

@@ -11,7 +11,7 @@ export interface Block {
   readonly comment?: string;
 }
 
-/** As the formatter has it. */
+/** In UTF-16 units, as the formatter has it. */
 const widest = 120;
 
 /** The canonical layout: short elements on one line, others with a line for each statement. */
@@ -49,13 +49,13 @@ function oneLineOf(block: Block, depth: number): string | undefined {
   const indent = '  '.repeat(depth);
   if (!block.statements?.length) return `${indent}${block.header}`;
   const line = `${indent}${block.header} { ${block.statements.join('  ')} }`;
-  return [...line].length <= widest ? line : undefined;
+  return line.length <= widest ? line : undefined;
 }
 
+/** Roles of several lines stand close inside a team, and apart from one another at the top of a file. */
 function isLong(block: Block, depth: number): boolean {
-  return (
-    (block.children?.length ?? 0) > 0 || (kindOf(block) !== 'role' && oneLineOf(block, depth) === undefined)
-  );
+  if ((block.children?.length ?? 0) > 0) return true;
+  return (depth === 0 || kindOf(block) !== 'role') && oneLineOf(block, depth) === undefined;
 }
 
 function kindOf(block: Block): string {

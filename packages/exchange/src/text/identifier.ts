@@ -12,7 +12,8 @@ export function identifier(text: string, kind: string): string {
     .replace(/['’]/g, '')
     // Joiners matter inside words of Persian and of Indian scripts, and nowhere else.
     .replace(/(?<![\p{L}\p{M}])[\u200C\u200D]+|[\u200C\u200D]+(?![\p{L}\p{M}])/gu, '')
-    .replace(/[^\p{L}\p{M}\p{Nd}\u200C\u200D]+/gu, '-')
+    // The few letters among the symbols of Unicode are no part of names in the language.
+    .replace(/[^\p{L}\p{M}\p{Nd}\u200C\u200D]+|[\u2000-\u200B\u200E-\u2BFF\u2E00-\u3004]+/gu, '-')
     .replace(/^-+|-+$/g, '');
   const short = shorten(name);
   if (short === '') return kind;
@@ -41,6 +42,11 @@ export class Names {
 
   has(name: string): boolean {
     return this.#taken.has(name) || (this.#outer?.has(name) ?? false);
+  }
+
+  /** Nobody gets this name. */
+  reserve(name: string): void {
+    this.#taken.add(name);
   }
 
   /** The first of the wishes that is free, or the last one with a number. */

@@ -10,7 +10,7 @@ export interface Vocabulary {
 export function vocabularyOf(fragments: readonly Fragment[]): Vocabulary {
   const terms = new Map<string, string | undefined>();
   const add = (kind: string, word: string, name: string): void => {
-    const key = `${kind} ${plain(word)}`;
+    const key = `${kind} ${writtenOut(word)}`;
     // A word for two terms means neither.
     terms.set(key, terms.has(key) && terms.get(key) !== name ? undefined : name);
   };
@@ -22,7 +22,7 @@ export function vocabularyOf(fragments: readonly Fragment[]): Vocabulary {
         if (fact.property.field === 'aliases' && fact.type === 'text') add(kind, fact.value.value, name);
     }
   }
-  return { term: (kind, word) => terms.get(`${kind} ${plain(word)}`) };
+  return { term: (kind, word) => terms.get(`${kind} ${writtenOut(word)}`) };
 }
 
 const written: { readonly [word: string]: string } = {
@@ -35,11 +35,23 @@ const written: { readonly [word: string]: string } = {
   abm: 'account based marketing',
   pmm: 'product marketing',
   gen: 'generation',
+  vp: 'vice president',
+  sr: 'senior',
+  mgr: 'manager',
+  exec: 'executive',
+  cdp: 'customer data platform',
+  dam: 'digital asset management',
+  cms: 'content management',
+  seo: 'search optimization',
+  bi: 'business intelligence',
+  ai: 'artificial intelligence',
+  sms: 'sms messaging',
+  esp: 'email',
   and: '',
 };
 
-/** Without what differs between ways of writing one term: abbreviations, hyphens, `and`. */
-function plain(word: string): string {
+/** Without what differs between ways of writing one term: case, abbreviations, hyphens, `and`. */
+export function writtenOut(word: string): string {
   return fold(word)
     .split(' ')
     .map((part) => written[part] ?? part)

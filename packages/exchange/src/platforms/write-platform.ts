@@ -1,0 +1,456 @@
+import { type OrgModel, shortestName } from '@mktorg/model';
+import type { PlatformField } from '../headings/fields.ts';
+import { saysNothing, saysYes } from '../people/values.ts';
+import { counted, linesOf, type Notes, quotedList } from '../report/collect.ts';
+import type { SourceRow } from '../report/report.ts';
+import { type Block, quote } from '../text/block.ts';
+import { fold } from '../text/clean.ts';
+import { identifier } from '../text/identifier.ts';
+import { readMoney } from '../text/money.ts';
+import type { Vocabulary } from '../text/vocabulary.ts';
+import { type DayOrder, readDate } from './dates.ts';
+import { listedTeams, meansEverybody, type Parties, splitNames } from './parties.ts';
+import { categoryOfProduct } from './products.ts';
+
+/** One row of an inventory. */
+export interface PlatformRow {
+  readonly at: SourceRow;
+  readonly title: string;
+  readonly id: string | undefined;
+  /** Cells of a field that are not blank. */
+  readonly cells: (field: PlatformField) => readonly string[];
+}
+
+export interface PlatformWriting {
+  readonly rows: readonly (PlatformRow & { readonly name: string })[];
+  readonly parties: Parties;
+  readonly into: OrgModel | undefined;
+  readonly vocabulary: Vocabulary;
+  readonly currency: string | undefined;
+  readonly guessCategories: boolean;
+  readonly dayOrder: DayOrder;
+  readonly costPer: 'year' | 'month';
+  readonly notes: Notes;
+}
+
+/** Writes platforms row by row, and gathers what could not be placed as it stands. */
+export class PlatformWriter {
+  readonly parties: Parties;
+  readonly #in: PlatformWriting;
+  readonly #platforms = new Map<string, string>();
+  /** Rows by what is to be said of them. */
+  readonly #kept = new Map<
+    string,
+    { readonly rows: SourceRow[]; readonly values: Map<string, SourceRow[]> }
+  >();
+
+  constructor(writing: PlatformWriting) {
+    this.#in = writing;
+    this.parties = writing.parties;
+    for (const platform of writing.into?.byKind.platform ?? []) {
+      const name = writing.into ? shortestName(writing.into, platform.id) : platform.name;
+      this.#platforms.set(fold(platform.title ?? platform.name), name);
+    }
+    for (const row of writing.rows) this.#platforms.set(fold(row.title), row.name);
+  }
+
+  platform(row: PlatformRow & { readonly name: string }): Block {
+    const category = this.#category(row);
+    const owners = this.#owners(row);
+    const users = this.#users(row);
+    const integrations = this.#integrations(row);
+    const data = this.#personalData(row);
+    const tags: string[] = [];
+    const notes: string[] = [];
+    const statements = [
+      ...(row.id === undefined ? [] : [`id ${quote(row.id)}`]),
+      ...owners.statements,
+      ...users.statements,
+      ...integrations.statements,
+      ...data.statements,
+      ...this.#cost(row, notes),
+      ...this.#renewal(row, notes),
+      ...this.#boughtBy(row),
+      ...this.#status(row, notes),
+    ];
+    tags.push(...category.tags, ...this.#tags(row));
+    notes.push(...owners.notes, ...users.notes, ...integrations.notes, ...data.notes);
+    notes.push(...row.cells('vendor').map((vendor) => `Vendor: ${vendor}`));
+    const links = row
+      .cells('link')
+      .map((link) => (/^https?:\/\//.test(link) ? `link "Website" ${quote(link)}` : `link ${quote(link)}`));
+    notes.push(...row.cells('note').filter((note) => !saysNothing(note)));
+    return {
+      header: `platform ${row.name} ${quote(row.title)}${category.term ? ` is ${category.term}` : ''}`,
+      statements: [
+        ...statements,
+        ...(tags.length > 0 ? [`tags ${[...new Set(tags)].join(', ')}`] : []),
+        ...links,
+        ...notes.map((note) => `note ${quote(note)}`),
+      ],
+    };
+  }
+
+  #category(row: PlatformRow): { readonly term?: string; readonly tags: readonly string[] } {
+    const [text] = row.cells('category');
+    const { vocabulary } = this.#in;
+    const term = text === undefined ? undefined : vocabulary.term('category', text);
+    if (term) return { term, tags: [] };
+    const known = this.#in.guessCategories ? categoryOfProduct(row.title) : undefined;
+    const guessed = known && vocabulary.term('category', known);
+    if (guessed) this.#keep('category-from-product', row, guessed);
+    else if (text === undefined) this.#keep('no-category', row, row.title);
+    if (text !== undefined) this.#keep('category-unknown', row, text);
+    return {
+      ...(guessed && { term: guessed }),
+      tags: text === undefined ? [] : [identifier(text, 'category')],
+    };
+  }
+
+  #owners(row: PlatformRow): Parts {
+    const owners = row
+      .cells('owner')
+      .filter((cell) => !saysNothing(cell))
+      .flatMap(splitOwners);
+    const technical = row
+      .cells('technical-owner')
+      .filter((cell) => !saysNothing(cell))
+      .flatMap(splitOwners);
+    const [first, ...others] = owners;
+    if (first === undefined) this.#keep('no-owner', row, row.title);
+    if (others.length > 0) this.#keep('several-owners', row, others.join(', '));
+    if (technical.length > 0) this.#keep('technical-owner', row, technical.join(', '));
+    return {
+      statements: first === undefined ? [] : [`owner ${this.parties.owner(first)}`],
+      notes: [
+        ...(others.length > 0 ? [`Also owned by ${others.join(', ')}`] : []),
+        ...(technical.length > 0 ? [`Technical owner: ${technical.join(', ')}`] : []),
+      ],
+    };
+  }
+
+  #users(row: PlatformRow): Parts {
+    const statements: string[] = [];
+    const notes: string[] = [];
+    const purposes = row.cells('purpose').filter((cell) => !saysNothing(cell));
+    const users: string[] = [];
+    for (const cell of row.cells('users')) {
+      if (saysNothing(cell)) continue;
+      const { organization } = this.parties;
+      const teams = listedTeams(cell);
+      if (organization !== undefined && meansEverybody(cell)) users.push(organization);
+      else if (teams) users.push(...teams.map((team) => this.parties.team(team)));
+      else {
+        notes.push(`Users: ${cell}`);
+        this.#keep('users-in-words', row, cell);
+      }
+    }
+    const distinct = [...new Set(users)];
+    const purpose = purposes.length > 0 ? ` for ${purposes.map(quote).join(', ')}` : '';
+    if (distinct.length > 0) statements.push(`used by ${distinct.join(', ')}${purpose}`);
+    else notes.push(...purposes.map((text) => `Purpose: ${text}`));
+    return { statements, notes };
+  }
+
+  #integrations(row: PlatformRow & { readonly name: string }): Parts {
+    const found: string[] = [];
+    const notes: string[] = [];
+    for (const cell of row.cells('integrations')) {
+      if (saysNothing(cell) || /^(?:no|false|-+)$/i.test(cell)) continue;
+      const parts = cell
+        .split(/[;,|]/)
+        .map((part) => part.trim())
+        .filter(Boolean);
+      const names = parts.map((part) => this.#platforms.get(fold(part)));
+      const unknown = parts.filter((_, i) => names[i] === undefined);
+      for (const name of names) if (name !== undefined && name !== row.name) found.push(name);
+      if (unknown.length > 0) {
+        notes.push(`Integration: ${unknown.length === parts.length ? cell : unknown.join(', ')}`);
+        this.#keep('integration-in-words', row, unknown.join(', '));
+      }
+    }
+    const distinct = [...new Set(found)];
+    return { statements: distinct.length > 0 ? [`integrates ${distinct.join(', ')}`] : [], notes };
+  }
+
+  #personalData(row: PlatformRow): Parts {
+    const said = row.cells('personal-data').filter((cell) => !saysNothing(cell));
+    const byClass = row
+      .cells('data-class')
+      .some((cell) => /\bpii\b|personal|personenbezogen|personnelles|个人|個人|شخصية/i.test(cell));
+    const laws: string[] = [];
+    const other: string[] = [];
+    for (const part of row.cells('regulation').flatMap(splitNames)) {
+      const law = saysNothing(part) ? undefined : this.#in.vocabulary.term('regulation', part);
+      if (law) laws.push(law);
+      else if (!saysNothing(part)) other.push(part);
+    }
+    const no = said.some((cell) => /^(?:no|n|false|nein|non|tidak|否|لا)$/i.test(cell));
+    const holds =
+      byClass ||
+      said.some((cell) => saysYes(cell) || this.#in.vocabulary.term('regulation', cell) !== undefined) ||
+      (laws.length > 0 && !no);
+    for (const cell of said) {
+      const law = this.#in.vocabulary.term('regulation', cell);
+      if (law) laws.push(law);
+      else if (!saysYes(cell) && !no) other.push(cell);
+    }
+    const kept = holds ? other : [...other, ...laws];
+    if (kept.length > 0) this.#keep('compliance-in-words', row, kept.join(', '));
+    const under = [...new Set(laws)];
+    return {
+      statements: holds ? [`personal data${under.length > 0 ? ` under ${under.join(', ')}` : ''}`] : [],
+      notes: kept.length > 0 ? [`Compliance: ${kept.join(', ')}`] : [],
+    };
+  }
+
+  #cost(row: PlatformRow, notes: string[]): readonly string[] {
+    const [text] = row.cells('cost');
+    if (text === undefined || saysNothing(text)) return [];
+    const [currency] = row.cells('currency');
+    const money = readMoney(
+      currency ? `${text} ${currency.toUpperCase()}` : text,
+      this.#in.currency,
+      this.#in.costPer,
+    );
+    if (money) return [`cost ${money}`];
+    notes.push(`Cost: ${text}`);
+    this.#keep('cost-unreadable', row, text);
+    return [];
+  }
+
+  #renewal(row: PlatformRow, notes: string[]): readonly string[] {
+    const [text] = row.cells('renewal');
+    if (text === undefined || saysNothing(text)) return [];
+    const date = readDate(text, this.#in.dayOrder);
+    if (date) return [`renews ${date}`];
+    notes.push(`Renews ${text}`);
+    this.#keep('renewal-unreadable', row, text);
+    return [];
+  }
+
+  #boughtBy(row: PlatformRow): readonly string[] {
+    const [text] = row.cells('bought-by');
+    return text === undefined || saysNothing(text) ? [] : [`bought by ${this.parties.owner(text)}`];
+  }
+
+  #status(row: PlatformRow, notes: string[]): readonly string[] {
+    const [text] = row.cells('status');
+    if (text === undefined || saysNothing(text)) return [];
+    const known = statuses.find(([pattern]) => pattern.test(text));
+    if (known) return known[1] === 'live' ? [] : [`status ${known[1]}`];
+    notes.push(`Status: ${text}`);
+    this.#keep('status-unknown', row, text);
+    return [];
+  }
+
+  #tags(row: PlatformRow): readonly string[] {
+    const tags = row
+      .cells('data-class')
+      .filter((cell) => !saysNothing(cell))
+      .map((cell) => identifier(`data ${cell}`, 'data'));
+    for (const tier of row.cells('tier')) {
+      if (saysNothing(tier) || /^tb[dac]$/i.test(tier)) continue;
+      tags.push(
+        /tier|critic|kritik/i.test(tier) ? identifier(tier, 'tier') : identifier(`tier ${tier}`, 'tier'),
+      );
+    }
+    return tags;
+  }
+
+  #keep(code: Kept, row: PlatformRow, value: string): void {
+    let kept = this.#kept.get(code);
+    if (!kept) {
+      kept = { rows: [], values: new Map() };
+      this.#kept.set(code, kept);
+    }
+    kept.rows.push(row.at);
+    const rows = kept.values.get(value);
+    if (rows) rows.push(row.at);
+    else kept.values.set(value, [row.at]);
+  }
+
+  /** What is said once about many rows. */
+  report(): void {
+    for (const group of this.parties.alike()) {
+      this.#in.notes.add({
+        code: 'teams-alike',
+        severity: 'warning',
+        what: `${quotedList(group)} may be one team.`,
+        done: 'They became different teams.',
+        wayOut: 'If they are one, write it the same in every row and import again.',
+      });
+    }
+    for (const [code, sentence] of Object.entries(sentences)) {
+      const kept = this.#kept.get(code);
+      if (!kept) continue;
+      const { severity, what, done, wayOut, list } = sentence;
+      const values = [...kept.values];
+      this.#in.notes.add(
+        {
+          code,
+          severity,
+          what: what(counted(kept.rows.length, 'platform'), kept.rows.length),
+          done,
+          ...(wayOut && { wayOut }),
+          ...(list === 'values' && { details: values.map(([value, rows]) => `${value}: ${linesOf(rows)}`) }),
+          ...(list === 'names' && {
+            details: [
+              quotedList(
+                values.map(([value]) => value),
+                40,
+              ),
+            ],
+          }),
+        },
+        kept.rows,
+      );
+    }
+  }
+}
+
+interface Parts {
+  readonly statements: readonly string[];
+  readonly notes: readonly string[];
+}
+
+const statuses: readonly (readonly [RegExp, string])[] = [
+  [
+    /retiring|sunset|phas(?:e|ing) out|deprecat|decommissioning|end of life|migrating away|auslaufend/i,
+    'retiring',
+  ],
+  [
+    /retired|decommissioned|inactive|cancel|terminated|archived|offline|removed|abgeschaltet|dihentikan|已停用|متوقف/i,
+    'retired',
+  ],
+  [
+    /plan|evaluat|pilot|trial|proposed|implement|onboarding|in progress|geplant|prévu|rencana|计划|計畫|مخطط/i,
+    'planned',
+  ],
+  [
+    /live|active|in use|production|current|deployed|adopted|yes|aktif|aktiv|actif|activo|使用中|启用|نشط/i,
+    'live',
+  ],
+];
+
+type Kept =
+  | 'category-from-product'
+  | 'category-unknown'
+  | 'no-category'
+  | 'no-owner'
+  | 'several-owners'
+  | 'technical-owner'
+  | 'users-in-words'
+  | 'integration-in-words'
+  | 'compliance-in-words'
+  | 'cost-unreadable'
+  | 'renewal-unreadable'
+  | 'status-unknown';
+
+interface Sentence {
+  readonly severity: 'warning' | 'info';
+  readonly what: (platforms: string, n: number) => string;
+  readonly done: string;
+  readonly wayOut?: string;
+  readonly list?: 'values' | 'names';
+}
+
+const have = (n: number): string => (n === 1 ? 'has' : 'have');
+
+/** In the order in which the report has them. */
+const sentences: { readonly [code in Kept]: Sentence } = {
+  'cost-unreadable': {
+    severity: 'warning',
+    what: (platforms, n) => `${platforms} ${have(n)} a cost without a currency, or no amount.`,
+    done: 'It is kept as a note.',
+    wayOut: 'Say the currency with --currency EUR.',
+    list: 'values',
+  },
+  'renewal-unreadable': {
+    severity: 'warning',
+    what: (platforms, n) =>
+      `${platforms} ${have(n)} a renewal date that can be read in two ways, or in none.`,
+    done: 'It is kept as a note.',
+    wayOut: 'Write dates as 2027-03-31.',
+    list: 'values',
+  },
+  'category-unknown': {
+    severity: 'warning',
+    what: (platforms, n) => `${platforms} ${have(n)} a category that is no term of the vocabulary.`,
+    done: 'It is kept as a tag.',
+    wayOut: 'Declare it, `category name "Title" { layer … }`, or choose a standard one.',
+    list: 'values',
+  },
+  'no-category': {
+    severity: 'warning',
+    what: (platforms, n) => `${platforms} ${have(n)} no category.`,
+    done: 'They stand in no layer of the stack.',
+    wayOut: 'Write `is <category>` behind the title.',
+    list: 'names',
+  },
+  'users-in-words': {
+    severity: 'warning',
+    what: (platforms, n) => `${platforms} ${have(n)} users in words that are no list of teams.`,
+    done: 'The words are kept as a note.',
+    wayOut: 'Write `used by` with the teams that are meant.',
+  },
+  'no-owner': {
+    severity: 'info',
+    what: (platforms, n) => `${platforms} ${have(n)} no owner.`,
+    done: 'They have none in the text.',
+    list: 'names',
+  },
+  'several-owners': {
+    severity: 'info',
+    what: (platforms, n) => `${platforms} ${have(n)} several owners.`,
+    done: 'The first is the owner, the others are kept as a note: one answers for a platform.',
+  },
+  'technical-owner': {
+    severity: 'info',
+    what: (platforms, n) => `${platforms} ${have(n)} a technical owner.`,
+    done: 'It is kept as a note.',
+  },
+  'integration-in-words': {
+    severity: 'info',
+    what: (platforms, n) => `${platforms} ${have(n)} an integration that is none of the platforms.`,
+    done: 'It is kept as a note.',
+    wayOut: 'Write `integrates` with the platforms that are meant.',
+    list: 'values',
+  },
+  'compliance-in-words': {
+    severity: 'info',
+    what: (platforms, n) =>
+      `${platforms} ${have(n)} a compliance scope that is no regulation of the vocabulary.`,
+    done: 'It is kept as a note.',
+    list: 'values',
+  },
+  'status-unknown': {
+    severity: 'info',
+    what: (platforms, n) =>
+      `${platforms} ${have(n)} a status that says neither planned, live, retiring nor retired.`,
+    done: 'It is kept as a note.',
+    list: 'values',
+  },
+  'category-from-product': {
+    severity: 'info',
+    what: (platforms, n) =>
+      `${platforms} ${n === 1 ? 'is a well-known product' : 'are well-known products'}.`,
+    done: 'The category is that of the product, and not from the file.',
+    wayOut: 'Look at `is` behind the titles.',
+    list: 'values',
+  },
+};
+
+/** Owners are parted by semicolons or commas; `Smith, Jane` is one. */
+function splitOwners(text: string): readonly string[] {
+  const bySemicolon = text
+    .split(/[;|]/)
+    .map((part) => part.trim())
+    .filter(Boolean);
+  if (bySemicolon.length > 1) return bySemicolon;
+  const byComma = text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
+  return byComma.length === 2 && byComma.every((part) => /^\p{L}+$/u.test(part)) ? [text] : byComma;
+}
