@@ -7,8 +7,8 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
-import { type Bundle, bundles } from './build/bundles.ts';
 import { copyAssets } from './build/assets.ts';
+import { type Bundle, bundles } from './build/bundles.ts';
 import { writeLicenses } from './build/licenses.ts';
 
 const root = path.join(import.meta.dirname, '..');
@@ -24,8 +24,8 @@ export async function buildBundle(
   outdir: string,
   development = false,
 ): Promise<Built | undefined> {
-  const entry = bundle.entries.map((each) => path.join(root, each)).find((file) => existsSync(file));
-  if (entry === undefined) return undefined;
+  const entry = path.join(root, bundle.entry);
+  if (!existsSync(entry)) return undefined;
   const options: BuildOptions = {
     absWorkingDir: root,
     entryPoints: { [bundle.name]: entry },
@@ -39,7 +39,7 @@ export async function buildBundle(
     keepNames: bundle.keepNames ?? false,
     sourcemap: development ? 'linked' : false,
     legalComments: 'none', // dist/licenses.txt has them all
-    target: bundle.target,
+    target: [...bundle.target],
     platform: bundle.platform,
     format: bundle.format,
     external: [...(bundle.external ?? [])],
@@ -49,6 +49,7 @@ export async function buildBundle(
     ...(bundle.loader && { loader: { ...bundle.loader } }),
   };
   const { metafile } = await build(options);
+  if (!metafile) throw new Error('esbuild did not say what it built.');
   return { name: bundle.name, metafile };
 }
 
@@ -70,16 +71,33 @@ async function main(): Promise<void> {
   }
   const started = performance.now();
   const results = await Promise.all(
-    wanted.map(async (bundle) => ({ bundle, built: await buildBundle(bundle, outdir, values.development) })),
+    wanted.map(async (bundle) => ({ bundle, outcome: await outcomeOf(bundle, outdir, values.development) })),
   );
-  const built = results.flatMap((result) => (result.built ? [result.built] : []));
+  const built = results.flatMap(({ outcome }) => (typeof outcome === 'object' ? [outcome] : []));
   copyAssets(root, outdir);
   if (positionals.length === 0) writeLicenses(root, outdir, built);
   for (const each of built) report(each);
-  for (const { bundle, built: done } of results) {
-    if (!done) console.log(`${bundle.name.padEnd(20)} skipped: there is no ${bundle.entries.join(' or ')} yet`);
+  for (const { bundle, outcome } of results) {
+    if (outcome === 'no-entry') console.log(`${bundle.name.padEnd(20)} skipped: there is no ${bundle.entry}`);
+    if (outcome === 'failed') console.log(`${bundle.name.padEnd(20)} failed, see above`);
   }
-  console.log(`${path.relative(root, outdir)} built in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  console.log(
+    `${path.relative(root, outdir)} built in ${((performance.now() - started) / 1000).toFixed(1)} s`,
+  );
+  if (results.some(({ outcome }) => outcome === 'failed')) process.exitCode = 1;
+}
+
+/** One bundle that fails keeps none of the others from being built; esbuild has said what is wrong. */
+async function outcomeOf(
+  bundle: Bundle,
+  outdir: string,
+  development: boolean,
+): Promise<Built | 'no-entry' | 'failed'> {
+  try {
+    return (await buildBundle(bundle, outdir, development)) ?? 'no-entry';
+  } catch {
+    return 'failed';
+  }
 }
 
 function report({ name, metafile }: Built): void {

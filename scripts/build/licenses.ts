@@ -18,7 +18,9 @@ export function writeLicenses(
   const notices = [...folders]
     .map((folder) => noticeOf(path.join(root, folder)))
     .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
-  const text = notices.map(({ name, notice }) => `${name}\n\n${notice.trim()}\n`).join(`\n${'-'.repeat(80)}\n\n`);
+  const text = notices
+    .map(({ name, notice }) => `${name}\n\n${notice.trim()}\n`)
+    .join(`\n${'-'.repeat(80)}\n\n`);
   writeFileSync(path.join(outdir, 'licenses.txt'), text);
 }
 
@@ -43,7 +45,11 @@ function noticeOf(folder: string): { readonly name: string; readonly notice: str
   return { name: `${name} ${version}`, notice };
 }
 
-function fieldsOf(manifest: unknown): { readonly name: string; readonly version: string; readonly license: string } {
+function fieldsOf(manifest: unknown): {
+  readonly name: string;
+  readonly version: string;
+  readonly license: string;
+} {
   const fields = new Map(Object.entries(typeof manifest === 'object' && manifest !== null ? manifest : {}));
   const text = (key: string): string => {
     const value = fields.get(key);

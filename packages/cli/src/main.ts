@@ -4,7 +4,7 @@ import { Failure } from './failure.ts';
 import { defineCommands } from './program.ts';
 import { styleHelp } from './terminal/help.ts';
 import { processTerminal, type Terminal } from './terminal/terminal.ts';
-import { version } from './version.ts';
+import { repository, version } from './version.ts';
 
 /** Runs the command and sets the exit status of the process. */
 export async function run(args: readonly string[]): Promise<void> {
@@ -52,7 +52,9 @@ function explainError(error: unknown, args: readonly string[], { err, env }: Ter
   const debug = env['MKTORG_DEBUG'] !== undefined && env['MKTORG_DEBUG'] !== '';
   const message = error instanceof Error ? error.message : String(error);
   err.write(`${err.style(['bold', 'red'], 'internal error')} ${message}\n`);
-  err.write('  This is a fault of mktorg, not of your model. Please report it with these lines:\n');
+  err.write(
+    `  This is a fault of mktorg, not of your model. Please report it at ${repository}/issues with these lines:\n`,
+  );
   err.write(`  ${versionText()}, mktorg ${args[0] ?? ''}\n`);
   if (debug) err.write(`${traceOf(error)}\n`);
   else err.write('  Run it again with MKTORG_DEBUG=1 to see where it happened.\n');

@@ -6,6 +6,7 @@ import { Failure, fileTrouble } from './failure.ts';
 import { type Decoded, decode } from './files/decode.ts';
 import { relativePath, uriOf } from './files/paths.ts';
 import { type Scope, scopeOf } from './files/scope.ts';
+import { prepareWidths } from './terminal/fit.ts';
 import { startProgress } from './terminal/progress.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
@@ -32,7 +33,9 @@ export async function loadOrganizations(paths: readonly string[], terminal: Term
   try {
     let done = 0;
     for (const file of scope.files) {
-      await progress.step(`Reading ${(done++).toLocaleString('en')} of ${scope.files.length.toLocaleString('en')} files`);
+      await progress.step(
+        `Reading ${(done++).toLocaleString('en')} of ${scope.files.length.toLocaleString('en')} files`,
+      );
       const uri = uriOf(file);
       try {
         const decoded = decode(readFileSync(file));
@@ -42,6 +45,7 @@ export async function loadOrganizations(paths: readonly string[], terminal: Term
         unreadable.push(`${relativePath(terminal.cwd, file)}: ${fileTrouble(error)}`);
       }
     }
+    for (const text of texts.values()) await prepareWidths(text);
     if (unreadable.length > 0) throw unreadableFiles(unreadable);
     await progress.step('Putting the organization together');
     return { models: modelsOf(fragments, scope), texts, asked: new Set([...scope.asked].map(uriOf)) };

@@ -7,9 +7,17 @@ import type { Terminal } from './terminal/terminal.ts';
  * starts at once.
  * @param done takes the exit status of the command that ran
  */
-export function defineCommands(program: Command, terminal: Terminal, done: (status: ExitStatus) => void): void {
+export function defineCommands(
+  program: Command,
+  terminal: Terminal,
+  done: (status: ExitStatus) => void,
+): void {
   const command = (name: string, summary: string, examples: readonly string[]): Command => {
-    const made = program.command(name).summary(summary).description(`${summary}.`).allowExcessArguments(false);
+    const made = program
+      .command(name)
+      .summary(summary)
+      .description(`${summary}.`)
+      .allowExcessArguments(false);
     made.showHelpAfterError(`  See mktorg ${name.split(' ')[0]} --help.`);
     const lines = examples.map((example) => `  ${example}`).join('\n');
     return made.addHelpText('after', `\n${terminal.out.style('bold', 'Examples:')}\n${lines}\n`);
@@ -33,9 +41,21 @@ export function defineCommands(program: Command, terminal: Terminal, done: (stat
     'mktorg check --format github             annotations in a GitHub workflow',
     'mktorg check --format sarif > out.sarif  for code scanning',
   ])
-    .addOption(choice('--format <format>', 'how findings are written', ['pretty', 'json', 'github', 'sarif'], 'pretty'))
     .addOption(
-      choice('--fail-level <level>', 'exit with 1 from this severity on', ['error', 'warning', 'info'], 'error'),
+      choice(
+        '--format <format>',
+        'how findings are written',
+        ['pretty', 'json', 'github', 'sarif'],
+        'pretty',
+      ),
+    )
+    .addOption(
+      choice(
+        '--fail-level <level>',
+        'exit with 1 from this severity on',
+        ['error', 'warning', 'info'],
+        'error',
+      ),
     )
     .option('--max-findings <number>', 'show only so many findings, the worst ones', wholeNumber)
     .option('-q, --quiet', 'say nothing below the fail level, and nothing at all where all is well')
@@ -70,14 +90,18 @@ export function defineCommands(program: Command, terminal: Terminal, done: (stat
     'mktorg render --redact people -o roles.svg     roles without the people in them',
   ])
     .addOption(
-      choice('--format <format>', 'what to make; text where there is no file', ['svg', 'png', 'html', 'mermaid', 'text']),
+      choice('--format <format>', 'what to make; text where there is no file', [
+        'svg',
+        'png',
+        'html',
+        'mermaid',
+        'text',
+      ]),
     )
     .addOption(choice('--lens <lens>', 'which picture', ['reporting', 'stack'], 'reporting'))
     .option('--of <name>', 'only this team, role, region or business line, and what is below it')
     .option('--depth <levels>', 'how many levels of teams are open', wholeNumber)
-    .addOption(
-      choice('--theme <theme>', 'colors', ['light', 'dark', 'high-contrast', 'auto'], 'light'),
-    )
+    .addOption(choice('--theme <theme>', 'colors', ['light', 'dark', 'high-contrast', 'auto'], 'light'))
     .option('--scale <factor>', 'pixels of a PNG for each pixel of the chart', positiveNumber, 2)
     .option('--show <parts>', 'also draw platforms, partners, externals, governance (with commas between)')
     .addOption(choice('--redact <what>', 'leave out the people: only roles, no names', ['people']))
@@ -104,10 +128,17 @@ export function defineCommands(program: Command, terminal: Terminal, done: (stat
     'mktorg report operating-model --format markdown',
   ])
     .addArgument(
-      new Argument('<what>', 'which table').choices(['platforms', 'responsibilities', 'operating-model', 'roster']),
+      new Argument('<what>', 'which table').choices([
+        'platforms',
+        'responsibilities',
+        'operating-model',
+        'roster',
+      ]),
     )
     .argument('[path]', 'a folder or a file of the organization')
-    .addOption(choice('--format <format>', 'how the table is written', ['text', 'markdown', 'csv', 'json'], 'text'))
+    .addOption(
+      choice('--format <format>', 'how the table is written', ['text', 'markdown', 'csv', 'json'], 'text'),
+    )
     .option('--missing <columns>', 'only rows in which one of these columns is empty (with commas between)')
     .addOption(choice('--redact <what>', 'leave out the people: only roles, no names', ['people']))
     .option('-o, --output <file>', 'write to a file')
@@ -134,7 +165,8 @@ export function defineCommands(program: Command, terminal: Terminal, done: (stat
     .option('--platforms', 'the files list platforms, not people')
     .option('--map <field=heading>', 'which column is which field; can be repeated', collect, [])
     .option('--name <title>', 'what the organization is called')
-    .option('--out <folder>', 'write files into this folder; existing files stay as they are')
+    .option('--out <folder>', 'write files into this folder; files that exist are not replaced')
+    .option('--force', 'replace files that exist')
     .option('--encoding <label>', 'encoding of the files, such as windows-1252; found out where absent')
     .action(async (files, options) => {
       const { importCommand } = await import('./commands/import.ts');
@@ -154,7 +186,10 @@ export function defineCommands(program: Command, terminal: Terminal, done: (stat
 
   program.commandsGroup('Learn:');
 
-  command('rules', 'List the rules that models are checked by', ['mktorg rules', 'mktorg rules --format json'])
+  command('rules', 'List the rules that models are checked by', [
+    'mktorg rules',
+    'mktorg rules --format json',
+  ])
     .addOption(choice('--format <format>', 'how the list is written', ['text', 'markdown', 'json'], 'text'))
     .action(async (options) => {
       const { rulesCommand } = await import('./commands/rules.ts');
@@ -200,7 +235,8 @@ function wholeNumber(text: string): number {
 
 function positiveNumber(text: string): number {
   const number = Number(text);
-  if (!(number > 0 && number <= 10)) throw new InvalidArgumentError('It has to be a number above 0, at most 10.');
+  if (!(number > 0 && number <= 10))
+    throw new InvalidArgumentError('It has to be a number above 0, at most 10.');
   return number;
 }
 

@@ -1,4 +1,13 @@
-import { closest, type Element, type ElementKind, isTermKind, kindNoun, label, type OrgModel, withArticle } from '@mktorg/model';
+import {
+  closest,
+  type Element,
+  type ElementKind,
+  isTermKind,
+  kindNoun,
+  label,
+  type OrgModel,
+  withArticle,
+} from '@mktorg/model';
 import { Failure } from '../failure.ts';
 
 /**
@@ -6,7 +15,9 @@ import { Failure } from '../failure.ts';
  * @throws {Failure} where there is none or more than one, with the candidates
  */
 export function elementNamed(model: OrgModel, name: string, kinds: readonly ElementKind[]): Element {
-  const candidates = [...model.elements.values()].filter(({ kind }) => kinds.includes(kind) && !isTermKind(kind));
+  const candidates = [...model.elements.values()].filter(
+    ({ kind }) => kinds.includes(kind) && !isTermKind(kind),
+  );
   const found = firstThatFinds(candidates, [
     ({ id }) => id === name,
     ({ path }) => path === name,

@@ -1,5 +1,69 @@
+import { drawChart, type LensName, type Scene } from '@mktorg/chart';
 import type { OrgModel } from '@mktorg/model';
-import type { Loaded } from '../organizations.ts';
+import { type ChartMessage, protocolVersion } from '@mktorg/preview';
+import { check } from '@mktorg/rules';
+import { Failure } from '../failure.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import type { ChartWish } from './options.ts';
-export async function htmlChart(_model: OrgModel, _loaded: Loaded, _wish: ChartWish, _terminal: Terminal): Promise<string> { return ''; }
+import { todayOf } from '../today.ts';
+import { findingsByElement, sceneWithFindings } from './findings.ts';
+import { type ChartWish, chartOptions } from './options.ts';
+import { chartFile, previewApp } from './page.ts';
+
+const lenses: readonly LensName[] = ['reporting', 'stack'];
+
+/**
+ * One file with the charts of an organization, through every lens that shows something, the wished one first. It says
+ * nothing of the machine that it was made on; redacted, it names no person, also not in what rules found.
+ */
+export function htmlChart(model: OrgModel, wish: ChartWish, terminal: Terminal): string {
+  const redacted = wish.redact === 'people';
+  const { findings, failed } = redacted ? nothingFound : check(model, { today: todayOf(terminal) });
+  if (failed[0]) throw new Error(`The rule ${failed[0].rule} failed.`, { cause: failed[0].error });
+  const organization = { root: 'organization', name: model.name };
+  const charts = lenses
+    .filter((lens) => lens === wish.lens || showsSomething(model, lens))
+    .sort((a, b) => Number(b === wish.lens) - Number(a === wish.lens))
+    .flatMap((lens): ChartMessage[] => {
+      const scene = sceneFor(model, { ...wish, lens }, lens === wish.lens);
+      if (!scene) return [];
+      return [
+        {
+          type: 'chart',
+          version: protocolVersion,
+          organization,
+          organizations: [organization],
+          choice: { lens, collapsed: [], expanded: [], show: {} },
+          scene: withoutPlaces(sceneWithFindings(scene, findings)),
+          findings: findingsByElement(findings),
+        },
+      ];
+    });
+  return chartFile(charts, model.name, previewApp());
+}
+
+const nothingFound = { findings: [], failed: [] };
+
+function showsSomething(model: OrgModel, lens: LensName): boolean {
+  return lens === 'stack'
+    ? model.byKind.platform.length > 0
+    : model.byKind.role.length + model.byKind.team.length > 0;
+}
+
+/** Through another lens the chart may be unable to start where the call says. */
+function sceneFor(model: OrgModel, wish: ChartWish, wished: boolean): Scene | undefined {
+  try {
+    return drawChart(model, chartOptions(model, wish));
+  } catch (error) {
+    if (wished || !(error instanceof Failure)) throw error;
+    return undefined;
+  }
+}
+
+/** Positions in the source mean nothing to whom the file is sent to, and name folders of this machine. */
+function withoutPlaces(scene: Scene): Scene {
+  return {
+    ...scene,
+    nodes: scene.nodes.map(({ source: _, ...node }) => node),
+    edges: scene.edges.map(({ source: _, ...edge }) => edge),
+  };
+}

@@ -18,7 +18,10 @@ export function previewApp(): PreviewApp {
     .map((each) => path.join(import.meta.dirname, each))
     .find((each) => existsSync(path.join(each, 'preview.js')));
   if (folder === undefined) {
-    throw new Failure('This build of mktorg has no preview: there is no preview.js beside it.', 'To build it: npm run build');
+    throw new Failure(
+      'This build of mktorg has no preview: there is no preview.js beside it.',
+      'To build it: npm run build',
+    );
   }
   const read = (name: string): string => {
     const file = path.join(folder, name);

@@ -10,6 +10,8 @@ export interface Checked {
   readonly today: string;
   readonly show: ShowPath;
   readonly lines: SourceLines;
+  /** Of the documents, by uri. */
+  readonly texts: ReadonlyMap<string, string>;
 }
 
 export interface CheckedOrganization {

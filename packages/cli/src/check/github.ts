@@ -1,7 +1,7 @@
-import { relativePath } from '../files/paths.ts';
 import path from 'node:path';
-import { cleanLines } from '../terminal/clean.ts';
 import type { Finding } from '@mktorg/rules';
+import { relativePath } from '../files/paths.ts';
+import { cleanLines } from '../terminal/clean.ts';
 import { type Checked, counted, findingsOf, type Severity, severities } from './checked.ts';
 
 /** What GitHub shows of one step; it drops the rest without a word. */

@@ -1,4 +1,6 @@
-import type { Allowed, Finding } from '@mktorg/rules';
+import type { OrgModel } from '@mktorg/model';
+import { type Allowed, type Finding, type Fix, textEditsOf } from '@mktorg/rules';
+import { rulePage } from '../output/rule-page.ts';
 import { version } from '../version.ts';
 import { type Checked, countBySeverity, findingsOf, positionOf } from './checked.ts';
 
@@ -25,16 +27,17 @@ export function findingsDocument(checked: Checked): object {
       root,
       seats,
       files: model.documents.map(checked.show),
-      findings: findings.map((finding) => findingObject(finding, checked)),
-      allowed: allowed.map((each) => allowedObject(each, checked)),
+      findings: findings.map((finding) => findingObject(finding, model, checked)),
+      allowed: allowed.map((each) => allowedObject(each, model, checked)),
     })),
   };
 }
 
-function findingObject(finding: Finding, checked: Checked): object {
+function findingObject(finding: Finding, model: OrgModel, checked: Checked): object {
   const { rule, severity, element, property, message, why, todo, at, related, fixes } = finding;
   return {
     rule,
+    page: rulePage(rule),
     severity,
     ...(element !== undefined && { element }),
     ...(property !== undefined && { property }),
@@ -43,15 +46,29 @@ function findingObject(finding: Finding, checked: Checked): object {
     todo,
     ...placeObject(at, checked),
     related: related.map((each) => ({ message: each.message, ...placeObject(each.at, checked) })),
-    fixes: fixes.map(({ title, safe }) => ({ title, safe })),
+    fixes: fixes.map((fix) => fixObject(fix, model, checked)),
   };
 }
 
-function allowedObject({ finding, allow }: Allowed, checked: Checked): object {
+function allowedObject({ finding, allow }: Allowed, model: OrgModel, checked: Checked): object {
   return {
-    ...findingObject(finding, checked),
+    ...findingObject(finding, model, checked),
     allowedAt: placeObject(allow.at, checked),
     ...(allow.because !== undefined && { because: allow.because }),
+  };
+}
+
+/** `choose` is the part of the new text that the reader has to replace. */
+function fixObject(fix: Fix, model: OrgModel, checked: Checked): object {
+  const edits = textEditsOf(model, fix, (uri) => checked.texts.get(uri)) ?? [];
+  return {
+    title: fix.title,
+    safe: fix.safe,
+    edits: edits.map(({ at, text, choose }) => ({
+      ...placeObject(at, checked),
+      text,
+      ...(choose && { choose: text.slice(...choose) }),
+    })),
   };
 }
 

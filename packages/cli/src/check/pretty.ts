@@ -1,5 +1,7 @@
+import { comparePlaces } from '@mktorg/model';
 import type { Finding } from '@mktorg/rules';
 import { frameOf } from '../output/frame.ts';
+import { withCode } from '../output/markdown.ts';
 import { rulePage } from '../output/rule-page.ts';
 import { clean } from '../terminal/clean.ts';
 import { padEnd, padStart, wrap } from '../terminal/fit.ts';
@@ -37,7 +39,9 @@ export function writePretty(checked: Checked, screen: Screen, options: PrettyOpt
 /** The worst findings, as many as there is room for; the first ones among equals. */
 function worst(findings: readonly Finding[], most = Number.POSITIVE_INFINITY): ReadonlySet<Finding> {
   if (findings.length <= most) return new Set(findings);
-  const sorted = severities.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
+  const sorted = severities.flatMap((severity) =>
+    findings.filter((finding) => finding.severity === severity),
+  );
   return new Set(sorted.slice(0, most));
 }
 
@@ -56,8 +60,11 @@ function printerFor(checked: Checked, screen: Screen): (finding: Finding) => str
   };
 
   const paragraph = (label: string, text: string): string => {
-    const [first = '', ...rest] = wrap(clean(text), cells - labelWidth);
-    const lines = [dim(padEnd(label, labelWidth)) + first, ...rest.map((line) => ' '.repeat(labelWidth) + line)];
+    const [first = '', ...rest] = wrap(text, cells - labelWidth).map((line) => withCode(line, screen));
+    const lines = [
+      dim(padEnd(label, labelWidth)) + first,
+      ...rest.map((line) => ' '.repeat(labelWidth) + line),
+    ];
     return lines.map((line) => `${margin}${line}\n`).join('');
   };
 
@@ -79,13 +86,16 @@ function printerFor(checked: Checked, screen: Screen): (finding: Finding) => str
     const { rule, severity, message, why, todo, related } = finding;
     let text = `${screen.style('cyan', place(finding.at))} `;
     text += `${screen.style(severityStyle[severity], severity)} ${screen.link(dim(rule), rulePage(rule))}\n`;
-    for (const line of wrap(clean(message), cells)) text += `${margin}${screen.style('bold', line)}\n`;
+    for (const line of wrap(clean(message), cells))
+      text += `${margin}${screen.style('bold', withCode(line, screen))}\n`;
     text += source(finding);
-    if (why !== '' && !told.has(why)) text += paragraph('why', why);
+    if (why !== '' && !told.has(why)) text += paragraph('why', clean(why));
     told.add(why);
-    if (todo !== '') text += paragraph('do', todo);
+    if (todo !== '') text += paragraph('do', clean(todo));
+    const instead = textsInstead(finding);
+    if (instead.length > 0) text += paragraph('try', instead.map((each) => `\`${clean(each)}\``).join(', '));
     for (const { at, message: part } of related.slice(0, mostRelated)) {
-      text += paragraph('see', `${place(at)} ${part}`);
+      text += paragraph('see', `${place(at)} ${clean(part)}`);
     }
     if (related.length > mostRelated) {
       text += paragraph('', `… and ${counted(related.length - mostRelated, 'more place')}`);
@@ -94,6 +104,16 @@ function printerFor(checked: Checked, screen: Screen): (finding: Finding) => str
   };
 }
 
+/** What would do instead of the marked text, where that is one of few texts. */
+function textsInstead({ fixes, at, todo }: Finding): readonly string[] {
+  return fixes.flatMap(({ edits }) => {
+    const [edit, ...others] = edits;
+    if (edit?.kind !== 'replace' || others.length > 0 || edit.choose !== undefined) return [];
+    const here = comparePlaces(edit.at, at) === 0;
+    return here && edit.text !== '' && !todo.includes(edit.text) ? [edit.text] : [];
+  });
+}
+
 const labelWidth = 5;
 /** Lines that lead to other places; beyond that they push the next finding out of sight. */
-const mostRelated = 5;
+const mostRelated = 4;

@@ -25,12 +25,19 @@ export async function checkOrganizations(loaded: Loaded, terminal: Terminal): Pr
   } finally {
     progress.stop();
   }
-  return { organizations, today, show: pathsFrom(terminal.cwd), lines: sourceLines(loaded.texts) };
+  return {
+    organizations,
+    today,
+    show: pathsFrom(terminal.cwd),
+    lines: sourceLines(loaded.texts),
+    texts: loaded.texts,
+  };
 }
 
 function checkOne(model: OrgModel, today: string, root: string): CheckedOrganization {
   const { findings, allowed, failed } = check(model, { today });
   const [broken] = failed;
-  if (broken) throw new Error(`The rule ${broken.rule} failed: ${broken.error.message}`, { cause: broken.error });
+  if (broken)
+    throw new Error(`The rule ${broken.rule} failed: ${broken.error.message}`, { cause: broken.error });
   return { model, root, seats: headcount(model).seats, findings, allowed };
 }

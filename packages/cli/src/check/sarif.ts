@@ -2,10 +2,14 @@ import { createHash } from 'node:crypto';
 import { type Finding, findingKey, type RuleInfo, rules } from '@mktorg/rules';
 import type { Location, Log, Region, ReportingDescriptor, Result } from 'sarif';
 import { rulePage } from '../output/rule-page.ts';
-import { version } from '../version.ts';
+import { repository, version } from '../version.ts';
 import type { Checked, Severity } from './checked.ts';
 
-const levels: { readonly [S in Severity]: Result.level } = { error: 'error', warning: 'warning', info: 'note' };
+const levels: { readonly [S in Severity]: Result.level } = {
+  error: 'error',
+  warning: 'warning',
+  info: 'note',
+};
 
 /** The findings as SARIF 2.1.0, with the rules that they are of; what the model allows is in it as suppressed. */
 export function toSarif(checked: Checked): Log {
@@ -29,7 +33,9 @@ export function toSarif(checked: Checked): Log {
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'mktorg', semanticVersion: version, rules: described } },
+        tool: {
+          driver: { name: 'mktorg', semanticVersion: version, informationUri: repository, rules: described },
+        },
         columnKind: 'utf16CodeUnits',
         results: results.map((result) => {
           const ruleIndex = indexOf.get(result.ruleId ?? '');
@@ -55,7 +61,9 @@ function resultOf(finding: Finding, checked: Checked): Result {
       })),
     }),
     // The same finding keeps its fingerprint when lines move.
-    partialFingerprints: { 'mktorgFinding/v1': createHash('sha256').update(findingKey(finding)).digest('hex') },
+    partialFingerprints: {
+      'mktorgFinding/v1': createHash('sha256').update(findingKey(finding)).digest('hex'),
+    },
   };
 }
 
@@ -74,14 +82,13 @@ function regionOf(at: Finding['at']): Region {
 }
 
 function ruleDescriptor(rule: RuleInfo): ReportingDescriptor {
-  const page = rulePage(rule.id);
   return {
     id: rule.id,
     shortDescription: { text: rule.summary },
     fullDescription: { text: rule.rationale },
     help: { text: rule.rationale, markdown: rule.rationale },
     defaultConfiguration: sarifConfiguration(rule),
-    ...(page?.startsWith('https:') && { helpUri: page }),
+    helpUri: rulePage(rule.id),
   };
 }
 

@@ -23,7 +23,10 @@ function whatOf(checked: Checked): string {
   const files = organizations.reduce((sum, each) => sum + each.model.documents.length, 0);
   const allowed = organizations.reduce((sum, each) => sum + each.allowed.length, 0);
   const [first] = organizations;
-  const who = organizations.length === 1 && first ? clean(first.model.name) : counted(organizations.length, 'organization');
+  const who =
+    organizations.length === 1 && first
+      ? clean(first.model.name)
+      : counted(organizations.length, 'organization');
   const accepted = allowed > 0 ? `; ${counted(allowed, 'finding')} allowed with a reason` : '';
   return `${who}: ${counted(seats, 'seat')}, ${counted(files, 'file')}${accepted}`;
 }

@@ -1,6 +1,13 @@
 import path from 'node:path';
 import type { OrgModel } from '@mktorg/model';
-import { type Checked, countBySeverity, findingsOf, isAtLeast, type Severity, severities } from '../check/checked.ts';
+import {
+  type Checked,
+  countBySeverity,
+  findingsOf,
+  isAtLeast,
+  type Severity,
+  severities,
+} from '../check/checked.ts';
 import { writePretty } from '../check/pretty.ts';
 import { checkOrganizations } from '../check/run-check.ts';
 import { summaryOf } from '../check/summary.ts';
@@ -30,7 +37,9 @@ export async function checkCommand(
   await write(checked, options, terminal);
   const seconds = (performance.now() - started) / 1000;
   const counts = countBySeverity(findingsOf(checked));
-  const failing = severities.some((severity) => counts[severity] > 0 && isAtLeast(severity, options.failLevel));
+  const failing = severities.some(
+    (severity) => counts[severity] > 0 && isAtLeast(severity, options.failLevel),
+  );
   if ((options.format === 'pretty' || options.format === 'github') && (!options.quiet || failing)) {
     terminal.out.write(summaryOf(checked, terminal.out, seconds));
   }
@@ -40,7 +49,11 @@ export async function checkCommand(
 async function write(checked: Checked, options: CheckCommandOptions, terminal: Terminal): Promise<void> {
   switch (options.format) {
     case 'pretty':
-      writePretty(checked, terminal.out, options.maxFindings === undefined ? {} : { most: options.maxFindings });
+      writePretty(
+        checked,
+        terminal.out,
+        options.maxFindings === undefined ? {} : { most: options.maxFindings },
+      );
       return;
     case 'json': {
       const { findingsDocument } = await import('../check/json.ts');
@@ -73,7 +86,10 @@ function onlyAtLeast(checked: Checked, level: Severity): Checked {
 function scopeNotes({ models, asked }: Loaded, terminal: Terminal): readonly string[] {
   const notes = models
     .filter((model) => !model.documents.every((uri) => asked.has(uri)))
-    .map((model) => `Checking all of ${clean(model.name)} (${rootPath(model, terminal)}), which this is a part of.`);
+    .map(
+      (model) =>
+        `Checking all of ${clean(model.name)} (${rootPath(model, terminal)}), which this is a part of.`,
+    );
   const alone = models.filter(isLoneFile);
   if (alone.length > 1) {
     notes.push(
@@ -85,5 +101,7 @@ function scopeNotes({ models, asked }: Loaded, terminal: Terminal): readonly str
 }
 
 function isLoneFile(model: OrgModel): boolean {
-  return model.organization === undefined && model.documents.length === 1 && model.documents[0] === model.root;
+  return (
+    model.organization === undefined && model.documents.length === 1 && model.documents[0] === model.root
+  );
 }

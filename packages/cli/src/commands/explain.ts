@@ -1,10 +1,11 @@
 import { closest } from '@mktorg/model';
 import { explain, rules } from '@mktorg/rules';
 import { type ExitStatus, exit } from '../exit.ts';
-import { Failure } from '../failure.ts';
 import { statementMarkdown, statementsCalled } from '../explain/statement.ts';
 import { similarTerms, standardModel, termMarkdown, termsCalled } from '../explain/term.ts';
+import { Failure } from '../failure.ts';
 import { showMarkdown } from '../output/markdown.ts';
+import { prepareWidths } from '../terminal/fit.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 export interface ExplainOptions {
@@ -18,6 +19,7 @@ export async function explainCommand(
   { out }: Terminal,
 ): Promise<ExitStatus> {
   const pages = pagesFor(words.join(' '));
+  await prepareWidths(pages.join(''));
   for (const [index, page] of pages.entries()) {
     if (index > 0) out.write(`\n${out.style('dim', '─'.repeat(40))}\n\n`);
     if (format === 'markdown') out.write(page);
@@ -37,7 +39,9 @@ function pagesFor(asked: string): readonly string[] {
   const category = rules.filter((rule) => rule.category === asked.replace(/\/$/, ''));
   if (pages.length === 0 && category.length > 0) {
     const rows = category.map(({ id, severity, summary }) => `| ${id} | ${severity} | ${summary} |`);
-    pages.push(`# ${asked.replace(/\/$/, '')}\n\n| rule | severity | finds |\n|---|---|---|\n${rows.join('\n')}\n`);
+    pages.push(
+      `# ${asked.replace(/\/$/, '')}\n\n| rule | severity | finds |\n|---|---|---|\n${rows.join('\n')}\n`,
+    );
   }
   if (pages.length > 0) return pages;
   const similar = [

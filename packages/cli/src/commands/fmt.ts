@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { formatDocument } from '@mktorg/language';
+import { counted } from '../check/checked.ts';
 import { type ExitStatus, exit } from '../exit.ts';
 import { Failure, fileTrouble } from '../failure.ts';
 import { decode } from '../files/decode.ts';
@@ -8,7 +9,6 @@ import { namedFiles } from '../files/scope.ts';
 import { writeWhole } from '../files/write.ts';
 import { startProgress } from '../terminal/progress.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import { counted } from '../check/checked.ts';
 
 export interface FmtOptions {
   readonly check?: true;
@@ -76,7 +76,8 @@ function formatFile(file: string, onlyCheck: boolean): 'same' | 'changed' | { re
   const { text, trouble } = decode(bytes);
   if (trouble) return { trouble: trouble.message };
   const formatted = formatDocument(text);
-  if (formatted === undefined) return { trouble: 'it does not parse, so it was left as it is; mktorg check says where' };
+  if (formatted === undefined)
+    return { trouble: 'it does not parse, so it was left as it is; mktorg check says where' };
   // Compared as bytes: a byte order mark is not part of the settled layout.
   if (bytes.equals(Buffer.from(formatted))) return 'same';
   if (!onlyCheck) writeWhole(file, formatted);
@@ -91,8 +92,12 @@ function summary(
   { out }: Terminal,
 ): string {
   const parts: string[] = [];
-  if (changed === 0 && failed === 0) return `${out.style('green', '✔')} ${counted(all, 'file')} formatted already.\n`;
-  if (changed > 0) parts.push(options.check ? `${counted(changed, 'file')} to format` : `${counted(changed, 'file')} formatted`);
+  if (changed === 0 && failed === 0)
+    return `${out.style('green', '✔')} ${counted(all, 'file')} formatted already.\n`;
+  if (changed > 0)
+    parts.push(
+      options.check ? `${counted(changed, 'file')} to format` : `${counted(changed, 'file')} formatted`,
+    );
   const same = all - changed - failed;
   if (same > 0) parts.push(`${counted(same, 'file')} formatted already`);
   if (failed > 0) parts.push(`${counted(failed, 'file')} left alone`);

@@ -11,9 +11,11 @@ import { Failure } from '../failure.ts';
 const places = ['../server.js', '../../../server/src/node.ts'];
 
 export async function lspCommand(): Promise<ExitStatus> {
-  if (!process.argv.some((arg) => /^--(stdio|node-ipc|socket=|pipe=)/.test(arg))) process.argv.push('--stdio');
+  if (!process.argv.some((arg) => /^--(stdio|node-ipc|socket=|pipe=)/.test(arg)))
+    process.argv.push('--stdio');
   const file = places.map((place) => path.join(import.meta.dirname, place)).find((each) => existsSync(each));
-  if (file === undefined) throw new Failure('This build of mktorg has no language server: there is no server.js beside it.');
+  if (file === undefined)
+    throw new Failure('This build of mktorg has no language server: there is no server.js beside it.');
   await import(pathToFileURL(file).href);
   return exit.clean;
 }

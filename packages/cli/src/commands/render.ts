@@ -1,12 +1,13 @@
 import path from 'node:path';
 import type { Scene, Theme } from '@mktorg/chart';
-import { drawChart, toSvg } from '@mktorg/chart';
+import { drawChart, toMermaid, toSvg, toText } from '@mktorg/chart';
 import type { OrgModel } from '@mktorg/model';
 import { type ChartWish, chartOptions } from '../charts/options.ts';
 import { type ExitStatus, exit } from '../exit.ts';
 import { Failure } from '../failure.ts';
-import { type Loaded, loadOrganizations, onlyModel } from '../organizations.ts';
+import { loadOrganizations, onlyModel } from '../organizations.ts';
 import { deliver } from '../output/deliver.ts';
+import { clean } from '../terminal/clean.ts';
 import { startProgress } from '../terminal/progress.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
@@ -31,7 +32,7 @@ export async function renderCommand(
   const loaded = await loadOrganizations(from === undefined ? [] : [from], terminal);
   const model = onlyModel(loaded, terminal, 'render');
   warnOfProblems(model, terminal);
-  const content = await contentOf(format, model, loaded, options, terminal);
+  const content = await contentOf(format, model, options, terminal);
   deliver(content, options.output, terminal);
   return exit.clean;
 }
@@ -62,25 +63,36 @@ function formatOf({ format, output }: RenderOptions): Format {
 async function contentOf(
   format: Format,
   model: OrgModel,
-  loaded: Loaded,
   options: RenderOptions,
   terminal: Terminal,
 ): Promise<string | Uint8Array> {
   if (format === 'html') {
     const { htmlChart } = await import('../charts/html.ts');
-    return htmlChart(model, loaded, options, terminal);
+    return htmlChart(model, options, terminal);
   }
   const scene = drawChart(model, chartOptions(model, options));
-  for (const note of scene.notes) terminal.err.write(`${terminal.err.style('dim', note)}\n`);
   switch (format) {
     case 'svg':
+      sayNotes(scene, terminal);
       return toSvg(scene, { theme: options.theme });
     case 'png':
+      sayNotes(scene, terminal);
       return pngOf(scene, options, terminal);
     case 'mermaid':
+      return toMermaid(scene);
     case 'text':
-      throw new Failure('not yet');
+      return textOf(scene, options, terminal);
   }
+}
+
+function textOf(scene: Scene, { output }: RenderOptions, { out }: Terminal): string {
+  if (output !== undefined && output !== '-') return toText(scene, { width: 100 });
+  return toText(scene, { width: out.columns, color: out.style('bold', 'x') !== 'x' });
+}
+
+/** What a picture leaves out; the texts say it themselves. */
+function sayNotes({ notes }: Scene, { err }: Terminal): void {
+  for (const note of notes) err.write(`${err.style('dim', clean(note))}\n`);
 }
 
 async function pngOf(scene: Scene, options: RenderOptions, terminal: Terminal): Promise<Uint8Array> {
@@ -95,7 +107,9 @@ async function pngOf(scene: Scene, options: RenderOptions, terminal: Terminal): 
     warnOfGlyphs(fonts.missing, terminal);
     const { png, scale } = await rasterize(svg, scene, options.scale, fonts);
     if (scale < options.scale) {
-      terminal.err.write(`The chart is large: it was drawn at ${scale.toFixed(2)} instead of ${options.scale} pixels.\n`);
+      terminal.err.write(
+        `The chart is large: it was drawn at ${scale.toFixed(2)} instead of ${options.scale} pixels.\n`,
+      );
     }
     return png;
   } finally {
@@ -105,7 +119,7 @@ async function pngOf(scene: Scene, options: RenderOptions, terminal: Terminal): 
 
 /** What is written in a picture, roughly: more characters than there are do no harm. */
 function textIn(svg: string): string {
-  return svg.replace(/<style>[^]*?<\/style>|<[^>]*>/g, '').replace(/&#?\w+;/g, '');
+  return svg.replace(/<style>[\s\S]*?<\/style>|<[^>]*>/g, '').replace(/&#?\w+;/g, '');
 }
 
 function warnOfGlyphs(missing: readonly string[], { err }: Terminal): void {

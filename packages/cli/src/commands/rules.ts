@@ -1,7 +1,7 @@
 import { type RuleInfo, rules } from '@mktorg/rules';
-import { type ExitStatus, exit } from '../exit.ts';
 import { counted } from '../check/checked.ts';
 import { severityStyle } from '../check/pretty.ts';
+import { type ExitStatus, exit } from '../exit.ts';
 import { toJson } from '../output/json.ts';
 import { rulePage } from '../output/rule-page.ts';
 import { padEnd, wrap } from '../terminal/fit.ts';
@@ -34,7 +34,8 @@ function writeText(screen: Screen): void {
     screen.write(`${screen.style('bold', category)}\n`);
     for (const { id, severity, summary } of members) {
       const [first = '', ...rest] = wrap(summary, Math.max(30, Math.min(screen.columns, 120) - margin));
-      const word = severity === 'off' ? screen.style('dim', 'off') : screen.style(severityStyle[severity], severity);
+      const word =
+        severity === 'off' ? screen.style('dim', 'off') : screen.style(severityStyle[severity], severity);
       const gap = ' '.repeat(severityWidth - severity.length);
       const name = screen.link(screen.style('cyan', id), rulePage(id)) + ' '.repeat(idWidth - id.length);
       screen.write(`  ${name}${word}${gap}${first}\n`);
@@ -42,13 +43,15 @@ function writeText(screen: Screen): void {
     }
     screen.write('\n');
   }
-  screen.write(`${screen.style('dim', `${counted(rules.length, 'rule')}. mktorg explain <rule> tells about one.`)}\n`);
+  screen.write(
+    `${screen.style('dim', `${counted(rules.length, 'rule')}. mktorg explain <rule> tells about one.`)}\n`,
+  );
 }
 
 function toMarkdown(): string {
   let text = '| rule | severity | finds | fix |\n|---|---|---|---|\n';
   for (const { id, severity, summary, fix } of rules) {
-    text += `| [${id}](docs/rules/${id}.md) | ${severity} | ${summary.replaceAll('|', '\\|')} | ${fix ? (fix.safe ? 'safe' : 'yes') : ''} |\n`;
+    text += `| [${id}](${rulePage(id)}) | ${severity} | ${summary.replaceAll('|', '\\|')} | ${fix ? (fix.safe ? 'safe' : 'yes') : ''} |\n`;
   }
   return text;
 }
@@ -66,9 +69,13 @@ function rulesDocument(): object {
       rationale,
       source,
       ...(judgement !== undefined && { judgement }),
-      options: Object.entries(options).map(([name, option]) => ({ name, default: option.default, doc: option.doc })),
+      options: Object.entries(options).map(([name, option]) => ({
+        name,
+        default: option.default,
+        doc: option.doc,
+      })),
       ...(fix && { fix: { does: fix.does, safe: fix.safe } }),
-      page: `docs/rules/${id}.md`,
+      page: rulePage(id),
     })),
   };
 }

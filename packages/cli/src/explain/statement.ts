@@ -1,4 +1,4 @@
-import { kindNoun, properties, type Property } from '@mktorg/model';
+import { kindNoun, type Property, properties } from '@mktorg/model';
 
 /** What can be stated with these words, one entry for each meaning. */
 export function statementsCalled(words: string): readonly Property[] {
@@ -12,7 +12,9 @@ export function statementMarkdown({ keyword, doc, on, example, words }: Property
   const parts = [`# ${keyword}`, `A statement on: ${where}.`, doc];
   const values = Object.entries(words ?? {});
   if (values.length > 0) {
-    parts.push(values.map(([word, meaning]) => `- \`${word}\`${meaning === '' ? '' : ` ${meaning}`}`).join('\n'));
+    parts.push(
+      values.map(([word, meaning]) => `- \`${word}\`${meaning === '' ? '' : ` ${meaning}`}`).join('\n'),
+    );
   }
   parts.push(`\`\`\`mktorg\n${example}\n\`\`\``);
   return `${parts.join('\n\n')}\n`;

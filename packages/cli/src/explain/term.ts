@@ -1,6 +1,15 @@
 import { standardVocabulary } from '@mktorg/language';
-import { closest, type Element, isTermKind, kindNoun, label, mergeOrganization, type OrgModel, type Term } from '@mktorg/model';
-import { namesOf, nameOf } from '../reports/names.ts';
+import {
+  closest,
+  type Element,
+  isTermKind,
+  kindNoun,
+  label,
+  mergeOrganization,
+  type OrgModel,
+  type Term,
+} from '@mktorg/model';
+import { nameOf, namesOf } from '../reports/names.ts';
 
 /** The standard vocabulary by itself. */
 export function standardModel(): OrgModel {
@@ -15,10 +24,12 @@ export function termsCalled(model: OrgModel, words: string): readonly Term[] {
 
 /** Names of terms that may have been meant. */
 export function similarTerms(model: OrgModel, words: string): readonly string[] {
-  const callings = new Map(termsOf(model).flatMap((term) => [
-    [plain(term.name), term.name],
-    [plain(label(term)), term.name],
-  ]));
+  const callings = new Map(
+    termsOf(model).flatMap((term) => [
+      [plain(term.name), term.name],
+      [plain(label(term)), term.name],
+    ]),
+  );
   return [...new Set(closest(plain(words), callings.keys()).flatMap((each) => callings.get(each) ?? []))];
 }
 
@@ -32,12 +43,19 @@ export function termMarkdown(model: OrgModel, term: Term): string {
     const name = nameOf(model, id);
     return name === undefined ? [] : [name];
   };
-  fact('Also called', term.aliases.map(({ value }) => value));
+  fact(
+    'Also called',
+    term.aliases.map(({ value }) => value),
+  );
   fact('Part of', one(term.partOf?.id));
   if (term.kind === 'capability') fact('Usual home', namesOf(model, term.home));
   fact('Layer', one(term.layer?.id));
   fact('Above', one(term.above?.id));
-  if (term.kind === 'form') fact('Applies to', term.appliesTo.map(({ value }) => value));
+  if (term.kind === 'form')
+    fact(
+      'Applies to',
+      term.appliesTo.map(({ value }) => value),
+    );
   fact('Binds in', namesOf(model, term.scope));
   fact('Most direct reports', term.max ? [String(term.max.value)] : []);
   fact('Rank', term.rank ? [String(term.rank.value)] : []);
@@ -97,5 +115,9 @@ function callings(term: Term): readonly string[] {
 }
 
 function plain(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/[\s_-]+/gu, ' ').trim();
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s_-]+/gu, ' ')
+    .trim();
 }

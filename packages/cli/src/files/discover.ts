@@ -7,7 +7,7 @@ export const extension = '.mktorg';
 const skipped = new Set(['node_modules', 'dist']);
 
 /** Whether a folder is looked into when it is not named in the call. */
-function isLookedInto(name: string): boolean {
+export function isLookedInto(name: string): boolean {
   return !name.startsWith('.') && !skipped.has(name);
 }
 

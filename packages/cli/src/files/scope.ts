@@ -1,7 +1,14 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { Failure, fileTrouble } from '../failure.ts';
-import { compareStrings, extension, isModelFile, modelFilesBelow, modelFilesIn } from './discover.ts';
+import {
+  compareStrings,
+  extension,
+  isInside,
+  isModelFile,
+  modelFilesBelow,
+  modelFilesIn,
+} from './discover.ts';
 
 /** The files that a call is about. */
 export interface Scope {
@@ -9,6 +16,8 @@ export interface Scope {
   readonly asked: ReadonlySet<string>;
   /** Those and all that may belong to the same organizations. Sorted. */
   readonly files: readonly string[];
+  /** The folders in which those are, and new ones may come: none lies in another. Sorted. */
+  readonly folders: readonly string[];
 }
 
 /**
@@ -20,10 +29,17 @@ export interface Scope {
 export function scopeOf(paths: readonly string[], cwd: string): Scope {
   const { files: asked, folders, searched } = search(paths, cwd);
   const files = new Set(asked);
-  for (const around of new Set([...folders].flatMap((folder) => organizationAround(folder) ?? []))) {
-    if (!searched.has(around)) for (const file of modelFilesBelow(around)) files.add(file);
+  const around = new Set([...folders].flatMap((folder) => organizationAround(folder) ?? []));
+  for (const folder of around) {
+    if (!searched.has(folder)) for (const file of modelFilesBelow(folder)) files.add(file);
   }
-  return { asked, files: [...files].sort(compareStrings) };
+  const all = [...folders, ...around];
+  const outermost = all.filter((folder) => !all.some((other) => other !== folder && isInside(folder, other)));
+  return {
+    asked,
+    files: [...files].sort(compareStrings),
+    folders: [...new Set(outermost)].sort(compareStrings),
+  };
 }
 
 /**
@@ -77,7 +93,7 @@ function noFiles(given: string): Failure {
   const where = given === '.' ? 'this folder' : given;
   return new Failure(
     `There are no ${extension} files in ${where} or below.`,
-    'To start an organization there: mktorg init' + (given === '.' ? '' : ` ${given}`),
+    `To start an organization there: mktorg init${given === '.' ? '' : ` ${given}`}`,
     'To make one from a spreadsheet: mktorg import csv people.csv',
   );
 }

@@ -2,7 +2,14 @@ import {
   accessSync,
   chmodSync,
   constants,
-  existsSync, mkdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+  existsSync,
+  mkdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { Failure, fileTrouble } from '../failure.ts';
 

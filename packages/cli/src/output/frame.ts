@@ -66,7 +66,8 @@ function cutAround(
   const total = cellsUpTo(pieces, Number.POSITIVE_INFINITY);
   if (total <= cells) return { text: textOf(pieces).trimEnd(), ...marked };
   // A third of the room shows what stands before the marks.
-  const first = marked.start + marked.length <= cells - 1 ? 0 : Math.max(0, marked.start - Math.floor(cells / 3));
+  const first =
+    marked.start + marked.length <= cells - 1 ? 0 : Math.max(0, marked.start - Math.floor(cells / 3));
   const last = first + cells - (first > 0 ? 2 : 1);
   const kept: Piece[] = [];
   let used = 0;
@@ -88,7 +89,8 @@ function textOf(pieces: readonly Piece[]): string {
 }
 
 const turned = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
-const straight = /[\p{L}--\p{Script=Arabic}--\p{Script=Hebrew}--\p{Script=Syriac}--\p{Script=Thaana}--\p{Script=Nko}]/v;
+const straight =
+  /[\p{L}--\p{Script=Arabic}--\p{Script=Hebrew}--\p{Script=Syriac}--\p{Script=Thaana}--\p{Script=Nko}]/v;
 
 function widenToTurned(line: string, from: number, to: number): readonly [number, number] {
   if (!turned.test(line.slice(from, to))) return [from, to];

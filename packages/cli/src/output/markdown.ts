@@ -48,15 +48,20 @@ function blockLines(block: string, screen: Screen, cells: number): readonly stri
   });
 }
 
-/** Words in bold and code; of a link its text. Code keeps its marks where there are no colors to tell it. */
+/** Words in bold and code; of a link its text. */
 function inline(text: string, screen: Screen): string {
-  return text
+  const marked = text
     .replace(/\[([^\]]+)\]\(([^)]+)\)/g, (_, label: string, url: string) => screen.link(label, url))
-    .replace(/\*\*([^*]+)\*\*/g, (_, words: string) => screen.style('bold', words))
-    .replace(/`([^`]+)`/g, (whole: string, words: string) => {
-      const styled = screen.style('cyan', words);
-      return styled === words ? whole : styled;
-    });
+    .replace(/\*\*([^*]+)\*\*/g, (_, words: string) => screen.style('bold', words));
+  return withCode(marked, screen);
+}
+
+/** What stands between backticks in a color of its own; where there are no colors, the backticks stay. */
+export function withCode(line: string, screen: Screen): string {
+  return line.replace(/`([^`]+)`/g, (whole: string, words: string) => {
+    const styled = screen.style('cyan', words);
+    return styled === words ? whole : styled;
+  });
 }
 
 function tableLines(block: string, screen: Screen, cells: number): readonly string[] {
@@ -70,7 +75,9 @@ function tableLines(block: string, screen: Screen, cells: number): readonly stri
         .map((cell) => cell.trim().replaceAll('`', '')),
     );
   const last = Math.max(0, ...rows.map((row) => row.length - 1));
-  const widths = Array.from({ length: last }, (_, column) => Math.max(...rows.map((row) => width(row[column] ?? ''))));
+  const widths = Array.from({ length: last }, (_, column) =>
+    Math.max(...rows.map((row) => width(row[column] ?? ''))),
+  );
   const indent = widths.reduce((sum, each) => sum + each + 2, 0);
   return rows.flatMap((row, index) => {
     const lead = widths.map((each, column) => padEnd(row[column] ?? '', each + 2)).join('');

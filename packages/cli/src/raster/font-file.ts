@@ -72,7 +72,9 @@ function charactersOf(read: Read, start: number): (codePoint: number) => boolean
   const directory = read(start + 12, 16 * count);
   for (let entry = 0; entry < count; entry += 1) {
     if (directory.toString('latin1', 16 * entry, 16 * entry + 4) !== 'cmap') continue;
-    return charactersIn(read(directory.readUInt32BE(16 * entry + 8), directory.readUInt32BE(16 * entry + 12)));
+    return charactersIn(
+      read(directory.readUInt32BE(16 * entry + 8), directory.readUInt32BE(16 * entry + 12)),
+    );
   }
   return () => false;
 }

@@ -10,4 +10,3 @@ export function nameOf(model: OrgModel, id: ElementId | undefined): string | und
 export function namesOf(model: OrgModel, refs: readonly Ref[]): readonly string[] {
   return refs.flatMap(({ id }) => nameOf(model, id) ?? []);
 }
-

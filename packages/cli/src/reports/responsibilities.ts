@@ -26,7 +26,9 @@ const columns: readonly Column[] = [
 export function responsibilitiesReport(model: OrgModel): Table {
   const coordinators = coordinatorsByCapability(model);
   const rows = model.byKind.capability.flatMap((capability) => rowsOf(model, capability, coordinators));
-  const unowned = rows.filter(({ responsible, accountable }) => isNobody(responsible) && isNobody(accountable)).length;
+  const unowned = rows.filter(
+    ({ responsible, accountable }) => isNobody(responsible) && isNobody(accountable),
+  ).length;
   const notes = unowned > 0 ? [`${unowned} without anybody responsible or accountable.`] : [];
   return { name: 'responsibilities', title: `Responsibilities in ${model.name}`, columns, rows, notes };
 }
@@ -52,7 +54,8 @@ function rowsOf(
       for (const partner of namesOf(model, responsibility.with)) involved.with.add(partner);
     }
   };
-  for (const { holder, responsibility } of holdersOf(model, capability.id)) involve(label(holder), responsibility);
+  for (const { holder, responsibility } of holdersOf(model, capability.id))
+    involve(label(holder), responsibility);
   for (const external of model.byKind.external) {
     for (const each of external.responsibilities) {
       if (each.capabilities.some(({ id }) => id === capability.id)) involve(label(external), each);
@@ -73,7 +76,12 @@ function rowsOf(
 }
 
 function nobody(): Involved {
-  const who = { responsible: new Set<string>(), accountable: new Set<string>(), consulted: new Set<string>(), informed: new Set<string>() };
+  const who = {
+    responsible: new Set<string>(),
+    accountable: new Set<string>(),
+    consulted: new Set<string>(),
+    informed: new Set<string>(),
+  };
   return { who, with: new Set() };
 }
 

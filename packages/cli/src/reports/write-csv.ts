@@ -1,4 +1,4 @@
-import { cellText, type Cell, type Table } from './table.ts';
+import { type Cell, cellText, type Table } from './table.ts';
 
 /** The table as RFC 4180 writes it, under the names of the columns. */
 export function toCsv(table: Table): string {

@@ -11,14 +11,19 @@ const narrowest = 8;
 export function writeText(table: Table, screen: Screen, asked: readonly string[]): void {
   screen.write(`${screen.style('bold', clean(table.title))}\n\n`);
   const main = table.columns.filter(({ key, brief }) => brief || asked.includes(key));
-  const columns = main.filter(({ key }) => asked.includes(key) || table.rows.some((row) => !isEmpty(row[key])));
+  const columns = main.filter(
+    ({ key }) => asked.includes(key) || table.rows.some((row) => !isEmpty(row[key])),
+  );
   if (table.rows.length > 0) {
     const texts = table.rows.map((row) => columns.map(({ key }) => clean(cellText(row[key]))));
     writeRows(columns, texts, screen);
   }
   for (const note of table.notes) screen.write(`${clean(note)}\n`);
   const rest = table.columns.filter((column) => !columns.includes(column));
-  const more = rest.length > 0 ? `; more columns in --format csv, markdown and json: ${rest.map(({ key }) => key).join(', ')}` : '';
+  const more =
+    rest.length > 0
+      ? `; more columns in --format csv, markdown and json: ${rest.map(({ key }) => key).join(', ')}`
+      : '';
   for (const line of wrap(`${counted(table.rows.length, 'row')}${more}.`, Math.min(screen.columns, 100))) {
     screen.write(`${screen.style('dim', line)}\n`);
   }
@@ -58,7 +63,9 @@ function fitted(
 ): readonly number[] {
   const widths = wishes.map(({ natural }) => natural);
   for (let over = sum(widths) - room; over > 0; over = sum(widths) - room) {
-    const candidates = widths.flatMap((cells, index) => (cells > (wishes[index]?.least ?? 0) ? [{ cells, index }] : []));
+    const candidates = widths.flatMap((cells, index) =>
+      cells > (wishes[index]?.least ?? 0) ? [{ cells, index }] : [],
+    );
     const [widest, next] = candidates.sort((a, b) => b.cells - a.cells);
     if (!widest) break;
     const least = Math.max(wishes[widest.index]?.least ?? 0, next?.cells ?? 0);

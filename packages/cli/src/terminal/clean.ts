@@ -8,7 +8,10 @@ export function clean(text: string): string {
 
 /** The same, with line breaks kept. */
 export function cleanLines(text: string): string {
-  return text.split(/\r\n|[\n\r\u2028\u2029]/).map(clean).join('\n');
+  return text
+    .split(/\r\n|[\n\r\u2028\u2029]/)
+    .map(clean)
+    .join('\n');
 }
 
 const whitespace = /[\t\n\v\f\r\u0085\u2028\u2029]/g;

@@ -1,8 +1,36 @@
-import stringWidth from 'string-width';
+/** Latin, Greek and Cyrillic letters, punctuation and lines: each takes one cell. */
+const narrow =
+  /^[\x20-\x7E\u00A0-\u02FF\u0370-\u0482\u048A-\u052F\u2010-\u2027\u2030-\u205E\u2190-\u21FF\u2500-\u25FF]*$/;
+
+let measure = roughWidth;
+
+/**
+ * Gets ready to measure a text exactly. The tables for wide, combining and other scripts take a while to load, so they
+ * are loaded only where a text needs them; without them `width` is about right.
+ */
+export async function prepareWidths(text: string): Promise<void> {
+  if (measure !== roughWidth || narrow.test(text.replace(/[\t\r\n]+/g, ' '))) return;
+  const { default: stringWidth } = await import('string-width');
+  measure = stringWidth;
+}
 
 /** Cells that the text takes in a terminal: two for a wide character, none for a mark that combines. */
 export function width(text: string): number {
-  return isPlain(text) ? text.length : stringWidth(text);
+  return narrow.test(text) ? text.length : measure(text);
+}
+
+function roughWidth(text: string): number {
+  let cells = 0;
+  for (const char of text) {
+    if (!/\p{M}|\p{Cf}/u.test(char))
+      cells +=
+        /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\u{1F300}-\u{1FAFF}\u{20000}-\u{3FFFD}]/u.test(
+          char,
+        )
+          ? 2
+          : 1;
+  }
+  return cells;
 }
 
 export function padEnd(text: string, cells: number): string {
@@ -61,13 +89,10 @@ function chop(word: string, cells: number): string[] {
   return [...parts, part];
 }
 
-const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
+let segmenter: Intl.Segmenter | undefined;
 
 /** The characters as a reader counts them. */
 export function segments(text: string): Iterable<{ readonly segment: string; readonly index: number }> {
+  segmenter ??= new Intl.Segmenter('und', { granularity: 'grapheme' });
   return segmenter.segment(text);
-}
-
-function isPlain(text: string): boolean {
-  return /^[\x20-\x7E]*$/.test(text);
 }

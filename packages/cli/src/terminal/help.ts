@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import type { Terminal } from './terminal.ts';
 import { width } from './fit.ts';
+import type { Terminal } from './terminal.ts';
 
 /** How help and mistakes in a call look; commands that are added later look the same. */
 export function styleHelp(program: Command, terminal: Terminal): void {
@@ -9,7 +9,8 @@ export function styleHelp(program: Command, terminal: Terminal): void {
     .configureHelp({
       helpWidth: Math.min(out.columns, 100),
       displayWidth: width,
-      subcommandTerm: (command) => [command.name(), ...command.registeredArguments.map(argumentTerm)].join(' '),
+      subcommandTerm: (command) =>
+        [command.name(), ...command.registeredArguments.map(argumentTerm)].join(' '),
       styleTitle: (text) => out.style('bold', text),
       styleCommandText: (text) => out.style('cyan', text),
       styleSubcommandText: (text) => out.style('cyan', text),
@@ -19,11 +20,16 @@ export function styleHelp(program: Command, terminal: Terminal): void {
     .configureOutput({
       writeOut: (text) => out.write(text),
       writeErr: (text) => err.write(text),
-      outputError: (text, write) => write(text.replace(/^error: /, `${err.style(['bold', 'red'], 'error')} `)),
+      outputError: (text, write) =>
+        write(text.replace(/^error: /, `${err.style(['bold', 'red'], 'error')} `)),
     });
 }
 
-function argumentTerm(argument: { name(): string; readonly required: boolean; readonly variadic: boolean }): string {
+function argumentTerm(argument: {
+  name(): string;
+  readonly required: boolean;
+  readonly variadic: boolean;
+}): string {
   const name = argument.name() + (argument.variadic ? '…' : '');
   return argument.required ? `<${name}>` : `[${name}]`;
 }

@@ -45,7 +45,7 @@ export function processTerminal(): Terminal {
 }
 
 const unseenColumns = 100;
-const escape = '\u001B';
+const esc = '\u001B';
 
 function screenOf(stream: NodeJS.WriteStream): Screen {
   const paint = (style: Style | readonly Style[], text: string): string =>
@@ -60,6 +60,6 @@ function screenOf(stream: NodeJS.WriteStream): Screen {
     interactive: stream.isTTY === true,
     style: (style, text) => (colors && text !== '' ? paint(style, text) : text),
     link: (text, url) =>
-      links && url !== undefined ? `${escape}]8;;${url}${escape}\\${text}${escape}]8;;${escape}\\` : text,
+      links && url !== undefined ? `${esc}]8;;${url}${esc}\\${text}${esc}]8;;${esc}\\` : text,
   };
 }

@@ -1,0 +1,133 @@
+import { drawChart } from '@mktorg/chart';
+import type { OrgModel } from '@mktorg/model';
+import { type ChartChoice, type HostMessage, protocolVersion } from '@mktorg/preview';
+import { findingsByElement, sceneWithFindings } from '../charts/findings.ts';
+import { previewApp } from '../charts/page.ts';
+import { countBySeverity, counted, severities } from '../check/checked.ts';
+import { severityStyle } from '../check/pretty.ts';
+import { type ExitStatus, exit } from '../exit.ts';
+import { pathsFrom, relativePath } from '../files/paths.ts';
+import { scopeOf } from '../files/scope.ts';
+import { firstChoice } from '../preview/choice.ts';
+import { follow } from '../preview/follow.ts';
+import { canOpenBrowser, openBrowser } from '../preview/open-browser.ts';
+import { type Drawable, type LiveOrganizations, liveOrganizations } from '../preview/organizations.ts';
+import { servePreview } from '../preview/server.ts';
+import { clean } from '../terminal/clean.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import { todayOf } from '../today.ts';
+
+export interface PreviewOptions {
+  readonly port?: number;
+  readonly open: boolean;
+}
+
+/** Serves the chart until Ctrl+C. */
+export async function previewCommand(
+  paths: readonly string[],
+  options: PreviewOptions,
+  terminal: Terminal,
+): Promise<ExitStatus> {
+  const app = previewApp();
+  const scope = scopeOf(paths, terminal.cwd);
+  const organizations = liveOrganizations(pathsFrom(terminal.cwd));
+  organizations.read(scope.files);
+  const choices = new Map<string, ChartChoice>();
+  const today = (): string => todayOf(terminal);
+
+  const server = await servePreview({
+    app,
+    port: options.port ?? 0,
+    receive(page, request) {
+      const choice = request.choice ?? firstChoice;
+      choices.set(page, choice);
+      server.send(page, messageFor(organizations, choice, today()));
+    },
+    left: (page) => choices.delete(page),
+  });
+  const follower = await follow(
+    scope.folders,
+    (files) => {
+      if (!organizations.read(files)) return;
+      terminal.out.write(changeLine(files, organizations, today(), terminal));
+      for (const page of server.pages()) {
+        server.send(page, messageFor(organizations, choices.get(page) ?? firstChoice, today()));
+      }
+    },
+    (trouble) => terminal.err.write(`Changes may go unnoticed: ${trouble}\n`),
+  );
+  introduce(server.url, organizations.models(), terminal);
+  if (options.open && canOpenBrowser(terminal)) openBrowser(server.url);
+  await interrupted();
+  await follower.close();
+  await server.close();
+  return exit.clean;
+}
+
+function introduce(url: string, models: readonly OrgModel[], { out }: Terminal): void {
+  const [first] = models;
+  const who = models.length === 1 && first ? clean(first.name) : counted(models.length, 'organization');
+  out.write(`${out.style('bold', who)} at ${out.style(['cyan', 'underline'], url)}\n`);
+  out.write(`${out.style('dim', 'The chart follows the files. Ctrl+C ends it.')}\n`);
+}
+
+/** Beyond this many cards a chart is drawn with its deeper teams closed: it stays readable, and quick. */
+const maxCards = 1200;
+
+function messageFor(organizations: LiveOrganizations, choice: ChartChoice, today: string): HostMessage {
+  const models = organizations.models();
+  const model = models.find(({ root }) => root === choice.root) ?? models[0];
+  const drawable = model && organizations.drawable(model.root, today);
+  if (!model || !drawable)
+    return { type: 'nothing', reason: 'There is no organization in these files any more.' };
+  return chartMessage(drawable, choice, models);
+}
+
+function chartMessage(drawable: Drawable, choice: ChartChoice, models: readonly OrgModel[]): HostMessage {
+  const { model, findings, stale } = drawable;
+  const { lens, of, depth, collapsed, expanded, show } = choice;
+  const scene = drawChart(model, {
+    lens,
+    collapsed: new Set(collapsed),
+    expanded: new Set(expanded),
+    show,
+    maxCards,
+    ...(of !== undefined && { of }),
+    ...(depth !== undefined && { depth }),
+  });
+  return {
+    type: 'chart',
+    version: protocolVersion,
+    organization: { root: model.root, name: model.name },
+    organizations: models.map(({ root, name }) => ({ root, name })),
+    choice: { ...choice, root: model.root },
+    scene: sceneWithFindings(scene, findings),
+    findings: findingsByElement(findings),
+    ...(stale !== undefined && { stale }),
+  };
+}
+
+function changeLine(
+  files: readonly string[],
+  organizations: LiveOrganizations,
+  today: string,
+  { cwd, out }: Terminal,
+): string {
+  const time = new Date().toTimeString().slice(0, 8);
+  const [first = ''] = files;
+  const what = files.length === 1 ? relativePath(cwd, first) : counted(files.length, 'file');
+  const drawables = organizations.models().flatMap(({ root }) => organizations.drawable(root, today) ?? []);
+  const stale = drawables.find((each) => each.stale !== undefined)?.stale;
+  if (stale !== undefined) return `${out.style('dim', time)} ${what}: ${out.style('yellow', clean(stale))}\n`;
+  const counts = countBySeverity(drawables.flatMap(({ findings }) => findings));
+  const found = severities
+    .filter((severity) => counts[severity] > 0)
+    .map((severity) => out.style(severityStyle[severity], counted(counts[severity], severity)));
+  return `${out.style('dim', time)} ${what}: ${found.join(', ') || out.style('green', 'no findings')}\n`;
+}
+
+function interrupted(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+  });
+}
