@@ -2,7 +2,7 @@ const longest = 40;
 
 /**
  * A readable name out of any text: lower case, words joined by dashes, letters of every script kept as they are.
- * `kind` goes before what would not start with a letter, and stands where no letter or digit is left.
+ * `kind` goes before what would not start with a letter, and what has no letter or digit at all is unnamed.
  */
 export function identifier(text: string, kind: string): string {
   const name = text
@@ -16,7 +16,7 @@ export function identifier(text: string, kind: string): string {
     .replace(/[^\p{L}\p{M}\p{Nd}\u200C\u200D]+|[\u2000-\u200B\u200E-\u2BFF\u2E00-\u3004]+/gu, '-')
     .replace(/^-+|-+$/g, '');
   const short = shorten(name);
-  if (short === '') return kind;
+  if (short === '') return kind === '' ? '' : `unnamed-${kind}`;
   return /^\p{L}/u.test(short) ? short : `${kind}-${short}`;
 }
 
