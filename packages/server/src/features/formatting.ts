@@ -1,6 +1,7 @@
 import { formatDocument } from '@mktorg/language';
 import type { Position, Range, TextEdit } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { comparePositions } from '../text/place.ts';
 import { blocksOf } from '../text/statements.ts';
 import type { Project, Source } from '../workspace/project.ts';
 
@@ -12,8 +13,9 @@ export function formatting(project: Project, uri: string): TextEdit[] {
 
 /** Of the whole layout, what concerns the lines of the range. */
 export function rangeFormatting(project: Project, uri: string, range: Range): TextEdit[] {
+  const first = { line: range.start.line, character: 0 };
   return formatting(project, uri).filter(
-    (edit) => edit.range.start.line <= range.end.line && edit.range.end.line >= range.start.line,
+    (edit) => edit.range.start.line <= range.end.line && comparePositions(edit.range.end, first) > 0,
   );
 }
 

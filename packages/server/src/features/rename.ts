@@ -36,7 +36,7 @@ export function prepareRename(
   const source = project.source(uri);
   const subject = source && subjectAt(source, position);
   if (!subject) throw new Refusal('There is no name here that could be changed.');
-  mustBeRenamable(subject.element);
+  mustBeRenamable(project, subject.element);
   return { range: rangeOf(subject.at), placeholder: subject.element.name };
 }
 
@@ -45,7 +45,7 @@ export function rename(project: Project, uri: string, position: Position, newNam
   const source = project.source(uri);
   const subject = source && subjectAt(source, position);
   if (!source || !subject) throw new Refusal('There is no name here that could be changed.');
-  mustBeRenamable(subject.element);
+  mustBeRenamable(project, subject.element);
   const name = newName.normalize('NFC');
   if (!isName(name)) {
     throw new Refusal(
@@ -66,18 +66,13 @@ export function rename(project: Project, uri: string, position: Position, newNam
   };
 }
 
-function mustBeRenamable(element: Element): void {
-  if (element.at.uri.startsWith(ownScheme)) {
-    throw new Refusal(`“${element.name}” is a standard term: every organization knows it by this name.`);
+function mustBeRenamable(project: Project, { at, kind, name, nameAt }: Element): void {
+  if (at.uri.startsWith(ownScheme)) {
+    throw new Refusal(`“${name}” is a standard term: every organization knows it by this name.`);
   }
-  const named =
-    element.nameAt.endLine === element.nameAt.line && width(element.nameAt) === element.name.length;
-  if (!named)
-    throw new Refusal(`This ${kindNoun(element.kind)} takes its name from its title. Change the title.`);
-}
-
-function width(at: Place): number {
-  return at.endColumn - at.column;
+  const written = project.sources.document(at.uri)?.getText(rangeOf(nameAt)).normalize('NFC');
+  if (written === name) return;
+  throw new Refusal(`This ${kindNoun(kind)} takes its name from its title. Change the title.`);
 }
 
 interface Renaming {
@@ -129,19 +124,30 @@ function settled(project: Project, model: OrgModel, renaming: Renaming): readonl
   }
   for (const { at } of qualifiers(model, renaming)) put(at, renaming.to);
 
+  let first: Mention | undefined;
   for (let round = 0; round < rounds; round++) {
     const list = [...edits.values()];
     const after = attempt(project, model, list);
     if (!after) break;
     const wrong = changedMeanings(model, after, renaming, list);
     if (wrong.length === 0) return list;
+    first = wrong[0]?.mention;
     for (const { mention, id } of wrong) {
       for (const part of partsOf(mention)) edits.delete(keyOf(part));
       const { scope, kinds } = standpoint(mention, renaming);
       put(mention.at, shortestName(after, id, scope, kinds));
     }
   }
-  throw new Refusal(`With the name “${renaming.to}” some references could not be told apart any more.`);
+  const where = first ? ` in ${fileOf(first.at.uri)}, line ${first.at.line + 1}` : '';
+  throw new Refusal(`Called “${renaming.to}”, it could not be told from something else${where}.`);
+}
+
+function fileOf(uri: string): string {
+  return decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
+}
+
+function width(at: Place): number {
+  return at.endColumn - at.column;
 }
 
 /** Where the element stands before a dot: `brand` in `brand.designer`. */

@@ -77,13 +77,18 @@ export async function startClient(options: ClientOptions = {}): Promise<TestClie
   connection.onRequest('workspace/configuration', () => [options.settings ?? null]);
   connection.onRequest('workspace/codeLens/refresh', () => null);
   connection.listen();
-  const initialized: InitializeResult = await connection.sendRequest('initialize', {
+  const died = new Promise<never>((_, reject) => {
+    server.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
+  });
+  const initialize: Promise<InitializeResult> = connection.sendRequest('initialize', {
     processId: process.pid,
     rootUri: null,
     capabilities: options.capabilities ?? fullCapabilities,
     initializationOptions: options.initializationOptions,
     workspaceFolders: (options.folders ?? []).map((uri) => ({ uri, name: uri })),
   });
+  const initialized = await Promise.race([initialize, died]);
+  died.catch(() => undefined);
   await connection.sendNotification('initialized', {});
   return {
     connection,

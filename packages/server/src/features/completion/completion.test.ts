@@ -168,9 +168,7 @@ async function accepted(source: string, label: string): Promise<string> {
 test('what is inserted replaces what was typed of it', async () => {
   expect(await accepted('team a { role b }\nteam x {\n  lead a.<|>\n}', 'a.b')).toContain('lead a.b\n');
   expect(await accepted('team x {\n  res<|>\n}', 'responsible for')).toContain('  responsible for \n');
-  expect(await accepted('te<|>', 'team')).toBe(
-    'team ${1:name} "${2:Title}" {\n\tlead ${3:head}\n\n\trole ${3:head} "${4:Title of the lead}"$0\n}',
-  );
+  expect(await accepted('te<|>', 'team')).toMatch(/^team \$\{1:name\} "\$\{2:Title\}" \{\n\tlead/);
   expect(await accepted('role r { allow rep<|> }', 'reporting/span-of-control')).toBe(
     'role r { allow reporting/span-of-control because "$1" }',
   );
