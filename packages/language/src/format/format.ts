@@ -1,11 +1,11 @@
-import { AstUtils, type LangiumCoreServices } from 'langium';
-import { createParserServices } from '../services.ts';
+import { type AstNode, AstUtils } from 'langium';
+import { type Document, isAdd } from '../generated/ast.ts';
+import { extentOf } from '../parser/extent.ts';
+import { syntaxParser } from '../parser/syntax-parser.ts';
 import { meaning, type Piece, piecesOf } from './tokens.ts';
 
 /** A line longer than this has its body laid out over several lines. Texts are never broken. */
 const width = 120;
-
-let services: LangiumCoreServices | undefined;
 
 /**
  * The text in its canonical layout: two spaces a level, one statement a line, a body that stands on one line in the
@@ -14,18 +14,12 @@ let services: LangiumCoreServices | undefined;
  * and never changes what the text says.
  */
 export function formatDocument(text: string): string | undefined {
-  services ??= createParserServices();
-  const { Lexer, LangiumParser } = services.parser;
-  const parsed = LangiumParser.parse(text);
-  if (parsed.lexerErrors.length > 0 || parsed.parserErrors.length > 0) return undefined;
-  const starts = new Set<number>();
-  for (const node of AstUtils.streamAst(parsed.value)) {
-    if (memberTypes.has(node.$type) && node.$cstNode && !inAdd(node)) starts.add(node.$cstNode.offset);
-  }
-  const lexed = Lexer.tokenize(text);
-  const layout = new Layout(piecesOf(lexed, text), starts);
+  const parser = syntaxParser();
+  const { document, lexed, parserErrors } = parser.parse(text);
+  if (lexed.errors.length > 0 || parserErrors.length > 0) return undefined;
+  const layout = new Layout(piecesOf(lexed, text), memberStarts(document));
   const formatted = layout.document();
-  if (meaning(Lexer.tokenize(formatted)) !== meaning(lexed)) return text;
+  if (meaning(parser.tokenize(formatted)) !== meaning(lexed)) return text;
   return /\r\n/.test(text) ? formatted.replaceAll('\n', '\r\n') : formatted;
 }
 
@@ -38,8 +32,16 @@ const memberTypes: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-function inAdd(node: { readonly $container?: { readonly $type: string } }): boolean {
-  return node.$container?.$type === 'Add';
+/** Offsets at which members start. What `add` adds is part of its line. */
+function memberStarts(document: Document): ReadonlySet<number> {
+  const starts = new Set<number>();
+  const added = new Set<AstNode | undefined>();
+  for (const node of AstUtils.streamAst(document)) {
+    const offset = extentOf(node)?.first.startOffset;
+    if (memberTypes.has(node.$type) && offset !== undefined && !added.has(node)) starts.add(offset);
+    if (isAdd(node)) added.add(node.element).add(node.line).add(node.step);
+  }
+  return starts;
 }
 
 /** One pass over the pieces, member by member. */

@@ -1,6 +1,7 @@
 import type { Place, Problem, ProblemData, RawRef, Text, Word } from '@mktorg/model';
-import type { AstNode, CstNode } from 'langium';
+import type { AstNode } from 'langium';
 import type { Ident, Mention, Ref, Str } from '../generated/ast.ts';
+import { extentOf } from '../parser/extent.ts';
 
 /** What lowering one document needs to know, and where it collects what is wrong. */
 export interface Lowering {
@@ -9,20 +10,29 @@ export interface Lowering {
   readonly problems: Problem[];
 }
 
-export function placeOf(ctx: Lowering, node: AstNode): Place {
-  return cstPlace(ctx, node.$cstNode);
+export function placeOf({ uri }: Lowering, node: AstNode): Place {
+  const extent = extentOf(node);
+  if (!extent) return { uri, line: 0, column: 0, endLine: 0, endColumn: 0 };
+  const { first, last } = extent;
+  // Tokens count from one, and keep their numbers as floating point: `| 0` makes them integers, half the size in memory.
+  return {
+    uri,
+    line: ((first.startLine ?? 1) - 1) | 0,
+    column: ((first.startColumn ?? 1) - 1) | 0,
+    endLine: ((last.endLine ?? 1) - 1) | 0,
+    endColumn: (last.endColumn ?? 0) | 0,
+  };
 }
 
-export function cstPlace(ctx: Lowering, node: CstNode | undefined): Place {
-  if (!node) return { uri: ctx.uri, line: 0, column: 0, endLine: 0, endColumn: 0 };
-  const { start, end } = node.range;
-  return {
-    uri: ctx.uri,
-    line: start.line,
-    column: start.character,
-    endLine: end.line,
-    endColumn: end.character,
-  };
+/** Where the node starts in the text. */
+export function offsetOf(node: AstNode): number {
+  return extentOf(node)?.first.startOffset ?? 0;
+}
+
+/** The text of the node as it is written. */
+export function writtenAs(ctx: Lowering, node: AstNode): string {
+  const extent = extentOf(node);
+  return extent ? ctx.text.slice(extent.first.startOffset, (extent.last.endOffset ?? 0) + 1) : '';
 }
 
 export function report(ctx: Lowering, rule: string, at: Place, message: string, data?: ProblemData): void {

@@ -9,10 +9,11 @@ import type {
   RuleSetting,
 } from '@mktorg/model';
 import { childKinds, closest, isTermKind, kindNoun, topKinds, withArticle } from '@mktorg/model';
-import type { AstNode, ParseResult } from 'langium';
+import type { AstNode } from 'langium';
 import type * as ast from '../generated/ast.ts';
 import { elementKeywords, isElementKeyword } from '../keywords.ts';
-import { cstPlace, type Lowering, placeOf, rawRef, rawRefs, report, textOf } from './context.ts';
+import type { Parsed } from '../parser/syntax-parser.ts';
+import { type Lowering, offsetOf, placeOf, rawRef, rawRefs, report, textOf, writtenAs } from './context.ts';
 import { descriptionBefore } from './description.ts';
 import { elementName } from './names.ts';
 import { settingsOf } from './settings.ts';
@@ -21,7 +22,7 @@ import { syntaxProblems } from './syntax.ts';
 import { durationOf, measureOf, momentOf, numberOf } from './values.ts';
 
 /** What the text of one document says, as plain data: a pure function of the text. */
-export function lowerDocument(parsed: ParseResult, text: string, uri: string): Fragment {
+export function lowerDocument(parsed: Parsed, text: string, uri: string): Fragment {
   const walk: Walk = {
     uri,
     text,
@@ -30,8 +31,7 @@ export function lowerDocument(parsed: ParseResult, text: string, uri: string): F
     rates: [],
     settings: [],
   };
-  const document = parsed.value as ast.Document;
-  for (const item of document.items ?? []) lowerItem(walk, item);
+  for (const item of parsed.document.items) lowerItem(walk, item);
   const { declarations, rates, settings, problems } = walk;
   problems.sort((a, b) => a.at.line - b.at.line || a.at.column - b.at.column);
   return { uri, declarations, rates, settings, problems };
@@ -143,7 +143,7 @@ function lowerElement(walk: Walk, node: ast.Element, around: Around | undefined,
   const form = rawRef(walk, node.form);
   if (!added && !(around ? (childKinds[around.kind] ?? []) : topKinds).includes(kind))
     misplacedElement(walk, node, kind, around);
-  const description = descriptionBefore(walk.text, node.$cstNode?.offset ?? 0);
+  const description = descriptionBefore(walk.text, offsetOf(node));
   return declare(
     walk,
     (facts, changes) => ({
@@ -205,7 +205,7 @@ function misplacedElement(walk: Walk, node: AstNode, kind: ElementKind, around: 
     ...(homes.length ? [`inside ${homes.join(', ')}`] : []),
   ].join(' or ');
   const here = around ? `inside ${withArticle(kindNoun(around.kind))}` : 'at the top of a file';
-  const place = cstPlace(walk, node.$cstNode);
+  const place = placeOf(walk, node);
   const line = {
     ...place,
     endLine: place.line,
@@ -233,7 +233,7 @@ function lowerTerm(walk: Walk, node: ast.TermStatement): void {
   }
   const kind = node.key;
   const title = textOf(walk, node.title)?.value;
-  const description = descriptionBefore(walk.text, node.$cstNode?.offset ?? 0);
+  const description = descriptionBefore(walk.text, offsetOf(node));
   declare(
     walk,
     (facts) => ({
@@ -255,7 +255,7 @@ function lowerStep(walk: Walk, node: ast.Step, around: Around | undefined, added
   const { name, nameAt } = elementName(walk, node, 'step');
   const title = textOf(walk, node.title)?.value;
   const within = durationOf(walk, node.within);
-  const description = descriptionBefore(walk.text, node.$cstNode?.offset ?? 0);
+  const description = descriptionBefore(walk.text, offsetOf(node));
   const at = placeOf(walk, node);
   return declare(
     walk,
@@ -292,7 +292,7 @@ function lowerLine(
   const from = rawRef(walk, node.source);
   if (!to) return undefined;
   const at = placeOf(walk, node);
-  if (from && !node.$cstNode?.text.includes('..>')) {
+  if (from && !writtenAs(walk, node).includes('..>')) {
     lowerUnknownWord(walk, node, from, to, around);
     return undefined;
   }

@@ -1,6 +1,6 @@
 import { closest, type Place, type Problem, type ProblemData } from '@mktorg/model';
-import type { ParseResult } from 'langium';
 import { elementKeywords, statementKeywords } from '../keywords.ts';
+import type { Parsed } from '../parser/syntax-parser.ts';
 
 /** Signs of other scripts and of word processors, with the sign of the language that was meant. */
 const lookalikes: { readonly [sign: string]: string } = {
@@ -31,9 +31,9 @@ const lookalikes: { readonly [sign: string]: string } = {
 };
 
 /** What the lexer and the parser could not make sense of, each at one place. */
-export function syntaxProblems(parsed: ParseResult, text: string, uri: string): Problem[] {
+export function syntaxProblems(parsed: Parsed, text: string, uri: string): Problem[] {
   const problems: Problem[] = [];
-  for (const error of parsed.lexerErrors) {
+  for (const error of parsed.lexed.errors) {
     const line = (error.line ?? 1) - 1;
     const column = (error.column ?? 1) - 1;
     const at: Place = { uri, line, column, endLine: line, endColumn: column + error.length };
@@ -61,7 +61,7 @@ export function syntaxProblems(parsed: ParseResult, text: string, uri: string): 
   return problems;
 }
 
-type ParserError = ParseResult['parserErrors'][number];
+type ParserError = Parsed['parserErrors'][number];
 type Token = ParserError['token'];
 
 /** The place to change: the unknown word itself; the end of a statement that lacks something, not the next line. */

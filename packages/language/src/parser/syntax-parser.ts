@@ -1,0 +1,193 @@
+import { EmbeddedActionsParser, type IRecognitionException, type TokenType } from 'chevrotain';
+import { LLStarLookaheadStrategy } from 'chevrotain-allstar';
+import {
+  type AstReflection,
+  GrammarAST,
+  GrammarUtils,
+  type LangiumCoreServices,
+  type Lexer,
+  type LexerResult,
+} from 'langium';
+import { type Document, isDocument } from '../generated/ast.ts';
+import { createParserServices } from '../services.ts';
+import { Frame, type Node } from './extent.ts';
+import { type Performer, type Step, stepOf, type Target } from './steps.ts';
+
+/** What the parser has made of a text. */
+export interface Parsed {
+  readonly document: Document;
+  readonly lexed: LexerResult;
+  readonly parserErrors: readonly IRecognitionException[];
+}
+
+let shared: SyntaxParser | undefined;
+
+/** The one parser: making it takes longer than parsing a file. */
+export function syntaxParser(): SyntaxParser {
+  shared ??= new SyntaxParser(createParserServices());
+  return shared;
+}
+
+/**
+ * Parses by the grammar, and recovers from errors, as Langium's own parser does, and makes the same nodes. It makes no
+ * tree of the concrete syntax, and no list of alternatives anew at each of them: that takes most of the time there.
+ */
+export class SyntaxParser extends EmbeddedActionsParser implements Performer {
+  private readonly lexer: Lexer;
+  private readonly reflection: AstReflection;
+  private readonly methods = new Map<string, () => unknown>();
+  private readonly entry: string;
+  private readonly defaults = new Map<string, readonly Default[]>();
+  private stack: Frame[] = [];
+
+  /**
+   * @param ambiguous is told where the grammar can be read in two ways; with it, the grammar is validated too, which
+   * takes longer than everything else here
+   */
+  constructor({ Grammar, parser, shared }: LangiumCoreServices, ambiguous?: (report: string) => void) {
+    const tokens = parser.Lexer.definition;
+    super(tokens, {
+      recoveryEnabled: true,
+      skipValidations: ambiguous === undefined,
+      errorMessageProvider: parser.ParserErrorMessageProvider,
+      lookaheadStrategy: new LLStarLookaheadStrategy({ logging: ambiguous ?? (() => undefined) }),
+    });
+    this.lexer = parser.Lexer;
+    this.reflection = shared.AstReflection;
+    const rules = Grammar.rules.filter(GrammarAST.isParserRule);
+    this.entry = rules.find((rule) => rule.entry)?.name ?? '';
+    for (const rule of rules) this.define(rule, stepOf(rule, this, tokens));
+    this.performSelfAnalysis();
+  }
+
+  parse(text: string): Parsed {
+    this.stack = [];
+    const lexed = this.lexer.tokenize(text);
+    this.input = lexed.tokens;
+    const { node } = this.madeBy(this.methodOf(this.entry).call(this));
+    if (!isDocument(node)) throw new Error('The entry rule has made no document.');
+    return { document: node, lexed, parserErrors: this.errors };
+  }
+
+  tokenize(text: string): LexerResult {
+    return this.lexer.tokenize(text);
+  }
+
+  read(index: number, type: TokenType, target: Target): void {
+    const token = this.consume(index, type);
+    const frame = this.stack.at(-1);
+    // A token that recovery made up does not stand in the text.
+    if (!frame || token.isInsertedInRecovery || !(token.startOffset >= 0)) return;
+    frame.first ??= token;
+    frame.last = token;
+    if (!frame.node) frame.text += token.image;
+    else if (target) assign(frame, frame.node, target, token.image);
+  }
+
+  call(index: number, rule: string, target: Target): void {
+    let result: unknown;
+    try {
+      result = this.subrule(index, this.methodOf(rule));
+    } finally {
+      // Also where the rule has failed: what it made until then is kept.
+      if (!this.RECORDING_PHASE) this.take(this.madeBy(result), target);
+    }
+  }
+
+  include(index: number, rule: string): void {
+    this.subrule(index, this.methodOf(rule));
+  }
+
+  choose(index: number, choices: { readonly ALT: Step }[]): void {
+    this.or(index, choices);
+  }
+
+  maybe(index: number, step: Step): void {
+    this.option(index, step);
+  }
+
+  repeat(index: number, step: Step): void {
+    this.many(index, step);
+  }
+
+  repeatAtLeastOnce(index: number, step: Step): void {
+    this.atLeastOne(index, step);
+  }
+
+  retype(type: string): void {
+    const node = this.stack.at(-1)?.node;
+    if (node) node.$type = type;
+  }
+
+  private define(rule: GrammarAST.ParserRule, step: Step): void {
+    const type = GrammarUtils.isDataTypeRule(rule) ? undefined : GrammarUtils.getTypeName(rule);
+    const run = (): unknown => {
+      if (this.RECORDING_PHASE) return step();
+      this.stack.push(new Frame(type === undefined ? undefined : { $type: type, $extent: undefined }));
+      step();
+      return this.finish();
+    };
+    // No token may be called like a rule, and `role` is one.
+    this.methods.set(rule.name, this.RULE(`${rule.name}\u200b`, rule.fragment ? step : run));
+  }
+
+  private methodOf(rule: string): () => unknown {
+    const method = this.methods.get(rule);
+    if (!method) throw new Error(`There is no rule ${rule}.`);
+    return method;
+  }
+
+  /** A rule that has failed returns nothing and leaves its frame. */
+  private madeBy(result: unknown): Frame {
+    return result instanceof Frame ? result : this.finish();
+  }
+
+  private finish(): Frame {
+    const frame = this.stack.pop();
+    if (!frame) throw new Error('A rule has ended that never began.');
+    const { node } = frame;
+    if (node) {
+      node['$extent'] = frame;
+      for (const { feature, list } of this.defaultsOf(node.$type)) node[feature] ??= list ? [] : false;
+    }
+    return frame;
+  }
+
+  /** Puts what a rule has made into what the rule around it makes. */
+  private take(made: Frame, target: Target): void {
+    const frame = this.stack.at(-1);
+    if (!frame || !made.first) return;
+    frame.first ??= made.first;
+    frame.last = made.last;
+    if (!frame.node) frame.text += made.text;
+    else if (target) assign(frame, frame.node, target, made.node ?? made.text);
+    else if (made.node) frame.node = frame.assigned ? { ...frame.node, ...made.node } : made.node;
+  }
+
+  private defaultsOf(type: string): readonly Default[] {
+    let defaults = this.defaults.get(type);
+    if (!defaults) {
+      const properties = Object.values(this.reflection.getTypeMetaData(type).properties);
+      defaults = properties.flatMap(({ name, defaultValue }) =>
+        defaultValue === undefined ? [] : [{ feature: name, list: Array.isArray(defaultValue) }],
+      );
+      this.defaults.set(type, defaults);
+    }
+    return defaults;
+  }
+}
+
+/** A feature that every node of a type has: a list, or a flag. */
+interface Default {
+  readonly feature: string;
+  readonly list: boolean;
+}
+
+function assign(frame: Frame, node: Node, { feature, operator }: NonNullable<Target>, value: unknown): void {
+  frame.assigned = true;
+  const list = node[feature];
+  if (operator === '=') node[feature] = value;
+  else if (operator === '?=') node[feature] = true;
+  else if (Array.isArray(list)) list.push(value);
+  else node[feature] = [value];
+}
