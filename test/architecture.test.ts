@@ -13,7 +13,7 @@ const walls: {
   };
 } = {
   model: { ours: [], others: [] },
-  language: { ours: ['model'], others: [/^langium/, /^chevrotain$/] },
+  language: { ours: ['model'], others: [/^langium/, /^chevrotain/] },
   rules: { ours: ['model'], others: [] },
   chart: { ours: ['model'], others: [/^bidi-js$/] },
   exchange: { ours: ['model'], others: [/^papaparse/] },
