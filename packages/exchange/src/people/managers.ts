@@ -177,8 +177,8 @@ function index(
   return map;
 }
 
-/** `Smith, Jane` and `Jane Smith` are one name. */
-function nameKeys(name: string): readonly string[] {
+/** By what a name is found: `Smith, Jane` and `Jane Smith` are one. */
+export function nameKeys(name: string): readonly string[] {
   const comma = /^([^,]+),\s*([^,]+)$/.exec(name);
   const straight = fold(name);
   return comma ? [fold(`${comma[2]} ${comma[1]}`), straight] : [straight];

@@ -1,6 +1,7 @@
 import { counted, type Notes, quotedList } from '../report/collect.ts';
 import type { SourceRow } from '../report/report.ts';
 import { fold } from '../text/clean.ts';
+import { nameKeys } from './managers.ts';
 import type { PersonRecord } from './record.ts';
 
 /** A department or team of the source. */
@@ -17,7 +18,7 @@ const usableShare = 0.6;
 
 /** Which unit each record belongs to; nothing where the columns do not carry teams. Indexes are those of the records. */
 export function readUnits(records: readonly PersonRecord[], notes: Notes): readonly (Unit | undefined)[] {
-  const departments = chooseDepartments(records, notes);
+  const departments = withoutHeads(chooseDepartments(records, notes), records);
   const placed = records.filter((record) => departments[record.index] || record.team);
   if (placed.length === 0) return [];
   const distinct = new Set(placed.map((record) => fold(`${departments[record.index]} / ${record.team}`)));
@@ -38,6 +39,17 @@ export function readUnits(records: readonly PersonRecord[], notes: Notes): reado
     return [];
   }
   return buildUnits(records, departments, notes);
+}
+
+/** Workday names the head behind each department: `Marketing (Ana Prado)`. */
+function withoutHeads(departments: readonly string[], records: readonly PersonRecord[]): readonly string[] {
+  const people = new Set(records.flatMap((record) => nameKeys(record.name)));
+  return departments.map((department) => {
+    const named = /^(.+?)\s*\(([^()]+)\)$/.exec(department);
+    return named?.[1] && named[2] && nameKeys(named[2]).some((key) => people.has(key))
+      ? named[1]
+      : department;
+  });
 }
 
 /** Of a list of departments the narrowest that stands for a team elsewhere; the only one where there is no list. */
@@ -106,10 +118,12 @@ function buildUnits(
     draft.rows.push(at);
     return key;
   };
+  // A division that everybody is in parts nothing.
+  const divided = new Set(records.map((record) => fold(record.division))).size > 1;
   const keys = records.map((record) => {
     const department = departments[record.index] ?? '';
     let key = '';
-    for (const name of [record.division, department, record.team]) {
+    for (const name of [divided ? record.division : '', department, record.team]) {
       if (fold(name) === '' || fold(name) === key.split('\n').at(-1)) continue;
       // Two departments may each have a team called Operations; a department is one, whatever the division.
       const own = name === record.team && department ? `${fold(department)}\n${fold(name)}` : fold(name);

@@ -8,9 +8,12 @@ import { type Vocabulary, writtenOut } from '../text/vocabulary.ts';
 export class Parties {
   readonly #names: Names;
   readonly #vocabulary: Vocabulary;
-  readonly #known = new Map<string, string>();
-  /** By what is left when abbreviations are written out: only for what an existing organization has. */
-  readonly #existing = new Map<string, string>();
+  /** Who can own or buy, and who can use, by name without what spellings differ in; a person can only own. */
+  readonly #owners = new Map<string, string>();
+  readonly #users = new Map<string, string>();
+  /** The same for what is in the organization already, by names with abbreviations written out. */
+  readonly #existingOwners = new Map<string, string>();
+  readonly #existingUsers = new Map<string, string>();
   readonly #blocks: {
     readonly kind: 'team' | 'person';
     readonly title: string;
@@ -28,23 +31,42 @@ export class Parties {
     this.#names = names;
     this.#vocabulary = vocabulary;
     this.organization = organization;
-    for (const kind of ['person', 'external', 'partner', 'committee', 'role', 'team'] as const) {
-      for (const element of into?.byKind[kind] ?? []) {
-        const name = into ? shortestName(into, element.id) : element.name;
-        for (const key of [element.title, element.name, element.sourceId?.value])
-          if (key) this.#known.set(fold(key), name);
+    if (into) this.#learn(into);
+  }
+
+  #learn(into: OrgModel): void {
+    const learn = (text: string | undefined, name: string, uses: boolean): void => {
+      if (!text) return;
+      this.#owners.set(fold(text), name);
+      this.#existingOwners.set(writtenOut(text), name);
+      if (!uses) return;
+      this.#users.set(fold(text), name);
+      this.#existingUsers.set(writtenOut(text), name);
+    };
+    for (const role of into.byKind.role) {
+      for (const holder of role.holders)
+        learn(holder.name, shortestName(into, holder.person ?? role.id), false);
+    }
+    for (const kind of ['person', 'committee', 'external', 'partner', 'role', 'team'] as const) {
+      for (const element of into.byKind[kind]) {
+        const uses = kind !== 'person' && kind !== 'committee';
+        const name = shortestName(into, element.id);
+        for (const text of [element.sourceId?.value, element.name, element.title]) learn(text, name, uses);
       }
     }
   }
 
   /** A reference to a team of this name. */
   team(text: string): string {
-    return this.#party(text, 'team');
+    return (
+      this.#users.get(fold(text)) ?? this.#existingUsers.get(writtenOut(text)) ?? this.#add(text, 'team')
+    );
   }
 
   /** A reference to an owner: a team where the name sounds like one, else a person. */
   owner(text: string): string {
-    return this.#party(text, this.#soundsLikeTeam(text) ? 'team' : 'person');
+    const known = this.#owners.get(fold(text)) ?? this.#existingOwners.get(writtenOut(text));
+    return known ?? this.#add(text, this.#soundsLikeTeam(text) ? 'team' : 'person');
   }
 
   /** Teams whose names differ by abbreviations only. */
@@ -68,12 +90,10 @@ export class Parties {
     return this.#blocks.flatMap(({ kind, block }) => (kind === 'person' ? [block] : []));
   }
 
-  #party(text: string, kind: 'team' | 'person'): string {
-    const key = fold(text);
-    const known = this.#known.get(key) ?? this.#existing.get(writtenOut(text));
-    if (known !== undefined) return known;
+  #add(text: string, kind: 'team' | 'person'): string {
     const name = this.#names.take(identifier(text, kind));
-    this.#known.set(key, name);
+    this.#owners.set(fold(text), name);
+    if (kind === 'team') this.#users.set(fold(text), name);
     const code = kind === 'person' && isCode(text);
     const term = kind === 'team' ? this.#vocabulary.term('function', text) : undefined;
     const block: Block = {

@@ -51,7 +51,14 @@ export class PlatformWriter {
       const name = writing.into ? shortestName(writing.into, platform.id) : platform.name;
       this.#platforms.set(fold(platform.title ?? platform.name), name);
     }
-    for (const row of writing.rows) this.#platforms.set(fold(row.title), row.name);
+    for (const row of writing.rows) {
+      this.#platforms.set(fold(row.title), row.name);
+      // Before any owner, because who uses platforms is a team, whatever the name of an owner sounds like.
+      for (const cell of row.cells('users')) {
+        if (!saysNothing(cell) && !meansEverybody(cell))
+          for (const team of listedTeams(cell) ?? []) this.parties.team(team);
+      }
+    }
   }
 
   platform(row: PlatformRow & { readonly name: string }): Block {

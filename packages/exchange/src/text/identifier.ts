@@ -3,6 +3,7 @@ const longest = 40;
 /**
  * A readable name out of any text: lower case, words joined by dashes, letters of every script kept as they are.
  * `kind` goes before what would not start with a letter, and what has no letter or digit at all is unnamed.
+ * Without a kind there is no name for either: the empty text.
  */
 export function identifier(text: string, kind: string): string {
   const name = text
@@ -16,8 +17,9 @@ export function identifier(text: string, kind: string): string {
     .replace(/[^\p{L}\p{M}\p{Nd}\u200C\u200D]+|[\u2000-\u200B\u200E-\u2BFF\u2E00-\u3004]+/gu, '-')
     .replace(/^-+|-+$/g, '');
   const short = shorten(name);
-  if (short === '') return kind === '' ? '' : `unnamed-${kind}`;
-  return /^\p{L}/u.test(short) ? short : `${kind}-${short}`;
+  if (/^\p{L}/u.test(short)) return short;
+  if (kind === '') return '';
+  return short === '' ? `unnamed-${kind}` : `${kind}-${short}`;
 }
 
 /** At a dash, so that no word is cut in two; at a character where there is no dash to cut at. */
