@@ -36,25 +36,35 @@ export function startServer(connection: Connection, host: Host): void {
     publish(uri, diagnostics) {
       const version = sources.isOpen(uri) ? sources.document(uri)?.version : undefined;
       const params = { uri, diagnostics: [...diagnostics], ...(version !== undefined && { version }) };
-      void connection.sendDiagnostics(params);
+      void logged(connection.sendDiagnostics(params));
     },
     failed: ({ rule, error }) =>
       connection.console.error(`Rule ${rule} broke: ${error.stack ?? error.message}`),
-    changed: (change) =>
-      void connection.sendNotification(changedNotification, change satisfies ChangedParams),
+    changed(change: ChangedParams) {
+      charts.note(change.root);
+      void logged(connection.sendNotification(changedNotification, change));
+    },
     /** What is shown beside the text and not in it. */
     settled() {
-      if (editor.client.refreshesLenses) void connection.sendRequest('workspace/codeLens/refresh');
+      if (editor.client.refreshesLenses) void logged(connection.sendRequest('workspace/codeLens/refresh'));
       if (editor.client.refreshesHints && editor.settings.reportsToHints) {
-        void connection.sendRequest('workspace/inlayHint/refresh');
+        void logged(connection.sendRequest('workspace/inlayHint/refresh'));
       }
     },
   });
+  /** What the editor cannot do, or not any more, is no reason to stop. */
+  async function logged(work: Promise<unknown>): Promise<void> {
+    try {
+      await work;
+    } catch (error) {
+      connection.console.warn(error instanceof Error ? error.message : String(error));
+    }
+  }
   /** Reads of files that are under way. */
   const reading = new Set<Promise<void>>();
-  const during = async (work: Promise<void>): Promise<void> => {
-    reading.add(work);
-    await work.finally(() => reading.delete(work));
+  const afterwards = (work: Promise<void>): void => {
+    const done = logged(work.then(publisher.schedule)).finally(() => reading.delete(done));
+    reading.add(done);
   };
   const { promise: ready, resolve: makeReady } = Promise.withResolvers<void>();
   let folders: readonly string[] = [];
@@ -76,46 +86,43 @@ export function startServer(connection: Connection, host: Host): void {
   connection.onInitialized(async () => {
     if (editor.client.watchesFiles) {
       const watchers = [{ globPattern: '**/*.mktorg' }];
-      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+      void logged(connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
     }
     if (editor.client.configuration) {
-      void connection.client.register(DidChangeConfigurationNotification.type, { section: 'mktorg' });
-      await readSettings();
+      void logged(connection.client.register(DidChangeConfigurationNotification.type, { section: 'mktorg' }));
+      await logged(readSettings());
     }
     if (editor.client.workspaceFolders) {
-      connection.workspace.onDidChangeWorkspaceFolders(async ({ added, removed }) => {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         discovery.remove(removed.map(({ uri }) => uri));
-        await discovery.add(added.map(({ uri }) => uri));
-        publisher.schedule();
+        afterwards(discovery.add(added.map(({ uri }) => uri)));
       });
     }
-    await discovery.add(folders);
+    await logged(discovery.add(folders));
     makeReady();
     publisher.schedule();
   });
 
   connection.onDidChangeConfiguration(async ({ settings }) => {
-    if (editor.client.configuration) await readSettings();
+    if (editor.client.configuration) await logged(readSettings());
     else editor.settings = settingsOf(settings?.mktorg);
-    if (editor.client.refreshesLenses) void connection.sendRequest('workspace/codeLens/refresh');
-    if (editor.client.refreshesHints) void connection.sendRequest('workspace/inlayHint/refresh');
+    if (editor.client.refreshesLenses) void logged(connection.sendRequest('workspace/codeLens/refresh'));
+    if (editor.client.refreshesHints) void logged(connection.sendRequest('workspace/inlayHint/refresh'));
   });
 
   async function readSettings(): Promise<void> {
     editor.settings = settingsOf(await connection.workspace.getConfiguration('mktorg'));
   }
 
-  connection.onDidChangeWatchedFiles(async ({ changes }) => {
-    await during(discovery.changedOnDisk(changes));
-    publisher.schedule();
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    afterwards(discovery.changedOnDisk(changes));
   });
 
   const documents = new TextDocuments(TextDocument);
   documents.onDidOpen(async ({ document }) => {
     sources.open(document);
     await ready;
-    await during(discovery.opened(document.uri));
-    publisher.schedule();
+    afterwards(discovery.opened(document.uri));
   });
   documents.onDidChangeContent(async ({ document }) => {
     sources.open(document);
@@ -123,9 +130,8 @@ export function startServer(connection: Connection, host: Host): void {
     publisher.schedule();
   });
   documents.onDidSave(({ document }) => discovery.saved(document.uri));
-  documents.onDidClose(async ({ document }) => {
-    await during(discovery.closed(document.uri));
-    publisher.schedule();
+  documents.onDidClose(({ document }) => {
+    afterwards(discovery.closed(document.uri));
   });
 
   let day = today();

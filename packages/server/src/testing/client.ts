@@ -37,6 +37,8 @@ export interface ClientOptions {
   readonly initializationOptions?: unknown;
   /** What it answers for the section `mktorg`. */
   readonly settings?: unknown;
+  /** How it answers other requests of the server. */
+  readonly requests?: { readonly [method: string]: (params: never) => unknown };
 }
 
 /** What a full editor can do. */
@@ -76,6 +78,7 @@ export async function startClient(options: ClientOptions = {}): Promise<TestClie
   connection.onRequest('client/registerCapability', () => null);
   connection.onRequest('workspace/configuration', () => [options.settings ?? null]);
   connection.onRequest('workspace/codeLens/refresh', () => null);
+  for (const [method, answer] of Object.entries(options.requests ?? {})) connection.onRequest(method, answer);
   connection.listen();
   const died = new Promise<never>((_, reject) => {
     server.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
