@@ -175,7 +175,7 @@ function stated(
     const before = `\n${indent}  `;
     return chosen(place, `${before}${statement}`, choose, before.length);
   }
-  return chosen(place, line.trim() === '}' ? ` ${statement}` : ` ${statement} `, choose, 1);
+  return chosen(place, line.startsWith(' }') ? ` ${statement}` : ` ${statement} `, choose, 1);
 }
 
 /** The offset of the brace that opens the body: the first one outside of titles and comments. */

@@ -31,25 +31,31 @@ function allowsIn(elements: readonly Element[]): readonly Holder[] {
 }
 
 /**
- * The `allow` that accepts a finding: one on the element that it is about, on another that it is as much about, or,
- * where the element is but a line in the body of another (a dotted line, a step), on that one.
+ * Gives the `allow` that accepts a finding: one on the element that it is about, on another that it is as much about,
+ * or, where the element is but a line in the body of another (a dotted line, a step), on that one.
  */
-export function allowFor(model: OrgModel, finding: Omit<Finding, 'severity'>): Allow | undefined {
-  const concerned = finding.element === undefined ? finding.also : [finding.element, ...finding.also];
-  for (const id of concerned) {
-    const allow = allowOn(model, id, finding.rule);
-    if (allow) return allow;
-  }
-  return undefined;
+export function allowing(model: OrgModel): (finding: Finding) => Allow | undefined {
+  const holders = Map.groupBy(allowsOf(model), ({ element }) => element.id);
+  if (holders.size === 0) return () => undefined;
+  const allowOn = (id: ElementId, rule: string): Allow | undefined => {
+    const own = holders.get(id)?.find(({ allow }) => allow.rule === rule)?.allow;
+    if (own || !isLine(id)) return own;
+    const around = find(model, id)?.parent;
+    return around === undefined ? undefined : allowOn(around, rule);
+  };
+  return ({ rule, element, also }) => {
+    const own = element === undefined ? undefined : allowOn(element, rule);
+    if (own) return own;
+    for (const id of also) {
+      const allow = allowOn(id, rule);
+      if (allow) return allow;
+    }
+    return undefined;
+  };
 }
 
-function allowOn(model: OrgModel, id: ElementId, rule: string): Allow | undefined {
-  const element = find(model, id);
-  if (!element) return undefined;
-  const own = element.allows.find((allow) => allow.rule === rule);
-  if (own || element.parent === undefined) return own;
-  const isLine = element.kind === 'dotted-line' || element.kind === 'step';
-  return isLine ? allowOn(model, element.parent, rule) : undefined;
+function isLine(id: ElementId): boolean {
+  return id.startsWith('dotted-line:') || id.startsWith('step:');
 }
 
 /** The allows that accept nothing, of rules that ran. */

@@ -1,12 +1,11 @@
 import type { OrgModel, Term } from '@mktorg/model';
-import { comparePlaces, termKinds } from '@mktorg/model';
+import { termKinds } from '@mktorg/model';
 import { rules as catalogue } from '../catalogue.ts';
 import type { Allowed, Finding } from '../finding.ts';
 import type { Rule } from '../rule.ts';
-import { rule as unusedAllow, unusedReport } from '../settings/unused-allow.ts';
-import { allowFor, unusedAllows } from './allowing.ts';
 import { type Change, changeBetween } from './change.ts';
-import { type Configuration, configure, isOptional } from './configuration.ts';
+import { collection, type Known } from './collecting.ts';
+import { configure } from './configuration.ts';
 import { type Made, type Memory, runRule } from './memory.ts';
 import { elementsAround, reportOf } from './problems.ts';
 
@@ -43,14 +42,18 @@ export function check(model: OrgModel, options: CheckOptions): CheckResult {
 /** One for each organisation. `rules` is there for the tests of the engine. */
 export function createChecker(rules: readonly Rule[] = catalogue): Checker {
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  const known: Known = new WeakMap();
+  let latest: OrgModel | undefined;
   let last: Last | undefined;
   return {
     check(model, options) {
+      latest = model;
       const configurations = configure(model, rules, options.only);
       const change = last && changeBetween(last.model, model);
       const now: Last = { model, vocabulary: vocabularyOf(model, last, change), memories: new Map() };
-      const out: Collected = { findings: [], allowed: [], failed: [], ran: new Set() };
       const problems = problemReports(model, byId);
+      const collected = collection(model, () => latest ?? model, known);
+      const failed: Failure[] = [];
       for (const rule of rules) {
         const configuration = configurations.get(rule.id);
         if (!configuration || configuration.off) continue;
@@ -59,24 +62,20 @@ export function createChecker(rules: readonly Rule[] = catalogue): Checker {
         const shared = { model, today: options.today, vocabulary: terms, rules: byId, settings };
         try {
           const basis = JSON.stringify([options.today, settings, version, rule.basis?.(model)]);
-          now.memories.set(rule.id, runRule(rule, shared, basis, last?.memories.get(rule.id), change));
+          const memory = runRule(rule, shared, basis, last?.memories.get(rule.id), change);
+          now.memories.set(rule.id, memory);
+          for (const made of problems.get(rule.id) ?? []) collected.add(rule, configuration, made);
+          for (const made of madeIn(memory)) collected.add(rule, configuration, made);
         } catch (error) {
-          out.failed.push({ rule: rule.id, error: asError(error) });
-          continue;
+          failed.push({ rule: rule.id, error: asError(error) });
         }
-        out.ran.add(rule.id);
-        for (const made of problems.get(rule.id) ?? []) collect(out, model, rule, configuration, made);
-        for (const made of madeIn(now.memories.get(rule.id))) collect(out, model, rule, configuration, made);
       }
       for (const { report, subject, id } of unclaimed(problems, byId)) {
-        const configuration = { settings: {}, off: false };
-        collect(out, model, { id, severity: 'error' }, configuration, { report, subject });
+        collected.add({ id, severity: 'error' }, { settings: {}, off: false }, { report, subject });
       }
-      judgeAllows(out, model, configurations);
       last = now;
-      out.findings.sort(compareFindings);
-      out.allowed.sort((a, b) => compareFindings(a.finding, b.finding));
-      return { findings: out.findings, allowed: out.allowed, failed: out.failed };
+      const ran = new Set(now.memories.keys());
+      return { ...collected.finish(ran, configurations.get('settings/unused-allow')), failed };
     },
   };
 }
@@ -100,10 +99,12 @@ function vocabularyOf(model: OrgModel, last: Last | undefined, change: Change | 
   };
 }
 
-function* madeIn(memory: Memory | undefined): Iterable<Made> {
-  for (const report of memory?.whole ?? []) yield { report, subject: undefined };
-  for (const reported of memory?.byDocument.values() ?? []) {
-    for (const [subject, reports] of reported) for (const report of reports) yield { report, subject };
+function* madeIn(memory: Memory): Iterable<Made> {
+  for (const report of memory.whole) yield { report, subject: undefined };
+  for (const reported of memory.byDocument.values()) {
+    for (const [subject, { reports }] of reported) {
+      for (const report of reports) yield { report, subject };
+    }
   }
 }
 
@@ -127,71 +128,6 @@ function problemReports(model: OrgModel, rules: ReadonlyMap<string, Rule>): Map<
 /** Problems that name no rule: an oversight of ours, and no reason to hide them. */
 function unclaimed(problems: ReadonlyMap<string, readonly Made[]>, rules: ReadonlyMap<string, Rule>) {
   return [...problems].flatMap(([id, made]) => (rules.has(id) ? [] : made.map((one) => ({ ...one, id }))));
-}
-
-interface Collected {
-  readonly findings: Finding[];
-  readonly allowed: Allowed[];
-  readonly failed: Failure[];
-  readonly ran: Set<string>;
-}
-
-function collect(
-  out: Collected,
-  model: OrgModel,
-  rule: Pick<Rule, 'id' | 'severity'>,
-  configuration: Configuration,
-  made: Made,
-): void {
-  const { report, subject } = made;
-  const severity = configuration.set ?? report.severity ?? rule.severity;
-  if (severity === 'off') return;
-  const element = report.element ?? subject;
-  let fixes: Finding['fixes'] | undefined;
-  const finding: Finding = {
-    rule: rule.id,
-    severity,
-    also: report.also ?? [],
-    message: report.message.what,
-    why: report.message.why,
-    todo: report.message.todo,
-    at: report.at,
-    related: report.related ?? [],
-    get fixes() {
-      fixes ??= report.fixes?.(model) ?? [];
-      return fixes;
-    },
-    ...(element !== undefined && { element }),
-    ...(report.property !== undefined && { property: report.property }),
-  };
-  const allow = isOptional(rule) ? allowFor(model, finding) : undefined;
-  if (allow) out.allowed.push({ finding, allow });
-  else out.findings.push(finding);
-}
-
-/** Rules that broke or did not run say nothing about what they would have accepted. */
-function judgeAllows(
-  out: Collected,
-  model: OrgModel,
-  configurations: ReadonlyMap<string, Configuration>,
-): void {
-  const configuration = configurations.get(unusedAllow.id);
-  if (!configuration || configuration.off) return;
-  const judged = new Set([...out.ran].filter((id) => isOptional({ id })));
-  for (const { element, allow } of unusedAllows(model, out.allowed, judged)) {
-    collect(out, model, unusedAllow, configuration, {
-      report: unusedReport(element, allow),
-      subject: element.id,
-    });
-  }
-}
-
-function compareFindings(a: Finding, b: Finding): number {
-  return comparePlaces(a.at, b.at) || order(a.rule, b.rule) || order(a.message, b.message);
-}
-
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function asError(error: unknown): Error {

@@ -16,8 +16,14 @@ export interface Memory {
   readonly basis: string;
   readonly model: OrgModel;
   /** By document, the elements with reports. */
-  readonly byDocument: Map<string, Map<ElementId, readonly Report[]>>;
+  readonly byDocument: Map<string, Map<ElementId, Judged>>;
   readonly whole: readonly Report[];
+}
+
+interface Judged {
+  readonly reports: readonly Report[];
+  /** Other documents that the reports point into. */
+  readonly elsewhere: readonly string[];
 }
 
 export type Shared = Omit<Run, 'report'>;
@@ -91,18 +97,18 @@ function judgeAgain(rule: Rule, shared: Shared, last: Memory, change: Change): M
   for (const [uri, ids] of change.touched) again.set(uri, new Set(ids));
   for (const [uri, reported] of byDocument) {
     if (change.documents.has(uri)) continue;
-    for (const [id, reports] of reported) {
-      if (!reports.some((report) => pointsInto(report, change.documents))) continue;
+    for (const [id, { elsewhere }] of reported) {
+      if (!elsewhere.some((each) => change.documents.has(each))) continue;
       const ids = again.get(uri) ?? new Set();
       again.set(uri, ids.add(id));
     }
   }
   for (const [uri, ids] of again) {
-    const reported = byDocument.get(uri) ?? new Map<ElementId, readonly Report[]>();
+    const reported = byDocument.get(uri) ?? new Map<ElementId, Judged>();
     for (const id of ids) {
       const element = find(shared.model, id);
-      const reports = element && isSubject(rule, element) ? judge(element) : [];
-      if (reports.length > 0) reported.set(id, reports);
+      const judged = element && isSubject(rule, element) ? judge(element) : undefined;
+      if (judged) reported.set(id, judged);
       else reported.delete(id);
     }
     if (reported.size > 0) byDocument.set(uri, reported);
@@ -115,25 +121,23 @@ function judgeDocument(
   rule: Rule,
   model: OrgModel,
   uri: string,
-  judge: (element: Element) => readonly Report[],
+  judge: (element: Element) => Judged | undefined,
   into: Memory['byDocument'],
 ): void {
   const byKind = elementsByKind(elementsIn(model, uri));
-  let reported: Map<ElementId, readonly Report[]> | undefined;
+  let reported: Map<ElementId, Judged> | undefined;
   for (const kind of rule.subjects) {
     for (const element of byKind.get(kind) ?? []) {
-      const reports = judge(element);
-      if (reports.length === 0) continue;
+      const judged = judge(element);
+      if (!judged) continue;
       reported ??= new Map();
-      reported.set(element.id, reports);
+      reported.set(element.id, judged);
     }
   }
   if (reported) into.set(uri, reported);
 }
 
-const none: readonly Report[] = [];
-
-function judging(rule: Rule, shared: Shared): (element: Element) => readonly Report[] {
+function judging(rule: Rule, shared: Shared): (element: Element) => Judged | undefined {
   let reports: Report[] | undefined;
   const judge = rule.open({
     ...shared,
@@ -145,8 +149,22 @@ function judging(rule: Rule, shared: Shared): (element: Element) => readonly Rep
   return (element) => {
     reports = undefined;
     judge(element);
-    return reports ?? none;
+    return reports && { reports, elsewhere: elsewhereOf(element.at.uri, reports) };
   };
+}
+
+const nowhere: readonly string[] = [];
+
+function elsewhereOf(uri: string, reports: readonly Report[]): readonly string[] {
+  let found: Set<string> | undefined;
+  for (const { at, related } of reports) {
+    for (const place of [at, ...(related ?? []).map((each) => each.at)]) {
+      if (place.uri === uri) continue;
+      found ??= new Set();
+      found.add(place.uri);
+    }
+  }
+  return found ? [...found] : nowhere;
 }
 
 function isSubject(rule: Rule, { kind }: Element): boolean {

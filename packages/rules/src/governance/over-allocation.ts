@@ -2,7 +2,7 @@ import { type Allocation, allocations, findAs } from '@mktorg/model';
 import { defineModelRule } from '../define-rule.ts';
 import { named } from '../naming.ts';
 import type { Context } from '../rule.ts';
-import { percent, several } from '../wording.ts';
+import { percent, quote, several } from '../wording.ts';
 
 const options = {
   max: {
@@ -85,6 +85,7 @@ function judge(allocation: Allocation, all: readonly Part[], property: string, c
   const last = parts.at(-1);
   // Shares such as 0.1 + 0.2 do not add up exactly. One part alone is an impossible number, and not this rule's matter.
   if (!last || parts.length < 2 || total <= ctx.options.max / 100 + 1e-6) return;
+  const seat = findAs(model, allocation.role, 'role');
   const shares = parts.map((part) => `${named(model, part.in)} ${percent(part.share)}`);
   ctx.report({
     at: last.at,
@@ -96,10 +97,13 @@ function judge(allocation: Allocation, all: readonly Part[], property: string, c
       why: 'Each share is reasonable; the sum is not, and what comes last in the week does not happen.',
       todo: 'Lower one of the shares (`at 20%`, `fte 0.5`), or let somebody else take part.',
     },
-    related: parts.slice(0, -1).map((part) => ({
-      message: `${percent(part.share)} in ${named(model, part.in)}.`,
-      at: part.at,
-    })),
+    related: [
+      ...parts.slice(0, -1).map((part) => ({
+        message: `${percent(part.share)} in ${named(model, part.in)}.`,
+        at: part.at,
+      })),
+      ...(seat ? [{ message: `${quote(allocation.label)} stands here.`, at: seat.nameAt }] : []),
+    ],
   });
 }
 

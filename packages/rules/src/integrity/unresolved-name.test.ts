@@ -1,4 +1,12 @@
 import { describeRule } from '../testing/describe-rule.ts';
 import { rule } from './unresolved-name.ts';
 
-describeRule(rule);
+describeRule(rule, {
+  fixes: [
+    {
+      title: 'writes the name that was probably meant',
+      source: `team brand "Brand"\nplatform a "A" { owner bran }\n`,
+      becomes: `team brand "Brand"\nplatform a "A" { owner brand }\n`,
+    },
+  ],
+});

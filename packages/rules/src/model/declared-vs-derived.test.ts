@@ -1,4 +1,25 @@
 import { describeRule } from '../testing/describe-rule.ts';
 import { rule } from './declared-vs-derived.ts';
 
-describeRule(rule);
+describeRule(rule, {
+  rows: [
+    {
+      title: 'says what a hybrid lacks',
+      source: `organization o "O" { model ⟦hybrid⟧ }\nteam brand "Brand" { responsible for website }\n`,
+      says: [
+        '“O” declares itself hybrid and is centralized: 100% of what is placed is central. No capability is placed both centrally and locally.',
+      ],
+    },
+    {
+      title: 'says nothing where nothing is declared',
+      source: `organization o "O"\nteam brand "Brand" { responsible for website }\n`,
+    },
+  ],
+  fixes: [
+    {
+      title: 'declares what the placements say',
+      source: `organization o "O" { model hybrid }\nteam brand "Brand" { responsible for website }\n`,
+      becomes: `organization o "O" { model centralized }\nteam brand "Brand" { responsible for website }\n`,
+    },
+  ],
+});

@@ -1,4 +1,13 @@
 import { describeRule } from '../testing/describe-rule.ts';
 import { rule } from './workflow-owner.ts';
 
-describeRule(rule);
+describeRule(rule, {
+  fixes: [
+    {
+      title: 'asks who briefs',
+      source: `partner pixel "Pixel" is agency {}\n`,
+      becomes: `partner pixel "Pixel" is agency { workflow owner team }\n`,
+      unfinished: true,
+    },
+  ],
+});

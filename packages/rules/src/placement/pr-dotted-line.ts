@@ -17,7 +17,7 @@ export const rule = defineModelRule({
     'Practitioners: where communications has its own department, give it a strong dotted line to marketing.',
   judgement: `Judged are teams that are \`communications\`, \`public-relations\` or \`corporate-communications\`, teams and roles that are responsible or accountable for the capability \`public-relations\` or \`communications\`, and external departments whose name, title or tags say so.
 
-Marketing is found by its solid lines: its head is the lowest role that has more than half of the teams for growth, product marketing, brand, content and marketing operations below, or at least the most of them. Whoever reports to that head, directly or not, or stands inside one of those teams, is inside. A model without such teams and a head is not judged.
+Marketing is found by its solid lines: its head is the lowest role that has more than half of the teams for growth, product marketing, brand, content and marketing operations below, or at least the most of them. Whoever reports to that head, directly or not, or stands inside one of those teams, is inside. A model without such teams and a head is not judged, and neither is a team of which nobody knows who leads it or to whom it reports.
 
 A line counts in either direction, between anything in the one and anything in the other. A recorded ruling (\`placed because\`) satisfies the rule.`,
   clean: [
@@ -78,7 +78,7 @@ team growth-team "Growth" is growth {
     if (desks.length === 0) return;
     const marketing = marketingOf(model);
     if (!marketing) return;
-    const outside = desks.filter((desk) => !isRuled(desk) && !marketing.has(desk.id));
+    const outside = desks.filter((desk) => !isRuled(desk) && !marketing.has(desk.id) && hasLine(model, desk));
     const joined = outside.length > 0 ? joinedTo(model, outside, marketing) : new Set();
     for (const desk of outside) {
       if (joined.has(desk.id)) continue;
@@ -120,6 +120,12 @@ const coreFunctions = [
 
 function isRuled(desk: Desk): boolean {
   return desk.kind !== 'external' && desk.ruling !== undefined;
+}
+
+/** Whether anybody knows who leads it or to whom it reports. */
+function hasLine(model: OrgModel, desk: Desk): boolean {
+  if (desk.kind === 'external') return true;
+  return (desk.kind === 'team' && desk.lead !== undefined) || managerOf(model, desk.id) !== undefined;
 }
 
 /** Outermost ones only: what stands inside another one is not judged again. */

@@ -1,7 +1,8 @@
 import { label, statusOf } from '@mktorg/model';
 import { defineRule } from '../define-rule.ts';
 import { addStatement } from '../fix.ts';
-import { quote } from '../wording.ts';
+import { silenceKey, silenceOn, silenceOption } from '../inventory.ts';
+import { count, quote } from '../wording.ts';
 
 export const rule = defineRule({
   id: 'platform/owner',
@@ -9,9 +10,12 @@ export const rule = defineRule({
   rationale:
     'The first question about any platform is whose it is: who answers for the cost, the data in it and the result. Platforms that nobody owns are renewed by nobody in particular, year after year.',
   source: 'Practitioners: silo purchases end in a mishmash of platforms that nobody owns.',
-  judgement: 'Retired platforms are not judged.',
+  judgement:
+    'Retired platforms are not judged. Of an inventory that names no owners at all, one finding says so, rather than one for each platform.',
   subjects: ['platform'],
-  reach: 'element',
+  reach: 'neighbors',
+  basis: (model) => silenceKey(model, 'owner'),
+  options: { many: silenceOption },
   clean: [
     `team sales-desk "Sales desk"\nplatform crm "CRM" { owner sales-desk  used by sales-desk }\n`,
     `platform old-mail "Old email tool" { status retired }\n`,
@@ -25,11 +29,15 @@ export const rule = defineRule({
   fix: { does: 'Adds `owner` for you to complete.', safe: false },
   check(platform, ctx) {
     if (platform.owner || statusOf(platform) === 'retired') return;
+    const silence = silenceOn(ctx.model, 'owner', ctx.options.many);
+    if (silence && silence.first.id !== platform.id) return;
     ctx.report({
       at: platform.nameAt,
       property: 'owner',
       message: {
-        what: `${quote(label(platform))} has no owner.`,
+        what: silence
+          ? `None of the ${count(silence.platforms, 'platform')} has an owner; this is the first.`
+          : `${quote(label(platform))} has no owner.`,
         why: 'Nobody answers for its cost, its data and its result.',
         todo: 'Say who owns it: `owner …`.',
       },

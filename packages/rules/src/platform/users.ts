@@ -1,7 +1,8 @@
 import { label, statusOf } from '@mktorg/model';
 import { defineRule } from '../define-rule.ts';
 import { addStatement } from '../fix.ts';
-import { quote } from '../wording.ts';
+import { silenceKey, silenceOn, silenceOption } from '../inventory.ts';
+import { count, quote } from '../wording.ts';
 
 export const rule = defineRule({
   id: 'platform/users',
@@ -9,9 +10,12 @@ export const rule = defineRule({
   rationale:
     'A platform is worth what its users do with it. Where nobody knows who uses it, nobody can say what it may cost, who has to be trained, or who is hurt when it goes.',
   source: 'Practitioners: nobody knows what there is, who uses it, and with what result.',
-  judgement: 'Planned and retired platforms are not judged.',
+  judgement:
+    'Planned and retired platforms are not judged. Of an inventory that names no users at all, one finding says so, rather than one for each platform.',
   subjects: ['platform'],
-  reach: 'element',
+  reach: 'neighbors',
+  basis: (model) => silenceKey(model, 'users'),
+  options: { many: silenceOption },
   clean: [
     `team sales-desk "Sales desk"\nplatform crm "CRM" { owner sales-desk  used by sales-desk for "leads" }\n`,
     `team sales-desk "Sales desk"\nplatform crm "CRM" { owner sales-desk  status planned }\n`,
@@ -26,11 +30,15 @@ export const rule = defineRule({
   check(platform, ctx) {
     const status = statusOf(platform);
     if (platform.uses.length > 0 || status === 'planned' || status === 'retired') return;
+    const silence = silenceOn(ctx.model, 'users', ctx.options.many);
+    if (silence && silence.first.id !== platform.id) return;
     ctx.report({
       at: platform.nameAt,
       property: 'uses',
       message: {
-        what: `${quote(label(platform))} has no users.`,
+        what: silence
+          ? `None of the ${count(silence.platforms, 'platform')} has users; this is the first.`
+          : `${quote(label(platform))} has no users.`,
         why: 'A platform is worth what its users do with it; this one is a cost.',
         todo: 'Say who uses it and for what: `used by … for "…"`. If nobody does: `status retiring`.',
       },

@@ -39,10 +39,10 @@ export const rule = defineRule({
     },
   ],
   check(role, ctx) {
-    const teams = teamsLedBy(ctx.model, role.id);
-    if (teams.length === 0) return;
     const { known, filled } = occupancy(ctx.model, role);
     if (!known || filled > 0) return;
+    const teams = teamsLedBy(ctx.model, role.id);
+    if (teams.length === 0) return;
     ctx.report({
       at: role.nameAt,
       property: 'holders',

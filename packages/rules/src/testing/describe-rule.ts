@@ -72,7 +72,7 @@ function problemsBut(rule: Rule, source: string): readonly string[] {
 
 function checkParts(rule: Rule, finding: Finding): void {
   for (const part of [finding.message, finding.why, finding.todo])
-    expect(part).toMatch(/^[“\p{Lu}`a-z].*[.?]$/su);
+    expect(part).toMatch(/^[“`\p{L}\p{N}].*[.?]$/su);
   const [fix] = finding.fixes;
   if (fix) expect(rule.fix, 'the metadata of the rule should tell of its fix').toBeDefined();
   for (const { safe, edits } of finding.fixes) {
