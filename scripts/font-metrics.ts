@@ -21,6 +21,7 @@ const ranges: readonly (readonly [number, number])[] = [
   [0x2010, 0x2044], // Punctuation
   [0x20a0, 0x20bf], // Currencies
   [0x2100, 0x2190], // Letterlike, numbers
+  [0x25a0, 0x25ff], // Geometric shapes
 ];
 /** Widths are rounded up to this part of an em and written as one printable character. */
 const steps = 64;

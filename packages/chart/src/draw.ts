@@ -1,10 +1,21 @@
 import type { OrgModel } from '@mktorg/model';
-import { treeScene } from './layout/chart.ts';
+import { bandsScene } from './layout/bands-scene.ts';
+import { treeScene } from './layout/tree-scene.ts';
+import type { Diagram } from './lens/diagram.ts';
 import { reportingLens } from './lens/reporting.ts';
+import { stackLens } from './lens/stack.ts';
 import type { ChartOptions } from './options.ts';
-import type { Scene } from './scene.ts';
+import type { LensName, Scene } from './scene.ts';
+
+/** A lens turns a model into boxes and lines; the policy that it names gives them their places. */
+const lenses: { readonly [name in LensName]: (model: OrgModel, options: ChartOptions) => Diagram } = {
+  reporting: reportingLens,
+  stack: stackLens,
+};
 
 /** Draws a model through a lens: the same model and options give the same scene. Never throws on a broken model. */
 export function drawChart(model: OrgModel, options: ChartOptions): Scene {
-  return treeScene(reportingLens(model, options), options.show?.legend !== false);
+  const diagram = lenses[options.lens](model, options);
+  const legend = options.show?.legend !== false;
+  return diagram.policy === 'tree' ? treeScene(diagram, legend) : bandsScene(diagram, legend);
 }

@@ -1,6 +1,14 @@
 export { drawChart } from './draw.ts';
+export { withFindings } from './findings.ts';
 export type { ChartOptions, Show } from './options.ts';
+export type { MermaidOptions } from './output/mermaid.ts';
+export { toMermaid } from './output/mermaid.ts';
 export type { SvgOptions } from './output/svg.ts';
 export { toSvg } from './output/svg.ts';
-export type { Theme, ThemeName } from './output/theme.ts';
+export type { TextOptions } from './output/text.ts';
+export { toText } from './output/text.ts';
+export type { Palette, Theme, ThemeName, ThemeValues } from './output/theme.ts';
+export { themes } from './output/theme.ts';
 export * from './scene.ts';
+export type { Type } from './typography.ts';
+export { fontStack, typography } from './typography.ts';

@@ -80,7 +80,9 @@ export interface SceneNode {
   readonly height: number;
   /** The node around it. */
   readonly parent?: string;
-  /** Complete texts, unbroken: what the node is called, and what else stands on it. */
+  /** The node that it hangs under; a walk up the tree goes there first, and then to `parent`. */
+  readonly under?: string;
+  /** Complete texts, unbroken and clean: what the node is called, and what else stands on it. */
   readonly title: string;
   readonly details: readonly string[];
   readonly lines: readonly TextLine[];
@@ -193,4 +195,5 @@ export interface LegendEntry {
 export type LegendSample =
   | { readonly type: 'node'; readonly shape: Shape; readonly tone: Tone; readonly states: readonly State[] }
   | { readonly type: 'edge'; readonly kind: EdgeKind }
+  | { readonly type: 'glyph'; readonly text: string }
   | { readonly type: 'badge'; readonly kind: BadgeKind; readonly text: string };

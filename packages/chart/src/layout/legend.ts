@@ -1,3 +1,4 @@
+import { ownerGlyph } from '../lens/stack/platform-card.ts';
 import type { Legend, LegendEntry, LegendSample, SceneEdge, SceneNode } from '../scene.ts';
 import { measure } from '../text/measure.ts';
 import { typography } from '../typography.ts';
@@ -93,6 +94,9 @@ function meanings(nodes: readonly SceneNode[], edges: readonly SceneEdge[]): rea
       found.push({ text, sample: { type: 'badge', kind, text: '' } });
     }
   };
+  if (has((n) => n.details.some((text) => text.startsWith(ownerGlyph)))) {
+    found.push({ text: 'Owner', sample: { type: 'glyph', text: ownerGlyph } });
+  }
   badge('scope', 'Region or business line');
   badge('personal-data', 'Personal data');
   badge('ai', 'AI capability');

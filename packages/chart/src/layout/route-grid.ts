@@ -35,7 +35,7 @@ export interface Port {
 
 /** A grid beyond this number of crossings is not worth its time. */
 const mostCrossings = 400_000;
-const frameCost = 30;
+const frameCost = 60;
 const alongCost = 2;
 
 export function routeGrid(ground: Ground): RouteGrid | undefined {

@@ -1,6 +1,6 @@
 import type { Box } from '../lens/diagram.ts';
 import { type Card, cardWidth, measureCard } from './card.ts';
-import { columnsWithin } from './columns.ts';
+import { columnsWithin, type Stack } from './columns.ts';
 import { spacing } from './spacing.ts';
 import { type TextBlock, textBlock } from './text-block.ts';
 
@@ -39,6 +39,12 @@ export interface Staff {
   readonly left: readonly Unit[];
 }
 
+/**
+ * Where a card stands: at the end of a line, which may come from its left; alone in a frame, where no line reaches it;
+ * or alone in a frame that teams hang under.
+ */
+type Stands = 'on-a-line' | 'in-a-frame' | 'over-teams';
+
 /** What to reserve room for: lines from a frame, lines from the box above, none, none and far apart. */
 export type Reach = 'lined' | 'joined' | 'free' | 'apart';
 
@@ -64,19 +70,21 @@ export interface Column {
 
 /** Texts are measured once, however often a layout is tried. */
 export interface Measured {
+  /** Boxes that nothing is in or under: they take the same in every layout. */
+  readonly leaves: Map<Box, Unit>;
   readonly cards: Map<Box, Card>;
   readonly headers: Map<Box, { readonly width: number; readonly block: TextBlock }>;
 }
 
 export function newMeasured(): Measured {
-  return { cards: new Map(), headers: new Map() };
+  return { leaves: new Map(), cards: new Map(), headers: new Map() };
 }
 
 /** No group gets less height than this, however deep it stands. */
 const leastHeight = 130;
 /** Up to so many members without reports stand beside their lead, if the lead has teams to stand above. */
 const mostStaff = 4;
-/** For them, a unit may be a little higher than it should. */
+/** For that, a unit may be a little higher and wider than it need be. */
 const staffSlack = 1.1;
 
 /** Decides how boxes are arranged so that they take no more height than `limit`, as far as that can be. */
@@ -88,17 +96,19 @@ function sizeUnits(
   boxes: readonly Box[],
   limit: number,
   measured: Measured,
-  besideTeams = false,
+  stands: Stands = 'on-a-line',
 ): readonly Unit[] {
-  return boxes.map((box) => sizeUnit(box, limit, measured, besideTeams));
+  return boxes.map((box) => sizeUnit(box, limit, measured, stands));
 }
 
 /** Deals units out to columns. */
 function arrange(units: readonly Unit[], limit: number, reach: Reach): Group {
-  const starts = columnsWithin(
-    units.map((unit, i) => ({ height: unit.height, gap: gapBetween(units[i - 1]?.box, unit.box) })),
-    limit,
-  );
+  const stack: Stack = {
+    length: units.length,
+    height: (i) => units[i]?.height ?? 0,
+    gap: (i) => gapBetween(units[i - 1]?.box, units[i]?.box),
+  };
+  const starts = columnsWithin(stack, limit);
   const mode = modeOf(units, starts.length, reach);
   const lane = mode === 'hang' || mode === 'lanes' ? spacing.lane : 0;
   const between = reach === 'apart' ? spacing.root : lane > 0 ? spacing.box - spacing.spine : spacing.column;
@@ -138,8 +148,8 @@ export function isLeaf(box: Box): boolean {
   return box.shape !== 'team' && box.under.length === 0;
 }
 
-export function gapBetween(above: Box | undefined, below: Box): number {
-  return above && isLeaf(above) && isLeaf(below) ? spacing.card : spacing.box;
+export function gapBetween(above: Box | undefined, below: Box | undefined): number {
+  return above && below && isLeaf(above) && isLeaf(below) ? spacing.card : spacing.box;
 }
 
 function widest(units: readonly Unit[]): number {
@@ -156,7 +166,9 @@ export function stackHeight(units: readonly Unit[]): number {
   return height;
 }
 
-function sizeUnit(box: Box, limit: number, measured: Measured, besideTeams: boolean): Unit {
+function sizeUnit(box: Box, limit: number, measured: Measured, stands: Stands): Unit {
+  const known = measured.leaves.get(box);
+  if (known) return known;
   const own = box.inside.length > 0 ? sizeContainer(box, limit, measured) : sizeCard(box, measured);
   const centre = Math.round(own.width / 2);
   const texts = { lines: own.lines, badges: own.badges };
@@ -174,26 +186,39 @@ function sizeUnit(box: Box, limit: number, measured: Measured, besideTeams: bool
     underY: 0,
     ...(own.inside && { inside: own.inside }),
   };
-  if (box.under.length === 0) return alone;
+  if (box.under.length === 0) {
+    if (box.inside.length === 0) measured.leaves.set(box, alone);
+    return alone;
+  }
 
   const room = Math.max(limit - own.height - spacing.fall, leastHeight);
   const units = sizeUnits(box.under, room, measured);
-  const plain = hangUnder(alone, [], units, room);
-  const staff = staffOf(box, units, besideTeams);
+  const plain = hangUnder(alone, [], units, room, stands);
+  const staff = staffOf(box, units, stands);
   if (staff.length === 0) return plain;
   const rest = units.filter((unit) => !staff.includes(unit));
-  const beside = hangUnder(alone, staff, rest, room);
-  return besideTeams || beside.height <= Math.max(limit * staffSlack, plain.height) ? beside : plain;
+  const beside = hangUnder(alone, staff, rest, room, stands);
+  if (stands === 'over-teams') return beside;
+  // Within the height, width is what counts; beside the lead is where people look for them.
+  const fits = beside.height <= Math.max(limit * staffSlack, plain.height);
+  return fits && beside.width <= plain.width * staffSlack ? beside : plain;
 }
 
 /** A box with some of what is under it beside it, and the rest in columns below. */
-function hangUnder(alone: Unit, staff: readonly Unit[], rest: readonly Unit[], room: number): Unit {
+function hangUnder(
+  alone: Unit,
+  staff: readonly Unit[],
+  rest: readonly Unit[],
+  room: number,
+  stands: Stands,
+): Unit {
   const under = arrange(rest, room, 'joined');
   const hangs = under.mode === 'hang' && rest.length > 0;
   const centre = Math.round(alone.ownWidth / 2);
   // The first stands at the right: a second one that joins leaves it where it is.
-  const right = staff.filter((_, i) => hangs || i % 2 === 0);
-  const left = staff.filter((_, i) => !hangs && i % 2 === 1);
+  const oneSided = hangs || stands === 'on-a-line';
+  const right = staff.filter((_, i) => oneSided || i % 2 === 0);
+  const left = staff.filter((_, i) => !oneSided && i % 2 === 1);
   const leftWidth = left.length > 0 ? widest(left) + spacing.lane : 0;
   const rightWidth = right.length > 0 ? widest(right) + spacing.lane : 0;
   const rowHeight = Math.max(alone.ownHeight, stackHeight(left), stackHeight(right));
@@ -219,10 +244,11 @@ function hangGap(units: readonly Unit[]): number {
 }
 
 /** The few members without reports who may stand beside their lead, because teams stand below. */
-function staffOf(box: Box, units: readonly Unit[], besideTeams: boolean): readonly Unit[] {
+function staffOf(box: Box, units: readonly Unit[], stands: Stands): readonly Unit[] {
   if (box.shape === 'team') return [];
   const staff = units.filter((unit) => isLeaf(unit.box));
-  const fits = staff.length > 0 && staff.length <= mostStaff && (besideTeams || staff.length < units.length);
+  const fits =
+    staff.length > 0 && staff.length <= mostStaff && (stands === 'over-teams' || staff.length < units.length);
   return fits ? staff : [];
 }
 
@@ -247,7 +273,8 @@ function sizeContainer(box: Box, limit: number, measured: Measured): Own {
   const roughHeader = headerOf(box, narrow, measured).height;
   const room = Math.max(limit - roughHeader - spacing.header - spacing.padding, leastHeight);
   const alone = box.inside.length === 1;
-  const units = sizeUnits(box.inside, room, measured, box.under.length > 0);
+  const stands = !alone ? 'on-a-line' : box.under.length > 0 ? 'over-teams' : 'in-a-frame';
+  const units = sizeUnits(box.inside, room, measured, stands);
   const group = arrange(units, room, lined ? 'lined' : 'free');
   // A line at the left of the members runs in the padding.
   const x = lined ? spacing.gutter - spacing.spine : spacing.padding;

@@ -1,4 +1,4 @@
-import type { Diagram } from '../lens/diagram.ts';
+import type { TreeDiagram } from '../lens/diagram.ts';
 import { type Card, measureCard } from './card.ts';
 import { moveBox, type PlacedBox } from './tree.ts';
 
@@ -11,7 +11,7 @@ const gap = 24;
 
 /** Places what stands around the tree below it: each card near the cards that lines join it to. */
 export function placeStrip(
-  diagram: Diagram,
+  diagram: TreeDiagram,
   tree: readonly PlacedBox[],
   at: { readonly x: number; readonly y: number; readonly width: number },
 ): Strip {

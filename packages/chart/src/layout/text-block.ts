@@ -60,10 +60,12 @@ export function textBlock(
   };
   add({ text: title.text, style: title.style, most: 3 }, frame.notch ?? 0);
   for (const fact of facts) add(fact, 0);
-  const badges = tagRow(tags, frame, top + 3, side);
+  const badges = tags.length === 0 ? none : tagRow(tags, frame, top + 3, side);
   for (const badge of badges) top = Math.max(top, badge.y + badge.height);
   return { lines, badges, height: Math.ceil(top - frame.y) };
 }
+
+const none: readonly Badge[] = [];
 
 /** One line of text in a frame that starts at `x`, at the left of it or, where `side` is so, at the right. */
 export function textLine(

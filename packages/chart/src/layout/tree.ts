@@ -1,12 +1,14 @@
 import type { Box, Link } from '../lens/diagram.ts';
 import type { Badge, TextLine } from '../scene.ts';
-import { type Group, gapBetween, type Measured, sizeGroup, type Unit } from './sizing.ts';
+import { type Group, gapBetween, type Unit } from './sizing.ts';
 import { spacing } from './spacing.ts';
 
 export interface PlacedBox {
   readonly box: Box;
   /** Id of the container around it. */
   readonly parent?: string;
+  /** Id of the box that it hangs under. */
+  readonly under?: string;
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -17,53 +19,47 @@ export interface PlacedBox {
 
 export interface PlacedLink {
   readonly link: Link;
+  /** The boxes that the line joins: the lower one, and the one that it hangs under or stands in. */
+  readonly box: string;
+  readonly upper: string;
   readonly points: readonly number[];
 }
 
 export interface PlacedTree {
-  readonly width: number;
-  readonly height: number;
   /** Containers before what is in them. */
   readonly boxes: readonly PlacedBox[];
   readonly links: readonly PlacedLink[];
 }
 
-/**
- * Places boxes: what hangs under a box stands in columns below it, in its order, down and then right. Nothing is
- * higher than `limit`, as far as that can be: a low limit gives a wide chart, a high one a tall chart.
- */
-export function placeTree(roots: readonly Box[], limit: number, measured: Measured): PlacedTree {
-  const group = sizeGroup(roots, limit, 'apart', measured);
+/** What a box stands in and hangs under. */
+type Around = Pick<PlacedBox, 'parent' | 'under'>;
+
+/** Gives every box of an arrangement its place, and every line its corners. */
+export function placeTree(arranged: Group, left: number, top: number): PlacedTree {
   const boxes: PlacedBox[] = [];
   const links: PlacedLink[] = [];
-  place(group, 0, 0, undefined, undefined);
-  return { width: group.width, height: group.height, boxes, links };
+  place(arranged, left, top, undefined, {});
+  return { boxes, links };
 
-  function place(
-    group: Group,
-    x: number,
-    y: number,
-    start: Start | undefined,
-    parent: string | undefined,
-  ): void {
+  function place(group: Group, x: number, y: number, start: Start | undefined, around: Around): void {
     for (const column of group.columns) {
       let top = y;
       let above: Box | undefined;
       for (const unit of column.units) {
         if (above) top += gapBetween(above, unit.box);
         const line = start && lineTo(unit, x + column.x, top, group.mode, start);
-        placeUnit(unit, x + column.x, top, line !== undefined, parent);
-        if (line && unit.box.link) links.push({ link: unit.box.link, points: line });
+        placeUnit(unit, x + column.x, top, line !== undefined, around);
+        if (line) join(unit.box, around, line);
         top += unit.height;
         above = unit.box;
       }
     }
   }
 
-  function placeUnit(unit: Unit, x: number, y: number, reached: boolean, parent: string | undefined): void {
+  function placeUnit(unit: Unit, x: number, y: number, reached: boolean, around: Around): void {
     const own = { x: x + unit.ownX, y, width: unit.ownWidth, height: unit.ownHeight };
     const placed = { box: unit.box, ...own, ...unit.texts, x: 0, y: 0 };
-    boxes.push(moveBox(parent === undefined ? placed : { ...placed, parent }, own.x, own.y));
+    boxes.push(moveBox({ ...placed, ...around }, own.x, own.y));
     const { inside, staff, under } = unit;
     if (inside) {
       const start = {
@@ -71,11 +67,13 @@ export function placeTree(roots: readonly Box[], limit: number, measured: Measur
         y: own.y + (reached ? 0 : spacing.entry),
         bus: own.y + inside.y - 4,
       };
-      place(inside.group, own.x + inside.x, own.y + inside.y, inside.lined ? start : undefined, unit.box.id);
+      const within = { parent: unit.box.id };
+      place(inside.group, own.x + inside.x, own.y + inside.y, inside.lined ? start : undefined, within);
     }
+    const below = { ...around, under: unit.box.id };
     if (staff) {
-      placeStaff(staff.right, own.x + own.width, 'right', own, parent);
-      placeStaff(staff.left, own.x, 'left', own, parent);
+      placeStaff(staff.right, own.x + own.width, 'right', own, below);
+      placeStaff(staff.left, own.x, 'left', own, below);
     }
     if (under) {
       const top = y + unit.underY;
@@ -85,8 +83,12 @@ export function placeTree(roots: readonly Box[], limit: number, measured: Measur
         y: own.y + own.height,
         bus: top - spacing.fall / 2,
       };
-      place(under, x + unit.underX, top, start, parent);
+      place(under, x + unit.underX, top, start, below);
     }
+  }
+
+  function join(box: Box, { under, parent }: Around, points: readonly number[]): void {
+    if (box.link) links.push({ link: box.link, box: box.id, upper: under ?? parent ?? box.id, points });
   }
 
   function placeStaff(
@@ -94,7 +96,7 @@ export function placeTree(roots: readonly Box[], limit: number, measured: Measur
     edge: number,
     side: 'left' | 'right',
     lead: { readonly y: number; readonly height: number },
-    parent: string | undefined,
+    around: Around,
   ): void {
     const spine = side === 'right' ? edge + spacing.lane / 2 : edge - spacing.lane / 2;
     const middle = lead.y + Math.round(Math.min(lead.height, 40) / 2);
@@ -103,11 +105,11 @@ export function placeTree(roots: readonly Box[], limit: number, measured: Measur
     for (const unit of units) {
       if (above) top += gapBetween(above, unit.box);
       const x = side === 'right' ? edge + spacing.lane : edge - spacing.lane - unit.width;
-      placeUnit(unit, x, top, true, parent);
+      placeUnit(unit, x, top, true, around);
       const y = above ? top + entryOf(unit) : middle;
       const end = side === 'right' ? x : x + unit.width;
       const points = above ? [edge, middle, spine, middle, spine, y, end, y] : [edge, middle, end, middle];
-      if (unit.box.link) links.push({ link: unit.box.link, points });
+      join(unit.box, around, points);
       top += unit.height;
       above = unit.box;
     }

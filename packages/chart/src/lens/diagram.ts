@@ -1,21 +1,52 @@
 import type { ElementId, ElementKind, Place } from '@mktorg/model';
 import type { BadgeKind, EdgeKind, Hidden, LensName, Shape, State, TextStyle, Tone } from '../scene.ts';
 
-/**
- * What a lens finds in a model, before anything has a size or a place: boxes inside and under boxes, and lines
- * between them. A layout policy makes a scene of it.
- */
-export interface Diagram {
+/** What a lens finds in a model, before anything has a size or a place. A layout policy makes a scene of it. */
+export type Diagram = TreeDiagram | BandDiagram;
+
+interface Common {
   readonly lens: LensName;
   readonly title: string;
   readonly subtitle: string;
   readonly description: string;
+  /** Lines that do not decide where anything stands. */
+  readonly lines: readonly Line[];
+  /** What is left out, in words. */
+  readonly notes: readonly string[];
+}
+
+/** Boxes inside and under boxes. */
+export interface TreeDiagram extends Common {
+  readonly policy: 'tree';
   readonly roots: readonly Box[];
   /** What stands around the picture, reached by lines only. */
   readonly around: readonly Box[];
-  /** Lines that do not decide where anything stands. */
-  readonly lines: readonly Line[];
-  readonly notes: readonly string[];
+}
+
+/** Boxes in rows that lie on each other, the lowest last, and in columns across all rows. */
+export interface BandDiagram extends Common {
+  readonly policy: 'bands';
+  readonly columns: readonly BandColumn[];
+  readonly bands: readonly Band[];
+}
+
+export interface BandColumn {
+  readonly id: string;
+  /** Empty where there is only one. */
+  readonly title: string;
+  readonly tone: Tone;
+}
+
+export interface Band {
+  readonly box: Box;
+  /** By column: groups of boxes that belong together. */
+  readonly cells: readonly (readonly BandGroup[])[];
+}
+
+/** Boxes of one kind; a frame shows where there are two or more. */
+export interface BandGroup {
+  readonly frame: Box;
+  readonly boxes: readonly Box[];
 }
 
 export interface Box {

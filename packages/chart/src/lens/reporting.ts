@@ -1,6 +1,6 @@
 import { type ElementId, findAs, headcount, type OrgModel, type Role, reportingChain } from '@mktorg/model';
 import type { ChartOptions } from '../options.ts';
-import type { Box, Diagram, Line } from './diagram.ts';
+import type { Box, Line, TreeDiagram } from './diagram.ts';
 import { aroundBox, belongings } from './reporting/around.ts';
 import { boxesOf } from './reporting/boxes.ts';
 import { dottedLines, lineEnd, strayLines } from './reporting/lines.ts';
@@ -9,7 +9,7 @@ import { type Branch, type Structure, structureOf } from './reporting/structure.
 import { counted, nameOf, seatsInWords } from './words.ts';
 
 /** The org chart: who reports to whom in which team, with dotted lines over it. */
-export function reportingLens(model: OrgModel, options: ChartOptions): Diagram {
+export function reportingLens(model: OrgModel, options: ChartOptions): TreeDiagram {
   const structure = structureOf(model);
   const roots = focus(model, structure, options.of);
   const open = openTeams(roots, options);
@@ -45,6 +45,7 @@ export function reportingLens(model: OrgModel, options: ChartOptions): Diagram {
     notes.push(`${counted(drawn.closed, 'team')} closed; ${counted(drawn.hiddenSeats, 'seat')} not drawn`);
   }
   return {
+    policy: 'tree',
     lens: 'reporting',
     title,
     subtitle,
@@ -71,30 +72,29 @@ function focus(model: OrgModel, structure: Structure, of: ElementId | undefined)
   const branch = of === undefined ? undefined : structure.branches.get(of);
   if (branch?.element.kind === 'team') return [without(branch)];
   if (branch?.element.kind === 'role') return [focusOnRole(model, structure, branch, branch.element)];
-  if (findAs(model, of, 'region') || findAs(model, of, 'business-line')) {
-    const found: Branch[] = [];
-    for (const each of structure.branches.values()) {
-      if (each.element.scope.some(({ id }) => id === of) && !isWithinAny(model, each, found))
-        found.push(without(each));
-    }
-    return found;
+  if (of !== undefined && (findAs(model, of, 'region') || findAs(model, of, 'business-line'))) {
+    return inScope(structure, of);
   }
   return structure.roots;
+}
+
+/** The topmost teams and roles of a region or business line. */
+function inScope(structure: Structure, of: ElementId): readonly Branch[] {
+  const found: Branch[] = [];
+  const rest = structure.roots.toReversed();
+  for (let branch = rest.pop(); branch; branch = rest.pop()) {
+    if (branch.element.scope.some(({ id }) => id === of)) found.push(without(branch));
+    else {
+      for (const each of branch.under.toReversed()) rest.push(each);
+      for (const each of branch.inside.toReversed()) rest.push(each);
+    }
+  }
+  return found;
 }
 
 /** A root has no line above it. */
 function without(branch: Branch): Branch {
   return { element: branch.element, inside: branch.inside, under: branch.under, fromFrame: false };
-}
-
-function isWithinAny(model: OrgModel, branch: Branch, found: readonly Branch[]): boolean {
-  let parent = findAs(model, branch.element.parent, 'team');
-  while (parent) {
-    const { id } = parent;
-    if (found.some(({ element }) => element.id === id)) return true;
-    parent = findAs(model, parent.parent, 'team');
-  }
-  return false;
 }
 
 /** A lead is drawn with the team; another role with its reports, in whatever team they stand. */

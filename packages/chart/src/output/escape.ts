@@ -8,8 +8,11 @@ const special: { readonly [char: string]: string } = {
 /** What XML forbids even when escaped. */
 const forbidden = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
+const harmless = /^[ !#-%(-;=?-\ud7ff]*$/;
+
 /** Text for the content of an XML element or for an attribute between quotes. */
 export function escapeXml(text: string): string {
+  if (harmless.test(text)) return text;
   return text
     .toWellFormed()
     .replace(forbidden, '')

@@ -55,7 +55,7 @@ function isContainer(node: SceneNode): boolean {
 
 function definitions(prefix: string): string {
   const stripes = (id: string, size: number, cls: string, width: number): string =>
-    `<pattern id="${prefix}${id}" width="${size}" height="${size}" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="${cls}" d="M0 0V${size}" style="stroke-width:${width}px"/></pattern>`;
+    `<pattern id="${prefix}${id}" width="${size}" height="${size}" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="${cls}" d="M0 0V${size}" stroke-width="${width}"/></pattern>`;
   return `<defs>${stripes('hatch', 4, 'mk-ink-hatch', 2)}${stripes('local', 5, 'mk-ink-local', 5)}</defs>`;
 }
 
@@ -154,6 +154,9 @@ function legend(entries: readonly LegendEntry[], draw: Draw): string {
       const points = [x, middle, x + width, middle];
       const end = marks({ kind: sample.kind, points });
       return `<path class="mk-${sample.kind}" d="${roundedPath(points, 0)}"/>${end}${text(words, draw)}`;
+    }
+    if (sample.type === 'glyph') {
+      return `<text class="mk-t-detail" x="${x + width / 2}" y="${y + 12}" text-anchor="middle">${escapeXml(sample.text)}</text>${text(words, draw)}`;
     }
     const classes = [sample.tone, ...sample.states].filter((each) => each !== 'plain' && each !== 'central');
     const shape = drawShape({ ...sample, x, y, width, height });

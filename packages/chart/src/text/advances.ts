@@ -70,6 +70,12 @@ export const ranges: readonly Range[] = [
       'eePkMehKP` cTZLLBPR>XWfcPPVWXV]OehcOSHTTK9MOVPZIJVHhASOAM<_pPRMZWUGGKXQK:: U  E bb{bbbbbbbbbbbbH6CP_O_kx^O_lGPU[5ALWIWcnXIXd5GLbsUsPGP   b      Y',
     bold: 'knRq]imKPi h^\\QQJPZBbYpcPSZ`XW]QeucTTHZZT9UU_XZLRWOoAVRCO<`zVSM[YUGLTYQO99 [  G ff}ffffffffffffK;N`jUj|}kUk}LRYc9J[bMar}aMar9IQfvYvRIR   f      Y',
   },
+  {
+    from: 9632,
+    regular:
+      '``````````OO``GGUUUUDDUUDDUUUUDDUUDDUUUUU[C[[[[[[[[[[[EEVbbb<<<<[[UUUUI`````UUUk````[[[[UUUYYRRU',
+    bold: '``````````OO``GGUUUUDDUUDDUUUUDDUUDDUUUUU[C[[[[[[[[[[[EEYbbb<<<<UUUUUUL`````UUUk````[[[[UUUYYRRU',
+  },
 ];
 
 /** The same for Arabic letters that another letter follows. */

@@ -8,7 +8,7 @@ interface Widths {
 }
 
 /** Characters up to here are looked up; almost all text of the alphabets lies below. */
-const tableEnd = 0x2200;
+const tableEnd = 0x2600;
 const unknown = -1;
 
 function table(weight: Weight, from: readonly Range[]): Float32Array {
@@ -41,6 +41,8 @@ function joins(text: string, index: number): boolean {
 }
 
 const zeroWidth = /^[\p{Mn}\p{Me}\p{Cf}\p{Cc}\u{1160}-\u{11ff}]$/u;
+/** An em, and what a renderer adds that rounds to whole pixels. */
+const ideograph = 1.05;
 const wide =
   /^[\u{1100}-\u{115f}\u{2e80}-\u{a4cf}\u{a960}-\u{a97f}\u{ac00}-\u{d7a3}\u{f900}-\u{faff}\u{fe30}-\u{fe6f}\u{ff00}-\u{ff60}\u{ffe0}-\u{ffe6}\u{17000}-\u{18fff}\u{1b000}-\u{1b2ff}\u{20000}-\u{3fffd}]$/u;
 const emoji = /^[\p{Extended_Pictographic}\u{1f1e6}-\u{1f1ff}]$/u;
@@ -61,7 +63,7 @@ const classes: readonly (readonly [RegExp, number])[] = [
 function widthByClass(code: number): number {
   const char = String.fromCodePoint(code);
   if (zeroWidth.test(char)) return 0;
-  if (wide.test(char)) return 1;
+  if (wide.test(char)) return ideograph;
   if (emoji.test(char)) return 1.4;
   for (const [pattern, width] of classes) if (pattern.test(char)) return width;
   return 1.1;

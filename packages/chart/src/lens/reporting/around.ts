@@ -82,8 +82,10 @@ export function belongings(model: OrgModel, options: ChartOptions): (owner: Elem
       give(owner?.id, partnerBox(model, partner), { kind: 'works-with', title, source: partner.nameAt });
     }
   }
-  return (owner) => owned.get(owner) ?? [];
+  return (owner) => owned.get(owner) ?? none;
 }
+
+const none: readonly Box[] = [];
 
 function platformBox(model: OrgModel, platform: Platform): Box {
   const status = statusOf(platform);

@@ -50,6 +50,7 @@ export function boxesOf(
 
   /** The boxes of branches that hang together, cut where there are too many or where they go too deep. */
   function boxes(branches: readonly Branch[], owner: ElementId, depth: number): readonly Box[] {
+    if (branches.length === 0) return none;
     const shown = depth >= deepest ? [] : branches.slice(0, most);
     const cut = branches.slice(shown.length);
     const made = shown.map((branch) => boxOf(branch, depth + 1));
@@ -67,8 +68,8 @@ export function boxesOf(
       tone: 'plain',
       ...card,
       states: leads ? ['lead', ...card.states] : card.states,
-      inside: [],
-      under: [...boxes(branch.under, role.id, depth), ...extra(role.id)],
+      inside: none,
+      under: joined(boxes(branch.under, role.id, depth), extra(role.id)),
       ...linkOf(branch),
     };
   }
@@ -83,7 +84,7 @@ export function boxesOf(
       source: team.at,
       states: [],
       ...teamCard(model, team),
-      inside: [...inside, ...extra(team.id)],
+      inside: joined(inside, extra(team.id)),
       under: boxes(branch.under, team.id, depth),
       ...linkOf(branch),
     };
@@ -148,6 +149,12 @@ export function boxesOf(
     }
     return { seats, teams };
   }
+}
+
+const none: readonly Box[] = [];
+
+function joined(some: readonly Box[], others: readonly Box[]): readonly Box[] {
+  return others.length === 0 ? some : [...some, ...others];
 }
 
 export function hiddenInWords({ seats, teams }: Hidden): string {

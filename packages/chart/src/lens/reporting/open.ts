@@ -50,7 +50,7 @@ function revealed(branches: readonly Branch[]): {
   for (let branch = rest.pop(); branch; branch = rest.pop()) {
     cards += 1;
     if (branch.element.kind === 'team') teams.push(branch);
-    else for (let i = branch.under.length - 1; i >= 0; i -= 1) rest.push(...branch.under.slice(i, i + 1));
+    else for (const each of branch.under.toReversed()) rest.push(each);
   }
   return { cards, teams };
 }

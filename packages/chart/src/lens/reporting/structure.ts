@@ -12,9 +12,9 @@ import {
 export interface Branch {
   readonly element: Team | Role | External;
   /** In it; teams only. */
-  readonly inside: Branch[];
+  readonly inside: readonly Branch[];
   /** Under it: its reports, and teams whose leads report to it or, for a team, into it. */
-  readonly under: Branch[];
+  readonly under: readonly Branch[];
   /** The manager whom the line to this branch stands for, if a line leads to it. */
   readonly manager?: Role | External;
   /** The line comes from the frame of the team around it, because nobody in that team leads. */
@@ -77,23 +77,21 @@ function upperOf(model: OrgModel, item: Team | Role): ElementId | undefined {
 
 /** Of each cycle, the item that comes first in the source is let go. */
 function cutCycles(items: readonly (Team | Role)[], above: Map<ElementId, ElementId>): void {
-  const done = new Set<ElementId>();
-  for (const { id } of items) {
-    const path = new Set<ElementId>();
+  const walked = new Map<ElementId, number>();
+  for (const [walk, { id }] of items.entries()) {
     let at: ElementId | undefined = id;
-    while (at !== undefined && !done.has(at) && !path.has(at)) {
-      path.add(at);
+    while (at !== undefined && !walked.has(at)) {
+      walked.set(at, walk);
       at = above.get(at);
     }
-    if (at !== undefined && path.has(at)) above.delete(at);
-    for (const each of path) done.add(each);
+    if (at !== undefined && walked.get(at) === walk) above.delete(at);
   }
 }
 
 interface Draft {
   readonly element: Team | Role | External;
-  readonly inside: Branch[];
-  readonly under: Branch[];
+  inside: Branch[];
+  under: Branch[];
   manager?: Role | External;
   fromFrame: boolean;
 }
@@ -107,7 +105,7 @@ function assemble(
   const draft = (element: Team | Role | External): Draft => {
     const known = drafts.get(element.id);
     if (known) return known;
-    const fresh: Draft = { element, inside: [], under: [], fromFrame: false };
+    const fresh: Draft = { element, inside: none, under: none, fromFrame: false };
     drafts.set(element.id, fresh);
     return fresh;
   };
@@ -126,11 +124,12 @@ function assemble(
       const over = external ? draft(external) : undefined;
       if (over && over.under.length === 0) externals.push(over);
       const box = over ?? draftOf(model, upper, draft);
-      box?.under.push(self);
+      if (box) push(box, 'under', self);
       if (manager) self.manager = manager;
       continue;
     }
-    (home ? draft(home).inside : roots).push(self);
+    if (home) push(draft(home), 'inside', self);
+    else roots.push(self);
     if (!home || !manager) {
       if (manager && item.kind === 'role') astray.push({ role: item, manager });
       continue;
@@ -146,6 +145,14 @@ function assemble(
     } else if (!leads && item.kind === 'role') astray.push({ role: item, manager });
   }
   return { roots: [...externals, ...roots], branches: drafts, astray };
+}
+
+/** Most branches have nothing in or under them, and share one list of nothing. */
+const none: Branch[] = [];
+
+function push(draft: Draft, list: 'inside' | 'under', branch: Branch): void {
+  if (draft[list] === none) draft[list] = [branch];
+  else draft[list].push(branch);
 }
 
 function draftOf(

@@ -1,6 +1,7 @@
-import type { Diagram, Line } from '../lens/diagram.ts';
+import type { Line, TreeDiagram } from '../lens/diagram.ts';
 import { type Scene, type SceneEdge, type SceneNode, sceneVersion } from '../scene.ts';
-import { bestLimit } from './fit.ts';
+import { clean } from '../text/clean.ts';
+import { bestArrangement } from './fit.ts';
 import { headingOf } from './heading.ts';
 import { legendOf } from './legend.ts';
 import { placeLabels } from './line-labels.ts';
@@ -9,32 +10,33 @@ import { grown, type Rect, segmentsOf } from './rect.ts';
 import { route } from './route.ts';
 import { newMeasured } from './sizing.ts';
 import { placeStrip } from './strip.ts';
-import { moveBox, type PlacedBox, placeTree } from './tree.ts';
+import { type PlacedBox, placeTree } from './tree.ts';
 
 const margin = 28;
 const gapBelow = 40;
 const leastWidth = 480;
 
 /** The policy of trees: boxes hang under boxes, what no line places stands in a strip below, lines run in the gaps. */
-export function treeScene(diagram: Diagram, legend: boolean): Scene {
+export function treeScene(diagram: TreeDiagram, legend: boolean): Scene {
   const measured = newMeasured();
-  const limit = bestLimit(diagram.roots, diagram.around.length > 0 ? 230 : 140, measured);
-  const tree = placeTree(diagram.roots, limit, measured);
+  const tree = bestArrangement(diagram.roots, diagram.around.length > 0 ? 230 : 140, measured);
   const inner = Math.max(tree.width, leastWidth);
   const heading = headingOf(diagram, margin, margin, inner);
   const top = margin + heading.height + 22;
   const left = margin + Math.floor((inner - tree.width) / 2);
-  const placed = tree.boxes.map((box) => moveBox(box, left, top));
+  const { boxes: placed, links: solid } = placeTree(tree, left, top);
   const strip = placeStrip(diagram, placed, { x: margin, y: top + tree.height + gapBelow, width: inner });
   const boxes = [...placed, ...strip.boxes];
-  const links: SceneEdge[] = tree.links.map(({ link, points }) => ({
-    id: `${link.kind}:${link.from}`,
+  const shown = new Set(boxes.map(({ box }) => box.id));
+  const links: SceneEdge[] = solid.map(({ link, box, upper, points }) => ({
+    id: `${link.kind}:${box}`,
     kind: link.kind,
-    from: link.from,
-    to: link.to,
-    points: points.map((value, i) => value + (i % 2 === 0 ? left : top)),
+    // A lead or a manager may be hidden in a closed team: the line then is that of the team.
+    from: shown.has(link.from) ? link.from : box,
+    to: shown.has(link.to) ? link.to : upper,
+    points,
     count: 1,
-    title: link.title,
+    title: clean(link.title),
     ...(link.source && { source: link.source }),
   }));
   const nodes = boxes.map(nodeOf);
@@ -46,9 +48,9 @@ export function treeScene(diagram: Diagram, legend: boolean): Scene {
   return {
     version: sceneVersion,
     lens: diagram.lens,
-    title: diagram.title,
-    subtitle: diagram.subtitle,
-    description: diagram.description,
+    title: clean(diagram.title),
+    subtitle: clean(diagram.subtitle),
+    description: clean(diagram.description),
     width: inner + 2 * margin,
     height: (key.height > 0 ? key.y + key.height : bottom) + margin - 8,
     heading: heading.lines,
@@ -60,7 +62,7 @@ export function treeScene(diagram: Diagram, legend: boolean): Scene {
 }
 
 export function nodeOf(placed: PlacedBox): SceneNode {
-  const { box, parent, x, y, width, height, lines, badges } = placed;
+  const { box, parent, under, x, y, width, height, lines, badges } = placed;
   return {
     id: box.id,
     ...(box.element !== undefined && { element: box.element }),
@@ -73,18 +75,20 @@ export function nodeOf(placed: PlacedBox): SceneNode {
     width,
     height,
     ...(parent !== undefined && { parent }),
-    title: box.title,
-    details: box.facts.map(({ text, aside }) => (aside === undefined ? text : `${text} · ${aside}`)),
+    ...(under !== undefined && { under }),
+    title: clean(box.title),
+    details: box.facts.map(({ text, aside }) => clean(aside === undefined ? text : `${text} · ${aside}`)),
     lines,
     badges,
-    label: box.label,
+    label: clean(box.label),
     ...(box.source && { source: box.source }),
     ...(box.hidden && { hidden: box.hidden }),
   };
 }
 
-function isOpen(placed: PlacedBox): boolean {
-  return placed.box.inside.length > 0;
+/** Whether lines run over it. */
+function isOpen({ box }: PlacedBox): boolean {
+  return box.inside.length > 0 || box.shape === 'band' || box.shape === 'group';
 }
 
 /** Lines that decide no place are routed over those that do. */
@@ -129,8 +133,8 @@ export function routeLines(
       ...(found?.curve && { curve: true as const }),
       ...(line.strength && { strength: line.strength }),
       count: line.count,
-      title: line.title,
-      ...(line.purpose !== undefined && { purpose: line.purpose }),
+      title: clean(line.title),
+      ...(line.purpose !== undefined && { purpose: clean(line.purpose) }),
       ...(label && label.text !== '' && { label }),
       ...(line.source && { source: line.source }),
     };

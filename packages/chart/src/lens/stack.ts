@@ -1,0 +1,222 @@
+import {
+  type ElementId,
+  findAs,
+  label,
+  layerOf,
+  type OrgModel,
+  type Platform,
+  stackLayers,
+  statusOf,
+  type Term,
+} from '@mktorg/model';
+import type { ChartOptions } from '../options.ts';
+import type { Band, BandColumn, BandDiagram, BandGroup, Box, Line } from './diagram.ts';
+import { platformCard } from './stack/platform-card.ts';
+import { counted, nameOf } from './words.ts';
+
+/** With more scopes than this, all local platforms share one column and say their scope themselves. */
+const mostScopes = 3;
+/** Up to so many integrations are drawn unless the options say otherwise. */
+const fewIntegrations = 20;
+
+/** The platforms in their layers, the foundation at the bottom; what is local stands beside what is global. */
+export function stackLens(model: OrgModel, options: ChartOptions): BandDiagram {
+  const platforms = model.byKind.platform.filter(focus(model, options.of));
+  const columns = columnsOf(model, platforms);
+  const shared = columns.some(({ id }) => id === local);
+  const most = mostPerGroup(platforms, options.maxCards);
+  let cut = 0;
+  const bands: Band[] = [];
+  for (const layer of [...stackLayers(model), undefined].reverse()) {
+    const members = platforms.filter((platform) => layerOf(model, platform)?.id === layer?.id);
+    if (members.length === 0 && (!layer || platforms.length === 0)) continue;
+    const cells = columns.map(({ id }) =>
+      groupsOf(
+        model,
+        members.filter((platform) => columnOf(platform, columns) === id),
+        layer,
+        id,
+      ),
+    );
+    bands.push({ box: bandBox(layer, members.length), cells });
+  }
+  const lines = integrations(model, platforms, new Set(bands.flatMap(shownIn)), options);
+  const title = options.title ?? model.name;
+  const place = nameOf(model, options.of);
+  const counts = [counted(platforms.length, 'platform'), ...lifeInWords(platforms)];
+  const notes = cut > 0 ? [`${counted(cut, 'platform')} not drawn`] : [];
+  return {
+    policy: 'bands',
+    lens: 'stack',
+    title,
+    subtitle: ['Platforms by layer', place, ...counts].filter((part) => part !== '').join(' · '),
+    description: `Platforms of ${place === '' ? model.name : place} in layers, foundation last: ${counts.join(', ')}`,
+    columns,
+    bands,
+    lines,
+    notes,
+  };
+
+  function groupsOf(
+    within: OrgModel,
+    members: readonly Platform[],
+    layer: Term | undefined,
+    column: string,
+  ): readonly BandGroup[] {
+    const byCategory = Map.groupBy(members, ({ term }) => term?.id ?? '');
+    return [...byCategory].map(([category, all]) => {
+      const shown = all.slice(0, most);
+      cut += all.length - shown.length;
+      const name = nameOf(within, category);
+      const boxes = shown.map((platform) => {
+        const box = platformCard(within, platform, shared, options);
+        // In a frame of several, the frame says what they are.
+        const alone = all.length === 1 && name !== '';
+        return alone
+          ? { ...box, facts: [{ text: name, style: 'quiet' as const, most: 2 }, ...box.facts] }
+          : box;
+      });
+      const rest =
+        all.length > shown.length ? [moreBox(`${category}:${column}`, all.length - shown.length)] : [];
+      return { frame: frameBox(layer, category, name, column, all.length), boxes: [...boxes, ...rest] };
+    });
+  }
+}
+
+const global = '#global';
+const local = '#local';
+
+/** One column for what is global, and one for each scope, or one for all of them. */
+function columnsOf(model: OrgModel, platforms: readonly Platform[]): readonly BandColumn[] {
+  const scopes = new Map<string, string>();
+  for (const platform of platforms) {
+    if (platform.scope.length > 0) {
+      scopes.set(scopeKey(platform), platform.scope.map(({ id }) => nameOf(model, id)).join(', '));
+    }
+  }
+  if (scopes.size === 0) return [{ id: global, title: '', tone: 'central' }];
+  const first: BandColumn = { id: global, title: 'Global', tone: 'central' };
+  if (scopes.size > mostScopes) return [first, { id: local, title: 'Regional and local', tone: 'local' }];
+  return [first, ...[...scopes].map(([id, title]): BandColumn => ({ id, title, tone: 'local' }))];
+}
+
+function scopeKey(platform: Platform): string {
+  return platform.scope
+    .map(({ id }) => id)
+    .sort()
+    .join('+');
+}
+
+function columnOf(platform: Platform, columns: readonly BandColumn[]): string {
+  if (platform.scope.length === 0) return global;
+  const key = scopeKey(platform);
+  return columns.some(({ id }) => id === key) ? key : local;
+}
+
+/** Which platforms belong to a region, a business line, a team, a role or another platform. */
+function focus(model: OrgModel, of: ElementId | undefined): (platform: Platform) => boolean {
+  if (findAs(model, of, 'region') || findAs(model, of, 'business-line')) {
+    return ({ scope }) => scope.length === 0 || scope.some(({ id }) => id === of);
+  }
+  if (findAs(model, of, 'team') || findAs(model, of, 'role')) {
+    return ({ owner, uses }) => owner?.id === of || uses.some(({ by }) => by === of);
+  }
+  const centre = findAs(model, of, 'platform');
+  if (centre) {
+    const reached = new Set(centre.integrates.map(({ id }) => id));
+    return ({ id, integrates }) =>
+      id === centre.id || reached.has(id) || integrates.some((other) => other.id === centre.id);
+  }
+  return () => true;
+}
+
+function mostPerGroup(platforms: readonly Platform[], maxCards: number | undefined): number {
+  if (maxCards === undefined || platforms.length <= maxCards) return Number.POSITIVE_INFINITY;
+  const groups = new Set(platforms.map(({ term, scope }) => `${term?.id ?? ''}@${scope[0]?.id ?? ''}`)).size;
+  return Math.max(1, Math.floor(maxCards / groups));
+}
+
+function bandBox(layer: Term | undefined, members: number): Box {
+  const title = layer ? label(layer) : 'No layer';
+  const count = members === 0 ? 'no platform' : counted(members, 'platform');
+  return {
+    ...empty(layer?.id ?? '#no-layer', 'band', title),
+    ...(layer && { element: layer.id, kind: 'layer' as const, source: layer.at }),
+    tone: 'central',
+    facts: [{ text: count, style: members === 0 ? 'alert' : 'meta', most: 2 }],
+    label: `Layer ${title}, ${count}`,
+  };
+}
+
+function frameBox(
+  layer: Term | undefined,
+  category: string,
+  name: string,
+  column: string,
+  count: number,
+): Box {
+  const title = name === '' ? 'No category' : name;
+  return {
+    ...empty(`#group:${layer?.id ?? ''}:${category}:${column}`, 'group', title),
+    label: `${title}, ${counted(count, 'platform')}`,
+    facts: [{ text: `${count}`, style: 'quiet', most: 1 }],
+  };
+}
+
+function moreBox(key: string, count: number): Box {
+  return empty(`#more:${key}`, 'more', `+ ${counted(count, 'platform')}`);
+}
+
+function empty(id: string, shape: Box['shape'], title: string): Box {
+  return {
+    id,
+    shape,
+    tone: 'plain',
+    states: [],
+    title,
+    facts: [],
+    tags: [],
+    label: title,
+    inside: [],
+    under: [],
+  };
+}
+
+function shownIn(band: Band): readonly string[] {
+  return band.cells.flatMap((groups) => groups.flatMap(({ boxes }) => boxes.map(({ id }) => id)));
+}
+
+/** One line for each pair of platforms that exchange data, whoever says so. */
+function integrations(
+  model: OrgModel,
+  platforms: readonly Platform[],
+  shown: ReadonlySet<string>,
+  options: ChartOptions,
+): readonly Line[] {
+  const lines = new Map<string, Line>();
+  for (const platform of platforms) {
+    for (const { id, at } of platform.integrates) {
+      if (id === platform.id || !shown.has(id) || !shown.has(platform.id)) continue;
+      const key = [platform.id, id].sort().join('~');
+      if (lines.has(key)) continue;
+      lines.set(key, {
+        id: `integrates:${key}`,
+        kind: 'integrates',
+        from: platform.id,
+        to: id,
+        count: 1,
+        title: `${label(platform)} exchanges data with ${nameOf(model, id)}`,
+        source: at,
+      });
+    }
+  }
+  const wanted = options.show?.integrations ?? lines.size <= fewIntegrations;
+  return wanted ? [...lines.values()] : [];
+}
+
+function lifeInWords(platforms: readonly Platform[]): readonly string[] {
+  return ['planned', 'retiring', 'retired'].flatMap((status) => {
+    const count = platforms.filter((platform) => statusOf(platform) === status).length;
+    return count > 0 ? [`${count} ${status}`] : [];
+  });
+}
