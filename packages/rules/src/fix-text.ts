@@ -50,8 +50,9 @@ function textEditOf(
   }
 }
 
-function chosen(at: Place, text: string, choose: string | undefined, from = 0): TextEdit {
-  const start = choose === undefined ? -1 : text.indexOf(choose, from);
+/** `choose` is what stands last of its like: in `lead lead` the name, not the keyword. */
+function chosen(at: Place, text: string, choose: string | undefined): TextEdit {
+  const start = choose === undefined ? -1 : text.lastIndexOf(choose);
   return start < 0 || choose === undefined
     ? { at, text }
     : { at, text, choose: [start, start + choose.length] };
@@ -167,15 +168,15 @@ function stated(
     /^[ \t]*/.exec(source.text.slice(source.starts[lineOf(source.starts, from)] ?? 0))?.[0] ?? '';
   if (brace === undefined) {
     const before = ` {\n${indent}  `;
-    return chosen(placeAt(source, uri, to, to), `${before}${statement}\n${indent}}`, choose, before.length);
+    return chosen(placeAt(source, uri, to, to), `${before}${statement}\n${indent}}`, choose);
   }
   const place = placeAt(source, uri, brace + 1, brace + 1);
   const [line = ''] = source.text.slice(brace + 1, to).split(/\r\n|\r|\n/, 1);
   if (line.trim() === '' || line.trim().startsWith('//')) {
     const before = `\n${indent}  `;
-    return chosen(place, `${before}${statement}`, choose, before.length);
+    return chosen(place, `${before}${statement}`, choose);
   }
-  return chosen(place, line.startsWith(' }') ? ` ${statement}` : ` ${statement} `, choose, 1);
+  return chosen(place, line.startsWith(' }') ? ` ${statement}` : ` ${statement} `, choose);
 }
 
 /** The offset of the brace that opens the body: the first one outside of titles and comments. */

@@ -92,6 +92,15 @@ function checkFix(rule: Rule, { source, becomes, unfinished }: FixRow): void {
   if (unfinished) return;
   expect(judge(rule, fixed)).toEqual([]);
   expect(organizationOf(fixed).problems).toEqual([]);
+  if (fix.safe) expect(factsOf(fixed)).toEqual(factsOf(text));
+}
+
+const notFacts: ReadonlySet<string> = new Set(['at', 'nameAt', 'allows']);
+
+/** What the model says, without places and without what it accepts: a safe fix changes none of it. */
+function factsOf(text: string): unknown {
+  const own = [...organizationOf(text).elements.values()].filter(({ at }) => at.uri === exampleUri);
+  return JSON.parse(JSON.stringify(own, (key, value: unknown) => (notFacts.has(key) ? undefined : value)));
 }
 
 /** The text of the example after the fix. */
