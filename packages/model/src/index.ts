@@ -1,5 +1,9 @@
 export * from './closest.ts';
 export * from './elements.ts';
+export type { ExportOptions } from './export/export-model.ts';
+export { exportModel } from './export/export-model.ts';
+export type { ExportedElement, ExportedElements, ExportedModel } from './export/exported.ts';
+export type { Json } from './export/json.ts';
 export * from './fragment.ts';
 export * from './kinds.ts';
 export { mergeOrganization } from './merge.ts';
@@ -18,6 +22,7 @@ export * from './queries/processes.ts';
 export * from './queries/reporting.ts';
 export * from './queries/responsibilities.ts';
 export * from './queries/teams.ts';
+export { redactPeople } from './redact.ts';
 export * from './schema.ts';
 export { shortestName } from './shortest-name.ts';
 export type { Workspace, WorkspaceUpdate } from './workspace.ts';

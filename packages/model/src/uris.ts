@@ -18,10 +18,19 @@ function pathStart(uri: string): number {
 
 /** The last part of a uri as people read it, without the extension of a document. */
 export function titleOf(uri: string): string {
-  const name = uri.slice(uri.lastIndexOf('/') + 1).replace(/\.mktorg$/, '');
+  return readable(uri.slice(uri.lastIndexOf('/') + 1).replace(/\.mktorg$/, ''));
+}
+
+/** A document as its path from the folder of its organisation, readable; its name, where it is one by itself. */
+export function relativeTo(root: string, uri: string): string {
+  const path = uri.startsWith(`${root}/`) ? uri.slice(root.length + 1) : uri.slice(uri.lastIndexOf('/') + 1);
+  return readable(path);
+}
+
+function readable(path: string): string {
   try {
-    return decodeURIComponent(name);
+    return decodeURIComponent(path);
   } catch {
-    return name;
+    return path;
   }
 }

@@ -1,6 +1,8 @@
 import type { ElementId, Role } from '../elements.ts';
 import { perModel } from '../memo.ts';
 import type { OrgModel } from '../model.ts';
+import { findAs } from '../model.ts';
+import { sourceOf } from '../source.ts';
 import { rolesIn, teamsWithin } from './teams.ts';
 
 export interface Occupancy {
@@ -14,8 +16,10 @@ export interface Occupancy {
 /** The seats of a role and who sits in them. More holders than seats fill all seats. */
 export function occupancy(model: OrgModel, role: Role): Occupancy {
   const seats = seatsOf(role);
+  const source = sourceOf(model);
   if (!namesHolders(model)) return { seats, filled: 0, vacant: 0, known: false };
-  const filled = Math.min(seats, role.holders.length);
+  const { holders } = source === model ? role : (findAs(source, role.id, 'role') ?? role);
+  const filled = Math.min(seats, holders.length);
   return { seats, filled, vacant: seats - filled, known: true };
 }
 
@@ -25,8 +29,9 @@ export function seatsOf(role: Role): number {
   return Number.isFinite(seats) ? Math.max(0, Math.round(seats)) : 1;
 }
 
-const namesHolders = perModel((model): boolean =>
-  model.byKind.role.some(({ holders }) => holders.length > 0),
+/** Whether the organisation names anybody in a seat. */
+export const namesHolders = perModel((model): boolean =>
+  sourceOf(model).byKind.role.some(({ holders }) => holders.length > 0),
 );
 
 export interface Headcount {

@@ -1,0 +1,140 @@
+import type {
+  Allow,
+  Duration,
+  Element,
+  Holder,
+  Intake,
+  Interim,
+  Link,
+  Measure,
+  Member,
+  Moment,
+  Money,
+  PersonalData,
+  Quantity,
+  Ref,
+  Responsibility,
+  Transition,
+  Use,
+  Weighed,
+} from '../elements.ts';
+import type { PropertyType } from '../schema.ts';
+import { propertiesOf } from '../schema.ts';
+import type { Draft } from './json.ts';
+import { some } from './json.ts';
+
+/** The type that each type of statement resolves to, see the types of the elements. */
+interface Values {
+  readonly ref: Ref;
+  readonly word: { readonly value: string };
+  readonly text: { readonly value: string };
+  readonly number: { readonly value: number };
+  readonly flag: object;
+  readonly money: Money;
+  readonly moment: Moment;
+  readonly link: Link;
+  readonly measure: Measure;
+  readonly responsibility: Responsibility;
+  readonly use: Use;
+  readonly holder: Holder;
+  readonly member: Member;
+  readonly interim: Interim;
+  readonly 'personal-data': PersonalData;
+  readonly intake: Intake;
+  readonly transition: Transition;
+  readonly weighed: Weighed;
+  readonly allow: Allow;
+}
+
+const encoders: { readonly [T in PropertyType]: (value: Values[T]) => Draft } = {
+  ref: ({ id }) => id,
+  word: ({ value }) => value,
+  text: ({ value }) => value,
+  number: ({ value }) => value,
+  flag: () => true,
+  money: moneyOf,
+  moment: momentOf,
+  link: ({ text, url }) => ({ text, url }),
+  measure: measureOf,
+  responsibility: ({ involvement, capabilities, activities, with: partners, because }) => ({
+    involvement,
+    capabilities: ids(capabilities),
+    activities: some(ids(activities)),
+    with: some(ids(partners)),
+    because: because?.value,
+  }),
+  use: ({ by, purposes }) => ({ by, purposes: some(purposes) }),
+  holder: ({ name, person }) => ({ name, person }),
+  member: ({ who, share }) => ({ who, share }),
+  interim: ({ until }) => ({ until: until && momentOf(until) }),
+  'personal-data': ({ under }) => ({ under: some(ids(under)) }),
+  intake: ({ platform, channel }) => ({ platform, channel }),
+  transition: ({ from, to }) => ({ from: from.value, to: to.value }),
+  weighed: ({ what, answer }) => ({ what, answer }),
+  allow: ({ rule, because }) => ({ rule, because }),
+};
+
+/** What the statements of an element say, under the names of its fields; lists that are empty are left out. */
+export function factsOf(element: Element): { readonly [field: string]: Draft } {
+  const facts: { [field: string]: Draft } = {};
+  for (const { field, type, many } of propertiesOf(element.kind).values()) {
+    const value: unknown = Reflect.get(element, field);
+    if (value === undefined || field in facts) continue;
+    // The schema says which type of value a field holds, and a test holds it against the types of the elements.
+    const encode = encoders[type] as (value: unknown) => Draft;
+    if (many === 'one') facts[field] = encode(value);
+    else if (Array.isArray(value) && value.length > 0) facts[field] = value.map(encode);
+  }
+  return facts;
+}
+
+/** What stands in headers. */
+export function headerFacts(element: Element): { readonly [field: string]: Draft } {
+  switch (element.kind) {
+    case 'step':
+      return { within: element.within && durationOf(element.within), approval: element.approval && true };
+    case 'objective':
+      return { measure: element.measure && measureOf(element.measure) };
+    case 'dotted-line':
+      return { from: element.from.id, to: element.to.id, purpose: element.purpose?.value };
+    case 'phase':
+      return {
+        from: element.from && momentOf(element.from),
+        to: element.to && momentOf(element.to),
+        changes: some(
+          element.changes.map(({ type, what, target, text }) => ({
+            type,
+            what: ids(what),
+            target: target?.id,
+            text: text?.value,
+          })),
+        ),
+      };
+    default:
+      return {};
+  }
+}
+
+export function ids(refs: readonly Ref[]): readonly string[] {
+  return refs.map(({ id }) => id);
+}
+
+export function moneyOf({ amount, currency, per }: Pick<Money, 'amount' | 'currency' | 'per'>): Draft {
+  return { amount, currency, per };
+}
+
+function momentOf({ text, from, to }: Moment): Draft {
+  return { text, from, to };
+}
+
+export function durationOf({ amount, unit }: Duration): Draft {
+  return { amount, unit };
+}
+
+function measureOf({ what, from, to, by }: Measure): Draft {
+  return { what, from: from && quantityOf(from), to: to && quantityOf(to), by: by && momentOf(by) };
+}
+
+function quantityOf({ value, unit, text }: Quantity): Draft {
+  return { value, unit, text };
+}

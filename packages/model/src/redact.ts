@@ -1,0 +1,84 @@
+import type { Element, ElementId } from './elements.ts';
+import { organizationKinds, termKinds } from './kinds.ts';
+import { perModel } from './memo.ts';
+import type { OrgModel } from './model.ts';
+import { people } from './queries/people.ts';
+import { rememberSource } from './source.ts';
+
+/**
+ * The organisation without its people, for eyes that may see roles only: no persons and holders, notes, stances,
+ * personnel numbers, and nobody who was told. Where a statement names a person, their first seat is named instead, or
+ * nobody. Which seats are vacant is still known. What is wrong with the text is left out, as it may quote names.
+ */
+export const redactPeople = perModel((model): OrgModel => {
+  const seats = new Map<ElementId, ElementId | undefined>();
+  for (const { person, seats: held } of people(model)) if (person) seats.set(person.id, held[0]?.role.id);
+  const redact = (all: Iterable<Element>) => {
+    const kept = new Map<ElementId, Element>();
+    for (const element of all) {
+      const redacted = withoutPeople(element, seats);
+      if (redacted) kept.set(redacted.id, redacted);
+    }
+    return kept;
+  };
+  const elements = redact(model.elements.values());
+  const redacted: OrgModel = {
+    ...model,
+    elements,
+    added: redact(model.added.values()),
+    byKind: listsOf(elements.values()),
+    problems: [],
+  };
+  rememberSource(redacted, model);
+  return redacted;
+});
+
+function listsOf(elements: Iterable<Element>): OrgModel['byKind'] {
+  const groups = Map.groupBy(elements, ({ kind }) => kind);
+  const lists = [...organizationKinds, ...termKinds].map((kind) => [kind, groups.get(kind) ?? []]);
+  return Object.fromEntries(lists);
+}
+
+type Seats = ReadonlyMap<ElementId, ElementId | undefined>;
+
+function withoutPeople(element: Element, seats: Seats): Element | undefined {
+  if (element.kind === 'person') return undefined;
+  const { sourceId: _, ...anonymous } = element;
+  const quiet: { [field: string]: unknown } = { ...anonymous, notes: [] };
+  if (element.kind === 'role') quiet['holders'] = [];
+  if (element.kind === 'stakeholder') delete quiet['stance'];
+  if (element.kind === 'phase') quiet['changes'] = element.changes.filter(({ type }) => type !== 'told');
+  for (const [field, value] of Object.entries(quiet)) {
+    const kept = withSeats(value, seats);
+    if (kept === undefined) delete quiet[field];
+    else quiet[field] = kept;
+  }
+  // A dotted line that has lost an end is none.
+  if (element.kind === 'dotted-line' && !('from' in quiet && 'to' in quiet)) return undefined;
+  return quiet as unknown as Element;
+}
+
+/** The keys that hold the id of another element, see the types of the elements. */
+const idKeys = ['id', 'by', 'who', 'platform'];
+
+/** A value with persons replaced by seats; `undefined` where only a person was in it. */
+function withSeats(value: unknown, seats: Seats): unknown {
+  if (Array.isArray(value)) return value.flatMap((one) => withSeats(one, seats) ?? []);
+  if (typeof value !== 'object' || value === null) return value;
+  for (const key of idKeys) {
+    const id: unknown = Reflect.get(value, key);
+    if (typeof id !== 'string' || !seats.has(id)) continue;
+    const seat = seats.get(id);
+    return seat === undefined ? undefined : { ...value, [key]: seat };
+  }
+  return 'at' in value ? mapped(value, seats) : value;
+}
+
+function mapped(value: object, seats: Seats): unknown {
+  const copy: { [key: string]: unknown } = {};
+  for (const [key, inner] of Object.entries(value)) {
+    const kept = key === 'at' ? inner : withSeats(inner, seats);
+    if (kept !== undefined) copy[key] = kept;
+  }
+  return copy;
+}
