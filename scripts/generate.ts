@@ -18,14 +18,24 @@ if (langium.status !== 0) {
   process.exit(1);
 }
 
+// Only now is there a parser.
+const { parseFragment } = await import('../packages/language/src/parse.ts');
+const { storeFragment } = await import('../packages/language/src/stored-fragments.ts');
+
 const folder = path.join(language, 'vocabulary');
-const texts = readdirSync(folder)
+const documents = readdirSync(folder)
   .filter((file) => file.endsWith('.mktorg'))
   .sort()
-  .map((file) => [`mktorg:/vocabulary/${file}`, readFileSync(path.join(folder, file), 'utf8')]);
+  .map((file) => {
+    const uri = `mktorg:/vocabulary/${file}`;
+    const text = readFileSync(path.join(folder, file), 'utf8');
+    return [uri, { text, stored: storeFragment(parseFragment(text, uri), text) }];
+  });
 const generated = path.join(language, 'src/generated');
 mkdirSync(generated, { recursive: true });
 writeFileSync(
   path.join(generated, 'vocabulary.ts'),
-  `// Generated from packages/language/vocabulary. Do not edit.\nexport const vocabularyTexts: { readonly [uri: string]: string } = ${JSON.stringify(Object.fromEntries(texts), null, 2)};\n`,
+  `// Generated from packages/language/vocabulary. Do not edit.
+export const vocabulary: { readonly [uri: string]: { readonly text: string; readonly stored: string } } = ${JSON.stringify(Object.fromEntries(documents), null, 2)};
+`,
 );

@@ -1,19 +1,22 @@
 import type { Fragment } from '@mktorg/model';
-import { vocabularyTexts } from './generated/vocabulary.ts';
-import { parseFragment } from './parse.ts';
+import { vocabulary } from './generated/vocabulary.ts';
+import { restoreFragment } from './stored-fragments.ts';
 
-let parsed: readonly Fragment[] | undefined;
+let fragments: readonly Fragment[] | undefined;
 
-/** The standard terms of the field, written in the language itself and shipped with it. Parsed once. */
+/**
+ * The standard terms of the field, written in the language itself and shipped with it. They come parsed and lowered
+ * from the build, so that a program that needs no parser makes none. Restored once.
+ */
 export function standardVocabulary(): readonly Fragment[] {
-  parsed ??= Object.entries(vocabularyTexts).map(([uri, text]) => ({
-    ...parseFragment(text, uri),
+  fragments ??= Object.entries(vocabulary).map(([uri, { text, stored }]) => ({
+    ...restoreFragment(stored, uri, text),
     standard: true,
   }));
-  return parsed;
+  return fragments;
 }
 
 /** The text of a document of the standard vocabulary, for editors that open it. */
 export function vocabularyText(uri: string): string | undefined {
-  return vocabularyTexts[uri];
+  return vocabulary[uri]?.text;
 }
