@@ -1,4 +1,5 @@
 export * from './closest.ts';
+export * from './describe.ts';
 export * from './elements.ts';
 export type { ExportOptions } from './export/export-model.ts';
 export { exportModel } from './export/export-model.ts';
