@@ -110,6 +110,16 @@ platform salesforce "Salesforce" is crm {
     expect(platform('Cost', '1200', { currency: 'GBP' })).toBe('cost 1200 GBP per year');
   });
 
+  it('finds the teams of other rows in a sentence about users, and keeps the sentence', () => {
+    const { files, codes } = imported(
+      'Tool,Owner,Access to\nX,Bo,"Community Relations, Marketing Operations"\nY,Bo,Granted to Community Relations; Marketing OPS on request\n',
+    );
+    expect(files.get('platforms.mktorg')).toContain(
+      'used by community-relations, marketing-operations\n  note "Users: Granted',
+    );
+    expect(codes).toContain('users-in-sentence');
+  });
+
   it('knows the category of products that everybody has, unless told not to', () => {
     const csv = 'Tool\nGoogle Analytics 4\nYouTube (unfiltered)\nRev Share Report\n';
     const categories = (options?: PlatformOptions) =>

@@ -8,12 +8,13 @@ import { type Vocabulary, writtenOut } from '../text/vocabulary.ts';
 export class Parties {
   readonly #names: Names;
   readonly #vocabulary: Vocabulary;
-  /** Who can own or buy, and who can use, by name without what spellings differ in; a person can only own. */
+  /** Who can own or buy, and who can use, by name as it is written; a person can only own. */
   readonly #owners = new Map<string, string>();
   readonly #users = new Map<string, string>();
-  /** The same for what is in the organization already, by names with abbreviations written out. */
+  /** The same by name with abbreviations written out; new ones are told apart by how they are written. */
   readonly #existingOwners = new Map<string, string>();
   readonly #existingUsers = new Map<string, string>();
+  readonly #usersWrittenOut = new Map<string, string>();
   readonly #blocks: {
     readonly kind: 'team' | 'person';
     readonly title: string;
@@ -42,6 +43,7 @@ export class Parties {
       if (!uses) return;
       this.#users.set(fold(text), name);
       this.#existingUsers.set(writtenOut(text), name);
+      this.#usersWrittenOut.set(writtenOut(text), name);
     };
     for (const role of into.byKind.role) {
       for (const holder of role.holders)
@@ -61,6 +63,22 @@ export class Parties {
     return (
       this.#users.get(fold(text)) ?? this.#existingUsers.get(writtenOut(text)) ?? this.#add(text, 'team')
     );
+  }
+
+  /** References to the teams that a sentence names, of those that are known by more than one word. */
+  teamsIn(sentence: string): readonly string[] {
+    const words = writtenOut(sentence).split(' ');
+    const found = new Set<string>();
+    for (let from = 0; from < words.length; from++) {
+      for (let length = Math.min(mostWords, words.length - from); length > 1; length--) {
+        const name = this.#usersWrittenOut.get(words.slice(from, from + length).join(' '));
+        if (name === undefined) continue;
+        found.add(name);
+        from += length - 1;
+        break;
+      }
+    }
+    return [...found];
   }
 
   /** A reference to an owner: a team where the name sounds like one, else a person. */
@@ -93,7 +111,10 @@ export class Parties {
   #add(text: string, kind: 'team' | 'person'): string {
     const name = this.#names.take(identifier(text, kind));
     this.#owners.set(fold(text), name);
-    if (kind === 'team') this.#users.set(fold(text), name);
+    if (kind === 'team') {
+      this.#users.set(fold(text), name);
+      if (!this.#usersWrittenOut.has(writtenOut(text))) this.#usersWrittenOut.set(writtenOut(text), name);
+    }
     const code = kind === 'person' && isCode(text);
     const term = kind === 'team' ? this.#vocabulary.term('function', text) : undefined;
     const block: Block = {
@@ -112,6 +133,9 @@ export class Parties {
     );
   }
 }
+
+/** No team has a longer name. */
+const mostWords = 6;
 
 /** `O001`, `jdoe7`: one word with a digit. */
 function isCode(text: string): boolean {

@@ -149,7 +149,9 @@ export class PlatformWriter {
       else if (teams) users.push(...teams.map((team) => this.parties.team(team)));
       else {
         notes.push(`Users: ${cell}`);
-        this.#keep('users-in-words', row, cell);
+        const named = this.parties.teamsIn(cell);
+        users.push(...named);
+        this.#keep(named.length > 0 ? 'users-in-sentence' : 'users-in-words', row, cell);
       }
     }
     const distinct = [...new Set(users)];
@@ -348,6 +350,7 @@ type Kept =
   | 'several-owners'
   | 'technical-owner'
   | 'users-in-words'
+  | 'users-in-sentence'
   | 'integration-in-words'
   | 'compliance-in-words'
   | 'cost-unreadable'
@@ -400,6 +403,12 @@ const sentences: { readonly [code in Kept]: Sentence } = {
     what: (platforms, n) => `${platforms} ${have(n)} users in words that are no list of teams.`,
     done: 'The words are kept as a note.',
     wayOut: 'Write `used by` with the teams that are meant.',
+  },
+  'users-in-sentence': {
+    severity: 'warning',
+    what: (platforms, n) => `${platforms} ${have(n)} users in words that name teams of other rows.`,
+    done: 'Those teams are its users, and the words are kept as a note.',
+    wayOut: 'Look whether the words say more, or the contrary.',
   },
   'no-owner': {
     severity: 'info',
