@@ -1,4 +1,4 @@
-import { isName } from '@mktorg/language';
+import { isName, standardVocabulary } from '@mktorg/language';
 import {
   changeSlots,
   type Element,
@@ -67,12 +67,19 @@ export function rename(project: Project, uri: string, position: Position, newNam
 }
 
 function mustBeRenamable(project: Project, { at, kind, name, nameAt }: Element): void {
-  if (at.uri.startsWith(ownScheme)) {
+  if (at.uri.startsWith(ownScheme) || isStandard(kind, name)) {
     throw new Refusal(`“${name}” is a standard term: every organization knows it by this name.`);
   }
   const written = project.sources.document(at.uri)?.getText(rangeOf(nameAt)).normalize('NFC');
   if (written === name) return;
   throw new Refusal(`This ${kindNoun(kind)} takes its name from its title. Change the title.`);
+}
+
+/** Also where the organization says something of its own about a standard term. */
+function isStandard(kind: ElementKind, name: string): boolean {
+  return standardVocabulary().some(({ declarations }) =>
+    declarations.some((declared) => declared.kind === kind && declared.name === name),
+  );
 }
 
 interface Renaming {
