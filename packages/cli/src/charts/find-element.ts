@@ -32,10 +32,7 @@ export function elementNamed(model: OrgModel, name: string, kinds: readonly Elem
       ...found.map((each) => `${each.path}  (${kindNoun(each.kind)} “${label(each)}”)`),
     );
   }
-  const similar = closest(
-    name,
-    candidates.flatMap((each) => [each.name, each.path]),
-  );
+  const similar = closest(name, new Set(candidates.flatMap((each) => [each.name, each.path])));
   throw new Failure(
     `Nothing in ${model.name} that a chart can start from is called “${name}”.`,
     ...(similar.length > 0 ? [`Did you mean ${similar.join(', or ')}?`] : []),

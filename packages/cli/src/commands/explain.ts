@@ -1,5 +1,5 @@
 import { closest } from '@mktorg/model';
-import { explain, rules } from '@mktorg/rules';
+import { explain, type RuleInfo, rules } from '@mktorg/rules';
 import { type ExitStatus, exit } from '../exit.ts';
 import { statementMarkdown, statementsCalled } from '../explain/statement.ts';
 import { similarTerms, standardModel, termMarkdown, termsCalled } from '../explain/term.ts';
@@ -29,31 +29,39 @@ export async function explainCommand(
 }
 
 function pagesFor(asked: string): readonly string[] {
-  const known = rules.filter(({ id }) => id === asked || id.endsWith(`/${asked}`));
   const model = standardModel();
-  const pages = [
-    ...known.flatMap(({ id }) => explain(id) ?? []),
+  const words = [
     ...termsCalled(model, asked).map((term) => termMarkdown(model, term)),
     ...statementsCalled(asked).map(statementMarkdown),
   ];
-  const category = rules.filter((rule) => rule.category === asked.replace(/\/$/, ''));
-  if (pages.length === 0 && category.length > 0) {
-    const rows = category.map(({ id, severity, summary }) => `| ${id} | ${severity} | ${summary} |`);
-    pages.push(
-      `# ${asked.replace(/\/$/, '')}\n\n| rule | severity | finds |\n|---|---|---|\n${rows.join('\n')}\n`,
-    );
-  }
+  const category = asked.replace(/\/$/, '');
+  const known = rules.filter(({ id }) => id === asked || id.endsWith(`/${asked}`));
+  const [rule, ...others] = known;
+  if (rule && others.length === 0) return [explain(rule.id) ?? '', ...words];
+  // What several rules share is a word of the field first: then the rules are only named.
+  const alike = [...rules.filter((each) => each.category === category), ...known];
+  const pages = alike.length > 0 ? [...words, rulesMarkdown(asked, alike)] : words;
   if (pages.length > 0) return pages;
-  const similar = [
-    ...closest(
-      asked,
-      rules.map(({ id }) => id),
-    ),
-    ...similarTerms(model, asked),
-  ].slice(0, 4);
+  const similar = new Set([...similarRules(asked), ...similarTerms(model, asked)]);
   throw new Failure(
     `Neither a rule nor a term is called “${asked}”.`,
-    ...(similar.length > 0 ? [`Did you mean ${similar.join(', or ')}?`] : []),
+    ...(similar.size > 0 ? [`Did you mean ${[...similar].slice(0, 4).join(', or ')}?`] : []),
     'mktorg rules lists the rules.',
   );
+}
+
+function rulesMarkdown(asked: string, members: readonly RuleInfo[]): string {
+  const rows = members.map(({ id, severity, summary }) => `| ${id} | ${severity} | ${summary} |`);
+  return `# Rules: ${asked}\n\n| rule | severity | finds |\n|---|---|---|\n${rows.join('\n')}\n`;
+}
+
+/** By the whole id and by its last part. */
+function similarRules(asked: string): readonly string[] {
+  const byName = new Map(
+    rules.flatMap(({ id }) => [
+      [id, id],
+      [id.slice(id.indexOf('/') + 1), id],
+    ]),
+  );
+  return closest(asked, byName.keys()).flatMap((name) => byName.get(name) ?? []);
 }

@@ -65,10 +65,11 @@ function cutAround(
 ): Omit<Frame, 'continues'> {
   const total = cellsUpTo(pieces, Number.POSITIVE_INFINITY);
   if (total <= cells) return { text: textOf(pieces).trimEnd(), ...marked };
-  // A third of the room shows what stands before the marks.
-  const first =
-    marked.start + marked.length <= cells - 1 ? 0 : Math.max(0, marked.start - Math.floor(cells / 3));
-  const last = first + cells - (first > 0 ? 2 : 1);
+  // A third of the room shows what stands before the marks, more where little stands behind them.
+  const fits = marked.start + marked.length <= cells - 1;
+  const first = fits ? 0 : Math.max(0, Math.min(marked.start - Math.floor(cells / 3), total - (cells - 1)));
+  const room = cells - (first > 0 ? 1 : 0);
+  const last = first + room >= total ? total : first + room - 1;
   const kept: Piece[] = [];
   let used = 0;
   let skippedCells = 0;
@@ -80,8 +81,11 @@ function cutAround(
   const lead = first > 0 ? '…' : '';
   const tail = last < total ? '…' : '';
   const start = marked.start - skippedCells + lead.length;
-  const room = cells - start;
-  return { text: lead + textOf(kept) + tail, start, length: Math.max(1, Math.min(marked.length, room)) };
+  return {
+    text: lead + textOf(kept) + tail,
+    start,
+    length: Math.max(1, Math.min(marked.length, cells - start)),
+  };
 }
 
 function textOf(pieces: readonly Piece[]): string {

@@ -70,10 +70,10 @@ export function liveOrganizations(show: (uri: string) => string): LiveOrganizati
       }
       const where = `${show(broken.at.uri)}:${broken.at.line + 1}`;
       const before = good.get(root);
-      if (before) return { ...before, stale: `The chart of before: ${where} is broken. ${broken.message}` };
+      if (before) return { ...before, stale: `As it was before ${where} broke: ${broken.message}` };
       return {
         ...judged(model, today),
-        stale: `Only what can be read: ${where} is broken. ${broken.message}`,
+        stale: `Only what can be read, because ${where} is broken: ${broken.message}`,
       };
     },
   };

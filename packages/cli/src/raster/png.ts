@@ -50,5 +50,9 @@ export async function rasterize(
 function wasmFile(): string {
   const built = path.join(import.meta.dirname, '../resvg.wasm');
   if (existsSync(built)) return built;
-  return createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm');
+  try {
+    return createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm');
+  } catch {
+    throw new Failure('This build of mktorg cannot make PNG files: there is no resvg.wasm beside it.');
+  }
 }

@@ -2,8 +2,9 @@ import { nameFrom } from '@mktorg/language';
 
 /** What a new organization starts with: file names with their texts. Small, without a finding, and made to be changed. */
 export function starterFiles(title: string): readonly { readonly name: string; readonly text: string }[] {
+  const organization = `organization ${ownName(title)} ${quoted(title)} {`;
   return [
-    { name: 'organization.mktorg', text: organization(title) },
+    { name: 'organization.mktorg', text: `${beforeOrganization}\n${organization}\n${organizationBody}` },
     { name: 'teams.mktorg', text: teams },
     { name: 'platforms.mktorg', text: platforms },
   ];
@@ -14,11 +15,17 @@ function quoted(title: string): string {
   return `"${title.replace(/[\\"]/g, '\\$&')}"`;
 }
 
-function organization(title: string): string {
-  return `// An organization is a folder: everything in the .mktorg files here and below belongs to it, in any order.
+/** A name that nothing else in the files has. */
+function ownName(title: string): string {
+  const name = nameFrom(title);
+  const taken = [...(organizationBody + teams + platforms).matchAll(/^ *[a-z]+ ([\w-]+) "/gm)];
+  return taken.some(([, other]) => other === name) ? `${name}-organization` : name;
+}
 
-organization ${nameFrom(title)} ${quoted(title)} {
-  model centralized  // or decentralized, or hybrid: what you say you are; mktorg derives what you are
+const beforeOrganization = `// An organization is a folder: everything in the .mktorg files here and below belongs to it, in any order.
+`;
+
+const organizationBody = `  model centralized  // or decentralized, or hybrid: what you say you are; mktorg derives what you are
   motion sales-led  // or self-serve, or mixed
   stage growth  // or early, or mature
   currency EUR
@@ -37,7 +44,6 @@ rules {
   reporting/span-of-control warning { max 8 }
 }
 `;
-}
 
 const teams = `// A role reports to the lead of its team, and a lead to the lead of the team around it.
 
