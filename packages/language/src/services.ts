@@ -11,11 +11,12 @@ import {
 } from 'langium';
 import { MktorgGeneratedModule, MktorgGeneratedSharedModule } from './generated/module.ts';
 import { SyntaxMessages } from './messages.ts';
-import { SoftKeywordLexer } from './soft-keywords.ts';
+import { SoftKeywordLexer, SoftKeywordTokenBuilder } from './soft-keywords.ts';
 
 /** What the language needs of Langium wherever it runs; the server adds the services of the protocol. */
 export const mktorgModule: Module<LangiumCoreServices, PartialLangiumCoreServices> = {
   parser: {
+    TokenBuilder: () => new SoftKeywordTokenBuilder(),
     Lexer: (services) => new SoftKeywordLexer(services),
     ValueConverter: () => ({ convert: (written) => written }), // texts keep their quotes: lowering sees what was written
     ParserErrorMessageProvider: () => new SyntaxMessages(),

@@ -1,4 +1,11 @@
-import { DefaultLexer, type LexerResult } from 'langium';
+import { Lexer, type TokenPattern } from 'chevrotain';
+import {
+  DefaultLexer,
+  DefaultTokenBuilder,
+  type GrammarAST,
+  type LangiumCoreServices,
+  type LexerResult,
+} from 'langium';
 
 type Token = LexerResult['tokens'][number];
 type TokenType = Token['tokenType'];
@@ -16,12 +23,37 @@ const namers = new Set(
   ).split(' '),
 );
 
+/** Words have no pattern of their own: they are read as names, and the lexer looks up which of them are keywords. */
+export class SoftKeywordTokenBuilder extends DefaultTokenBuilder {
+  protected override buildKeywordPattern(
+    keyword: GrammarAST.Keyword,
+    caseInsensitive: boolean,
+  ): TokenPattern {
+    return isWord(keyword.value) ? Lexer.NA : super.buildKeywordPattern(keyword, caseInsensitive);
+  }
+
+  protected override findLongerAlt(keyword: GrammarAST.Keyword, terminals: TokenType[]): TokenType[] {
+    return isWord(keyword.value) ? [] : super.findLongerAlt(keyword, terminals);
+  }
+}
+
+function isWord(keyword: string): boolean {
+  return /^[a-z]/.test(keyword);
+}
+
 /**
  * Keywords are soft: a word that opens a line is a keyword unless `.`, `/` or `..>` follows it; elsewhere a word is a
  * name where the token before it demands one. Decided on tokens and not in the grammar, because a rule "ID or keyword"
  * goes wrong on half-typed text: `lead` + newline + `role cmo {` would make `role` the lead.
  */
 export class SoftKeywordLexer extends DefaultLexer {
+  private readonly keywords: ReadonlyMap<string, TokenType>;
+
+  constructor(services: LangiumCoreServices) {
+    super(services);
+    this.keywords = new Map(Object.entries(this.tokenTypes).filter(([name]) => isWord(name)));
+  }
+
   override tokenize(...args: Parameters<DefaultLexer['tokenize']>): LexerResult {
     const result = super.tokenize(...args);
     const { tokens } = result;
@@ -40,12 +72,15 @@ export class SoftKeywordLexer extends DefaultLexer {
       } else if (token.image === '}' && rulesDepth > 0) {
         rulesDepth--;
         if (rulesDepth === 0) rulesDepth = -1;
-      } else if (isKeyword(token)) {
-        if (rulesDepth > 0 ? token.image !== 'because' : isName(token, previous, tokens[i + 1], first)) {
-          retype(token, id);
-        }
       } else if (token.tokenType === id) {
-        if (!first && previous && isNumber(previous)) retype(token, unit);
+        const keyword = this.keywords.get(token.image);
+        if (!keyword) {
+          if (!first && previous && isNumber(previous)) retype(token, unit);
+        } else if (
+          rulesDepth > 0 ? token.image === 'because' : !isName(token, previous, tokens[i + 1], first)
+        ) {
+          retype(token, keyword);
+        }
       } else if (token.image === '..>' && opens(previous, first)) {
         retype(token, arrowHere);
       }
@@ -71,10 +106,6 @@ function isName(token: Token, previous: Token | undefined, next: Token | undefin
 /** Where an arrow has no source of its own: it starts a line or a body, or follows a whole statement. */
 function opens(previous: Token | undefined, first: boolean): boolean {
   return first || previous?.image === '{' || previous?.tokenType.name === 'STRING';
-}
-
-function isKeyword(token: Token): boolean {
-  return token.tokenType.name === token.image && /^[a-z]/.test(token.image);
 }
 
 function isNumber(token: Token): boolean {
