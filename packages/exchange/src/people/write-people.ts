@@ -256,7 +256,7 @@ class Writer {
           severity: 'warning',
           what: `${counted(this.#costs.length, 'cost', 'costs')} without a currency, or no amount.`,
           done: 'They were left out.',
-          wayOut: 'Say the currency with --currency EUR.',
+          wayOut: 'Write the currency with the amount: 85000 EUR.',
         },
         this.#costs.map((record) => record.at),
       );

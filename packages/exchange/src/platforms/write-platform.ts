@@ -373,7 +373,7 @@ const sentences: { readonly [code in Kept]: Sentence } = {
     severity: 'warning',
     what: (platforms, n) => `${platforms} ${have(n)} a cost without a currency, or no amount.`,
     done: 'It is kept as a note.',
-    wayOut: 'Say the currency with --currency EUR.',
+    wayOut: 'Write the currency with the amount, 85000 EUR, or in a column of its own.',
     list: 'values',
   },
   'renewal-unreadable': {
