@@ -73,7 +73,7 @@ async function wantedPages(root: string): Promise<Wanted> {
     ({ id, severity, summary, fix }) =>
       `| [${id}](${id}.md) | ${severity} | ${summary} | ${fix ? (fix.safe ? 'safe' : 'yes') : ''} |`,
   );
-  files.set(`${pages}/README.md`, `${readme}\n${rows.join('\n')}\n`);
+  files.set(`${pages}/README.md`, `${readme}\n${rows.join('\n')}\n${writing}`);
   const there = globSync('**/*.md', { cwd: join(root, pages) }).map(
     (path) => `${pages}/${path.replaceAll('\\', '/')}`,
   );
@@ -93,6 +93,31 @@ accepted with a written reason. A recorded ruling (\`because\`) is often the rig
 
 | rule | severity | finds | quick fix |
 |---|---|---|---|`;
+
+const writing = `
+## Writing a rule
+
+\`node scripts/new-rule.ts reporting/manager-of-one\` writes the file of the rule, its test, its place in the list and
+its page. The test fails until the rule is written. What is in the file:
+
+- **Metadata**: summary, rationale, source of the claim (say so where it is this project's own), options with defaults,
+  models that must be clean and models that must give exactly one finding. This page, \`explain\`, hovers, completion
+  and exports come from it; \`node scripts/rule-pages.ts\` writes the pages anew.
+- **\`subjects\` and \`check\`**: the kinds of elements that it judges one by one. What looks at the model as a whole is
+  a \`defineModelRule\`. A rule reads the resolved model only; vacancies, spans, scopes and the like are asked from
+  \`@mktorg/model\`, never derived again.
+- **\`reach\`**: how far a finding about one element can depend on others, so that an edit judges again only what it can
+  have touched. A \`defineModelRule\` says with \`reads\` what it reads of an element, and a rule that depends on
+  something about the whole model says so with \`basis\`. When in doubt, \`reach: 'model'\` is right and slower;
+  \`engine/incremental.test.ts\` holds every rule to what a clean start finds.
+- **A message in three parts**: what is wrong, with the names and the numbers; why it matters; what to do. The primary
+  place is the line to change, related places lead to the other lines.
+- **Silence** where a whole aspect is missing: a model without holders has no vacancies, and an inventory without users
+  is one finding and not a hundred.
+- **A fix**, if there is one, as data (\`addStatement\`, \`insertAfter\`, \`replaceAt\`, \`removeAt\`). It is safe only
+  if the model that results says the same, or gains only what the title of the fix says; the test applies it and
+  compares.
+`;
 
 function settle(root: string, path: string, text: string, isCheck: boolean): boolean {
   const file = join(root, path);

@@ -92,18 +92,42 @@ interface Found {
 
 function phrasesIn(lower: string, phrases: ReadonlyMap<string, readonly Phrase[]>): Found[] {
   const found: Found[] = [];
-  const tokens = [...lower.matchAll(words)];
+  const tokens = wordsOf(lower);
   for (let i = 0; i < tokens.length; i++) {
     const first = tokens[i];
-    const match = first && phrases.get(first[0])?.find((phrase) => stands(phrase, tokens, i));
+    const match = first && phrases.get(first.word)?.find((phrase) => stands(phrase, tokens, i));
     if (!first || !match) continue;
     const last = tokens[i + match.words.length - 1] ?? first;
-    found.push({ term: match.term, index: first.index, end: last.index + last[0].length });
+    found.push({ term: match.term, index: first.index, end: last.index + last.word.length });
     i += match.words.length - 1;
   }
   return found;
 }
 
-function stands(phrase: Phrase, tokens: readonly RegExpExecArray[], start: number): boolean {
-  return phrase.words.every((word, offset) => tokens[start + offset]?.[0] === word);
+interface Word {
+  readonly word: string;
+  readonly index: number;
+}
+
+const plain = /^[\0-\x7f]*$/;
+
+/** Most titles are plain letters and spaces: those are cut by hand, several times faster than by Unicode classes. */
+function wordsOf(lower: string): readonly Word[] {
+  if (!plain.test(lower)) return Array.from(lower.matchAll(words), ({ 0: word, index }) => ({ word, index }));
+  const found: Word[] = [];
+  let start = -1;
+  for (let i = 0; i <= lower.length; i++) {
+    const code = i < lower.length ? lower.charCodeAt(i) : 0;
+    const isInside = (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
+    if (isInside && start < 0) start = i;
+    else if (!isInside && start >= 0) {
+      found.push({ word: lower.slice(start, i), index: start });
+      start = -1;
+    }
+  }
+  return found;
+}
+
+function stands(phrase: Phrase, tokens: readonly Word[], start: number): boolean {
+  return phrase.words.every((word, offset) => tokens[start + offset]?.word === word);
 }

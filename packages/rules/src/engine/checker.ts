@@ -6,7 +6,7 @@ import type { Rule } from '../rule.ts';
 import { type Change, changeBetween } from './change.ts';
 import { collection, type Known } from './collecting.ts';
 import { configure } from './configuration.ts';
-import { type Made, type Memory, runRule } from './memory.ts';
+import { documentsOf, type Made, type Memory, runRule } from './memory.ts';
 import { elementsAround, reportOf } from './problems.ts';
 
 export interface CheckOptions {
@@ -51,6 +51,7 @@ export function createChecker(rules: readonly Rule[] = catalogue): Checker {
       const configurations = configure(model, rules, options.only);
       const change = last && changeBetween(last.model, model);
       const now: Last = { model, vocabulary: vocabularyOf(model, last, change), memories: new Map() };
+      const documents = documentsOf(model);
       const problems = problemReports(model, byId);
       const collected = collection(model, () => latest ?? model, known);
       const failed: Failure[] = [];
@@ -59,7 +60,7 @@ export function createChecker(rules: readonly Rule[] = catalogue): Checker {
         if (!configuration || configuration.off) continue;
         const { settings } = configuration;
         const { terms, version } = now.vocabulary;
-        const shared = { model, today: options.today, vocabulary: terms, rules: byId, settings };
+        const shared = { model, documents, today: options.today, vocabulary: terms, rules: byId, settings };
         try {
           const basis = JSON.stringify([options.today, settings, version, rule.basis?.(model)]);
           const memory = runRule(rule, shared, basis, last?.memories.get(rule.id), change);

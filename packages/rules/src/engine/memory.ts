@@ -26,7 +26,16 @@ interface Judged {
   readonly elsewhere: readonly string[];
 }
 
-export type Shared = Omit<Run, 'report'>;
+export interface Shared extends Omit<Run, 'report'> {
+  /** The elements of every document by kind. */
+  readonly documents: Documents;
+}
+export type Documents = ReadonlyMap<string, ReadonlyMap<ElementKind, readonly Element[]>>;
+
+/** Looked up once for all rules. */
+export function documentsOf(model: OrgModel): Documents {
+  return new Map(model.documents.map((uri) => [uri, elementsByKind(elementsIn(model, uri))]));
+}
 
 /**
  * Runs a rule over a model, or over what changed since the memory was made. What it gives is the same either way.
@@ -80,7 +89,7 @@ function judgeAll(rule: Rule, shared: Shared): Memory['byDocument'] {
   const byDocument: Memory['byDocument'] = new Map();
   if (rule.subjects.length === 0) return byDocument;
   const judge = judging(rule, shared);
-  for (const uri of shared.model.documents) judgeDocument(rule, shared.model, uri, judge, byDocument);
+  for (const [uri, elements] of shared.documents) judgeDocument(rule, uri, elements, judge, byDocument);
   return byDocument;
 }
 
@@ -90,7 +99,8 @@ function judgeAgain(rule: Rule, shared: Shared, last: Memory, change: Change): M
   const judge = judging(rule, shared);
   for (const uri of change.documents) {
     byDocument.delete(uri);
-    judgeDocument(rule, shared.model, uri, judge, byDocument);
+    const elements = shared.documents.get(uri);
+    if (elements) judgeDocument(rule, uri, elements, judge, byDocument);
   }
   if (rule.reach === 'element') return byDocument;
   const again = new Map<string, Set<ElementId>>();
@@ -119,15 +129,14 @@ function judgeAgain(rule: Rule, shared: Shared, last: Memory, change: Change): M
 
 function judgeDocument(
   rule: Rule,
-  model: OrgModel,
   uri: string,
+  elements: ReadonlyMap<ElementKind, readonly Element[]>,
   judge: (element: Element) => Judged | undefined,
   into: Memory['byDocument'],
 ): void {
-  const byKind = elementsByKind(elementsIn(model, uri));
   let reported: Map<ElementId, Judged> | undefined;
   for (const kind of rule.subjects) {
-    for (const element of byKind.get(kind) ?? []) {
+    for (const element of elements.get(kind) ?? []) {
       const judged = judge(element);
       if (!judged) continue;
       reported ??= new Map();

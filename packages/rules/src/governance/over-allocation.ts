@@ -57,6 +57,7 @@ role writer "Writer" { ⟦held by "Ada Lind"⟧  fte 0.5 }
   },
   check(model, ctx) {
     for (const allocation of allocations(model)) {
+      if (allocation.parts.length < 2) continue;
       const isSeat = (part: Part): boolean => part.in.startsWith('role:');
       judge(
         allocation,
@@ -83,7 +84,7 @@ function judge(allocation: Allocation, all: readonly Part[], property: string, c
   const parts = all.filter(({ share }) => share > 0);
   const total = parts.reduce((sum, { share }) => sum + share, 0) / capacity;
   const last = parts.at(-1);
-  // Shares such as 0.1 + 0.2 do not add up exactly. One part alone is an impossible number, and not this rule's matter.
+  // Shares such as 0.1 + 0.2 do not add up exactly. One part alone is an impossible number.
   if (!last || parts.length < 2 || total <= ctx.options.max / 100 + 1e-6) return;
   const seat = findAs(model, allocation.role, 'role');
   const shares = parts.map((part) => `${named(model, part.in)} ${percent(part.share)}`);
