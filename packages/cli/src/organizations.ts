@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseFragment, standardVocabulary } from '@mktorg/language';
-import { createWorkspace, type Fragment, type OrgModel, type Place, type Problem } from '@mktorg/model';
+import {
+  createWorkspace,
+  type Fragment,
+  type OrgModel,
+  type Place,
+  type Problem,
+  redactPeople,
+} from '@mktorg/model';
 import { Failure, fileTrouble } from './failure.ts';
 import { type Decoded, decode } from './files/decode.ts';
 import { relativePath, uriOf } from './files/paths.ts';
@@ -87,16 +94,21 @@ function unreadableFiles(list: readonly string[]): Failure {
 }
 
 /**
- * The one organization that a call is about.
+ * The one organization that a call is about; without its people, where the call asks for that.
  * @throws {Failure} where there are several, with how to name one
  */
-export function onlyModel(loaded: Loaded, terminal: Terminal, command: string): OrgModel {
-  const [model, ...others] = loaded.models;
+export function onlyModel(
+  { models }: Loaded,
+  terminal: Terminal,
+  command: string,
+  redact: 'people' | undefined,
+): OrgModel {
+  const [model, ...others] = models;
   if (!model) throw new Failure('There is no organization here.');
-  if (others.length === 0) return model;
+  if (others.length === 0) return redact === 'people' ? redactPeople(model) : model;
   throw new Failure(
-    `There are ${loaded.models.length} organizations here; name one:`,
-    ...loaded.models.map((each) => `mktorg ${command} ${rootPath(each, terminal)}`),
+    `There are ${models.length} organizations here; name one:`,
+    ...models.map((each) => `mktorg ${command} ${rootPath(each, terminal)}`),
   );
 }
 

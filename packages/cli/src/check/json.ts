@@ -11,7 +11,7 @@ export const findingsVersion = 1;
 export function findingsDocument(checked: Checked): object {
   const { organizations, today } = checked;
   return {
-    format: 'mktorg-findings',
+    format: 'mktorg/findings',
     version: findingsVersion,
     tool: { name: 'mktorg', version },
     today,

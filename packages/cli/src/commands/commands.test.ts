@@ -231,7 +231,7 @@ describe('report', () => {
       const json: unknown = JSON.parse(
         (await command.run(['report', name, '--format', 'json'], { cwd })).stdout,
       );
-      expect(json).toMatchObject({ format: 'mktorg-report', version: 1, report: name });
+      expect(json).toMatchObject({ format: 'mktorg/report', version: 1, report: name });
       expect(csv.split('\r\n')[0]?.split(',').length).toBeGreaterThan(4);
     },
   );
@@ -258,6 +258,23 @@ describe('report', () => {
     const { stdout } = await command.run([...roster, '--redact', 'people'], { cwd });
     expect(stdout).not.toContain('Wei Chen');
     expect(stdout).toMatch(/R,r,,,2,filled,.*\r\nR,r,,,1,vacant,/);
+  });
+});
+
+describe('export', () => {
+  it('writes the model as JSON, with or without its people', async () => {
+    const cwd = command.folder({
+      'a.mktorg': 'organization acme "Acme" {}\nrole r "R" { held by "Wei Chen" }\n',
+    });
+    const { stdout } = await command.run(['export'], { cwd });
+    expect(JSON.parse(stdout)).toMatchObject({
+      format: 'mktorg/model',
+      version: 1,
+      name: 'Acme',
+      files: ['a.mktorg'],
+    });
+    expect(stdout).toContain('Wei Chen');
+    expect((await command.run(['export', '--redact', 'people'], { cwd })).stdout).not.toContain('Wei Chen');
   });
 });
 
@@ -317,7 +334,7 @@ describe('rules and explain', () => {
   it('list every rule in every format', async () => {
     const { stdout } = await command.run(['rules', '--format', 'json']);
     const document: unknown = JSON.parse(stdout);
-    expect(document).toMatchObject({ format: 'mktorg-rules', version: 1 });
+    expect(document).toMatchObject({ format: 'mktorg/rules', version: 1 });
     expect((await command.run(['rules'])).stdout).toContain('  platform/owner ');
     expect((await command.run(['rules', '--format', 'markdown'])).stdout).toContain('| [platform/owner](');
   });

@@ -1,5 +1,8 @@
+import { exportModel } from '@mktorg/model';
 import { type ExitStatus, exit } from '../exit.ts';
-import { Failure } from '../failure.ts';
+import { loadOrganizations, onlyModel } from '../organizations.ts';
+import { deliver } from '../output/deliver.ts';
+import { toJson } from '../output/json.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 export interface ExportOptions {
@@ -8,11 +11,15 @@ export interface ExportOptions {
   readonly output?: string;
 }
 
+/** Writes the resolved model, with what follows from it, in the shape that its JSON Schema describes. */
 export async function exportCommand(
-  _path: string | undefined,
-  _options: ExportOptions,
-  _terminal: Terminal,
+  from: string | undefined,
+  options: ExportOptions,
+  terminal: Terminal,
 ): Promise<ExitStatus> {
-  throw new Failure('There is no export yet.');
+  const loaded = await loadOrganizations(from === undefined ? [] : [from], terminal);
+  const model = onlyModel(loaded, terminal, 'export', undefined);
+  const exported = exportModel(model, { redactPeople: options.redact === 'people' });
+  deliver(toJson(exported), options.output, terminal);
+  return exit.clean;
 }
-void exit;

@@ -30,8 +30,8 @@ export async function renderCommand(
     throw new Failure('A PNG cannot be shown in a terminal.', 'Write it to a file: -o chart.png');
   }
   const loaded = await loadOrganizations(from === undefined ? [] : [from], terminal);
-  const model = onlyModel(loaded, terminal, 'render');
-  warnOfProblems(model, terminal);
+  const model = onlyModel(loaded, terminal, 'render', options.redact);
+  warnOfProblems(loaded.models, terminal);
   const content = await contentOf(format, model, options, terminal);
   deliver(content, options.output, terminal);
   return exit.clean;
@@ -133,7 +133,8 @@ function warnOfGlyphs(missing: readonly string[], { err }: Terminal): void {
 }
 
 /** A chart of a text that is broken shows less than there is. */
-function warnOfProblems({ problems }: OrgModel, { err }: Terminal): void {
+function warnOfProblems(models: readonly OrgModel[], { err }: Terminal): void {
+  const problems = models.flatMap((model) => model.problems);
   if (problems.length === 0) return;
   const many = problems.length === 1 ? 'is a problem' : `are ${problems.length} problems`;
   err.write(

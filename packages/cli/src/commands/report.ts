@@ -31,7 +31,7 @@ export async function reportCommand(
   terminal: Terminal,
 ): Promise<ExitStatus> {
   const loaded = await loadOrganizations(path === undefined ? [] : [path], terminal);
-  const model = onlyModel(loaded, terminal, `report ${name}`);
+  const model = onlyModel(loaded, terminal, `report ${name}`, options.redact);
   const whole = tableOf(name, model, options.redact === 'people');
   const missing = missingColumns(options.missing, whole);
   const table = missing.length > 0 ? withMissing(whole, missing) : whole;

@@ -58,7 +58,7 @@ function toMarkdown(): string {
 
 function rulesDocument(): object {
   return {
-    format: 'mktorg-rules',
+    format: 'mktorg/rules',
     version: rulesVersion,
     tool: { name: 'mktorg', version },
     rules: rules.map(({ id, category, severity, summary, rationale, source, judgement, options, fix }) => ({

@@ -7,7 +7,7 @@ const reportVersion = 1;
 /** The table for programs: absent values are left out of their row. */
 export function reportDocument(table: Table, model: OrgModel): object {
   return {
-    format: 'mktorg-report',
+    format: 'mktorg/report',
     version: reportVersion,
     report: table.name,
     organization: model.name,
