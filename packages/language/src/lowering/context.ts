@@ -47,14 +47,13 @@ export function rawRef(ctx: Lowering, node: Ref | Mention | undefined): RawRef |
   return sign ? { name, at: { ...at, column: at.column + 1 }, sign } : { name, at };
 }
 
-export function rawRefs(ctx: Lowering, nodes: readonly (Ref | Mention)[] | undefined): RawRef[] {
-  const result: RawRef[] = [];
-  for (const node of nodes ?? []) {
-    const ref = rawRef(ctx, node);
-    if (ref) result.push(ref);
-  }
-  return result;
+export function rawRefs(ctx: Lowering, nodes: readonly (Ref | Mention)[] | undefined): readonly RawRef[] {
+  if (!nodes || nodes.length === 0) return none;
+  return nodes.map((node) => rawRef(ctx, node)).filter((ref) => ref !== undefined);
 }
+
+/** Shared, because most lists are empty. */
+const none: readonly RawRef[] = [];
 
 export function textOf(ctx: Lowering, node: Str | undefined): Text | undefined {
   const written: string | undefined = node?.text;

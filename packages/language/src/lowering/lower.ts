@@ -32,7 +32,8 @@ export function lowerDocument(parsed: Parsed, text: string, uri: string): Fragme
     settings: [],
   };
   for (const item of parsed.document.items) lowerItem(walk, item);
-  const { declarations, rates, settings, problems } = walk;
+  const { rates, settings, problems } = walk;
+  const declarations = walk.declarations.slice();
   problems.sort((a, b) => a.at.line - b.at.line || a.at.column - b.at.column);
   return { uri, declarations, rates, settings, problems };
 }
@@ -85,7 +86,10 @@ function lowerItem(walk: Walk, item: ast.Item): void {
   }
 }
 
-/** Puts a declaration in its place before what is inside it, and fills its facts afterwards. */
+/**
+ * Puts a declaration in its place before what is inside it, and fills its facts afterwards. Lists are copied when they
+ * are complete, because one that grows keeps room for 17.
+ */
 function declare(
   walk: Walk,
   make: (facts: Fact[], changes: RawChange[]) => Declaration,
@@ -93,11 +97,15 @@ function declare(
 ): number {
   const facts: Fact[] = [];
   const changes: RawChange[] = [];
-  const declaration = make(facts, changes);
+  const declaration: Draft = make(facts, changes);
   const index = walk.declarations.push(declaration) - 1;
   lowerBody(walk, body, { index, kind: declaration.kind }, facts, changes);
+  declaration.facts = facts.slice();
+  if (declaration.changes) declaration.changes = changes.slice();
   return index;
 }
+
+type Draft = { -readonly [field in keyof Declaration]: Declaration[field] };
 
 function lowerBody(
   walk: Walk,

@@ -66,7 +66,9 @@ export class SyntaxParser extends EmbeddedActionsParser implements Performer {
     this.input = lexed.tokens;
     const { node } = this.madeBy(this.methodOf(this.entry).call(this));
     if (!isDocument(node)) throw new Error('The entry rule has made no document.');
-    return { document: node, lexed, parserErrors: this.errors };
+    const parserErrors = this.errors;
+    this.input = []; // or the tokens would stay in memory until the next text
+    return { document: node, lexed, parserErrors };
   }
 
   tokenize(text: string): LexerResult {
