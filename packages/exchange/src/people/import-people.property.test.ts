@@ -108,7 +108,7 @@ describe('whatever the table', () => {
         const ids = [...text.matchAll(/\bid "((?:[^"\\]|\\.)*)"/g)].map((match) => match[1]);
         expect(new Set(ids).size).toBe(ids.length);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
@@ -145,7 +145,7 @@ describe('whatever the table', () => {
           });
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 });

@@ -1,6 +1,6 @@
 import { fold } from '../text/clean.ts';
 import { identifier, type Names } from '../text/identifier.ts';
-import { labelOf } from './managers.ts';
+import { labelOf } from './record.ts';
 import { allTeams, type TeamPlan } from './team-plan.ts';
 import { headsCompany } from './title.ts';
 import { humanize, positionBeyond, type Topic, topicOf } from './topic.ts';

@@ -2,11 +2,12 @@ import type { PeopleField } from '../headings/fields.ts';
 import type { Columns } from '../headings/recognize.ts';
 import { counted, type Notes } from '../report/collect.ts';
 import type { RowOutcome, SourceRow } from '../report/report.ts';
-import type { Row, Table } from '../table/table.ts';
-import { clean } from '../text/clean.ts';
-import type { ManagerMention, PersonRecord } from './record.ts';
+import type { Table } from '../table/table.ts';
+import { type Cells, cellReader, firstUseful, fullName, managersOf, splitList } from './cells.ts';
+import { readPosts } from './posts.ts';
+import type { PersonRecord } from './record.ts';
 import { readTitle } from './title.ts';
-import { hasLeft, isNoId, readEngagement, readHolder, readKind, readNumber, saysNothing } from './values.ts';
+import { hasLeft, isNoId, readEngagement, readHolder, readKind, saysNothing } from './values.ts';
 
 export interface Records {
   readonly records: readonly PersonRecord[];
@@ -46,27 +47,6 @@ export function readRecords(
   };
 }
 
-interface Cells {
-  /** The first column of the field that is not blank. */
-  one(field: PeopleField): string;
-  all(field: PeopleField): readonly string[];
-  has(field: PeopleField): boolean;
-  heading(field: PeopleField): string;
-}
-
-function cellReader(table: Table, columns: Columns<PeopleField>): (row: Row) => Cells {
-  return (row) => {
-    const all = (field: PeopleField): readonly string[] =>
-      (columns.of.get(field) ?? []).map((i) => clean(row.cells[i] ?? '')).filter(Boolean);
-    return {
-      all,
-      one: (field) => all(field)[0] ?? '',
-      has: (field) => columns.of.has(field),
-      heading: (field) => table.headings[columns.of.get(field)?.[0] ?? -1] ?? '',
-    };
-  };
-}
-
 /** Reads row after row, and gathers what is said about many of them at once. */
 class Reading {
   readonly kinds = new Set<string>();
@@ -103,6 +83,8 @@ class Reading {
     }
     if (!title && !bare) this.#untitled.push(at);
     if (interim) this.#interim.push(at);
+    const posts = readPosts(cells, at, this.#notes);
+    if (posts.seats > 1) this.#pools.push(at);
     if (holder.says === 'undisclosed') this.#undisclosed.push(at);
     if (cells.one('organization')) this.organizations.add(cells.one('organization'));
     return {
@@ -116,17 +98,12 @@ class Reading {
       title: title || bare,
       interim,
       managers: managersOf(cells),
-      dotted: cells.all('dotted').flatMap((cell) =>
-        cell
-          .split(/[;|]/)
-          .map(clean)
-          .filter((to) => !saysNothing(to)),
-      ),
+      dotted: cells.all('dotted').flatMap(splitList),
       division: firstUseful(cells.one('division')),
       departments: splitList(cells.one('department')),
       team: firstUseful(cells.one('team')),
       location: firstUseful(cells.one('location'), cells.one('country')),
-      ...this.#size(cells, at),
+      ...posts,
       level: saysNothing(cells.one('level')) ? '' : cells.one('level'),
       vacant: kind === 'vacancy' || (kind !== 'person' && holder.says === 'vacant'),
       engagement: readEngagement(cells.one('engagement') || status),
@@ -135,61 +112,6 @@ class Reading {
       specialty: firstUseful(cells.one('specialty')),
       notes: cells.all('note').filter((note) => !saysNothing(note)),
     };
-  }
-
-  #size(cells: Cells, at: SourceRow): { readonly fte: number; readonly seats: number } {
-    const fte = this.#fte(cells, at);
-    const text = cells.one('seats');
-    if (!text) return { fte, seats: 1 };
-    const posts = readNumber(text);
-    if (posts === undefined || posts <= 0) {
-      this.#notes.add(
-        {
-          code: 'seats-unreadable',
-          severity: 'warning',
-          what: `"${text}" is no number of seats.`,
-          done: 'The role has one seat.',
-          wayOut: 'Write a number of 1 or more, or leave the row out.',
-        },
-        [at],
-      );
-      return { fte, seats: 1 };
-    }
-    const seats = Math.ceil(posts);
-    if (seats > 1) this.#pools.push(at);
-    if (seats === posts) return { fte, seats };
-    const each = Math.round((posts / seats) * 1000) / 1000;
-    this.#notes.add(
-      {
-        code: 'seats-of-part-posts',
-        severity: 'info',
-        what: `${text} posts are no whole number of seats.`,
-        done: `Written as ${counted(seats, 'seat')} of ${each} FTE each.`,
-      },
-      [at],
-    );
-    return { fte: each, seats };
-  }
-
-  #fte(cells: Cells, at: SourceRow): number {
-    const text = cells.one('fte');
-    if (saysNothing(text) && text !== '0') return 1;
-    const read = readNumber(text);
-    const inPercent =
-      read !== undefined && !text.includes('%') && (read > 10 || /percent|%/i.test(cells.heading('fte')));
-    const fte = inPercent ? read / 100 : read;
-    if (fte !== undefined && fte > 0 && fte <= 1) return Math.round(fte * 1000) / 1000;
-    this.#notes.add(
-      {
-        code: 'fte-out-of-range',
-        severity: 'warning',
-        what: `"${text}" is no share of a full-time seat.`,
-        done: 'The seat counts as 1.',
-        wayOut: 'Write a number above 0 and up to 1, or a percentage.',
-      },
-      [at],
-    );
-    return 1;
   }
 
   #noteNothing(at: SourceRow, ids: readonly string[]): void {
@@ -267,45 +189,4 @@ class Reading {
       rows,
     );
   }
-}
-
-/** `Nom` beside `Prénom` is a last name; a full name beside a first name is not doubled. */
-function fullName(cells: Cells): string {
-  const first = cells.one('first-name');
-  const last = cells.one('last-name');
-  const name = cells.one('name');
-  if (first && last) return joinName(first, last);
-  if (!first) return name || last;
-  return name && !name.toLowerCase().includes(first.toLowerCase()) ? joinName(first, name) : name || first;
-}
-
-/** Chinese, Japanese and Korean names are written family name first and without a blank. */
-function joinName(first: string, last: string): string {
-  return /^[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}]+$/u.test(first + last)
-    ? last + first
-    : `${first} ${last}`;
-}
-
-function managersOf(cells: Cells): readonly ManagerMention[] {
-  const mentions: ManagerMention[] = [];
-  const add = (by: ManagerMention['by'], field: PeopleField): void => {
-    for (const text of cells.all(field)) mentions.push({ by, text });
-  };
-  add('id', 'manager-id');
-  add('email', 'manager-email');
-  add('any', 'manager');
-  add('position', 'manager-position');
-  add('name', 'manager-name');
-  return mentions;
-}
-
-function firstUseful(...texts: readonly string[]): string {
-  return texts.find((text) => !saysNothing(text)) ?? '';
-}
-
-function splitList(text: string): readonly string[] {
-  return text
-    .split(/[;|]/)
-    .map(clean)
-    .filter((part) => !saysNothing(part));
 }

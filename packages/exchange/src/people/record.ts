@@ -41,3 +41,8 @@ export interface ManagerMention {
   readonly by: 'any' | 'id' | 'name' | 'email' | 'position';
   readonly text: string;
 }
+
+/** What a reader calls it. */
+export function labelOf(record: PersonRecord): string {
+  return record.title || record.name || record.position || record.code;
+}

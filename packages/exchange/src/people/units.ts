@@ -1,7 +1,7 @@
 import { counted, type Notes, quotedList } from '../report/collect.ts';
 import type { SourceRow } from '../report/report.ts';
 import { fold } from '../text/clean.ts';
-import { nameKeys } from './managers.ts';
+import { nameKeys } from './directory.ts';
 import type { PersonRecord } from './record.ts';
 
 /** A department or team of the source. */

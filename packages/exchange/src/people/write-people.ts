@@ -10,10 +10,11 @@ import { assignHolders, type Holders } from './holders.ts';
 import type { Reporting } from './managers.ts';
 import { nameTeams } from './name-teams.ts';
 import { type Outsiders, placeOutsiders } from './outsiders.ts';
+import { readPlaces } from './places.ts';
 import type { PersonRecord } from './record.ts';
+import { nameRoles, type RoleNames, titleOf } from './role-names.ts';
 import { splitTeams } from './split-teams.ts';
 import { allTeams, impliedManager, type TeamPlan } from './team-plan.ts';
-import { humanize } from './topic.ts';
 
 export interface Writing {
   readonly records: readonly PersonRecord[];
@@ -41,13 +42,10 @@ class Writer {
   readonly #in: Writing;
   /** Names of what any reference may mean; roles have theirs per team, and take none of these. */
   readonly #names = new Names();
-  readonly #roleNames: string[] = [];
-  /** How many roles have a name, so that those with a name of their own need no team before it. */
-  readonly #uses = new Map<string, number>();
+  #roles: RoleNames | undefined;
   #outsiders: Outsiders | undefined;
   readonly #levels = new Map<string, { readonly name: string; readonly block?: Block }>();
-  readonly #locations: ReadonlyMap<string, number>;
-  readonly #usualLocation: string;
+  readonly #placeOf: (record: PersonRecord) => string;
   readonly #derived: PersonRecord[] = [];
   readonly #costs: PersonRecord[] = [];
   #holders: Holders | undefined;
@@ -55,8 +53,7 @@ class Writer {
 
   constructor(writing: Writing) {
     this.#in = writing;
-    this.#locations = tally(writing.records.map((record) => record.location));
-    this.#usualLocation = usual(this.#locations, writing.records.length);
+    this.#placeOf = readPlaces(writing.records, writing.notes);
   }
 
   write(): Written {
@@ -64,14 +61,8 @@ class Writer {
     nameTeams(tree.top, this.#names);
     const files = splitTeams(tree.top, tree.loose.length);
     this.#outsiders = placeOutsiders(records, this.#in.reporting, tree, this.#names, notes);
-    this.#nameRoles(allTeams([...files.values()].flat()));
-    this.#holders = assignHolders(
-      records,
-      this.#in.holders,
-      (record) => this.#locationOf(record),
-      this.#names,
-      notes,
-    );
+    this.#roles = nameRoles(allTeams([...files.values()].flat()), tree, records, this.#names);
+    this.#holders = assignHolders(records, this.#in.holders, this.#placeOf, this.#names, notes);
     const organization = this.#names.take(
       identifier(this.#in.organization, 'organization'),
       `${identifier(this.#in.organization, 'organization')}-organization`,
@@ -105,35 +96,12 @@ class Writer {
     return { files: written, rows: this.#rows(files), counts: this.#counts(files) };
   }
 
-  #nameRoles(teams: readonly TeamPlan[]): void {
-    const positions = tally(this.#in.records.map((record) => identifier(record.position, '')));
-    const nameIn = (names: Names, record: PersonRecord): void => {
-      const position = identifier(record.position, '');
-      const own = position !== '' && positions.get(position) === 1 ? position : '';
-      const name = names.take(
-        own,
-        identifier(record.title || record.name || humanize(record.position) || record.code, 'role'),
-      );
-      this.#roleNames[record.index] = name;
-      this.#uses.set(name, (this.#uses.get(name) ?? 0) + 1);
-    };
-    for (const team of teams) {
-      const names = new Names(this.#names);
-      for (const record of team.roles) nameIn(names, record);
-    }
-    // Outside teams nothing qualifies a name.
-    const outside = new Names(this.#names);
-    for (const name of this.#uses.keys()) outside.reserve(name);
-    for (const record of this.#in.tree.loose) nameIn(outside, record);
-    // What is named from here on is no role either.
-    for (const name of this.#uses.keys()) this.#names.reserve(name);
+  #nameOf(record: PersonRecord): string {
+    return this.#roles?.nameOf(record) ?? '';
   }
 
-  /** The shortest name that means the role to somebody in a team; names of teams are unique, so one is enough. */
   #refer(record: PersonRecord, from: TeamPlan | undefined): string {
-    const name = this.#roleNames[record.index] ?? '';
-    const team = this.#in.tree.home[record.index];
-    return team && team !== from && (this.#uses.get(name) ?? 0) > 1 ? `${team.name}.${name}` : name;
+    return this.#roles?.refer(record, from) ?? '';
   }
 
   #team(team: TeamPlan): Block {
@@ -151,14 +119,14 @@ class Writer {
   #role(record: PersonRecord, team: TeamPlan | undefined): Block {
     const holder = this.#holders?.holderOf(record);
     const ofPerson = this.#holders?.declares(record) ?? false;
-    const location = this.#locationOf(record);
+    const location = this.#placeOf(record);
     const [id] = record.ids;
     const outside = this.#outsiders?.noteOf(record);
     const lines = this.#in.reporting.dotted[record.index] ?? [];
     this.#dotted += lines.length;
-    const title = record.title || record.name || humanize(record.position);
+    const title = titleOf(record);
     return {
-      header: `role ${this.#roleNames[record.index] ?? ''}${title ? ` ${quote(title)}` : ''}`,
+      header: `role ${this.#nameOf(record)}${title ? ` ${quote(title)}` : ''}`,
       statements: [
         ...(id === undefined ? [] : [`id ${quote(id)}`]),
         ...(record.level ? [`level ${this.#level(record.level)}`] : []),
@@ -218,25 +186,12 @@ class Writer {
     return record.vacant || (this.#in.holders === 'names' && record.name === '');
   }
 
-  #locationOf(record: PersonRecord): string {
-    return record.location === this.#usualLocation ? '' : record.location;
-  }
-
   #persons(records: readonly PersonRecord[]): readonly Block[] {
     return records.flatMap((record) => this.#holders?.personOf(record) ?? []);
   }
 
   #report(): void {
     const { notes } = this.#in;
-    if (this.#usualLocation) {
-      const count = this.#locations.get(this.#usualLocation) ?? 0;
-      notes.add({
-        code: 'usual-location',
-        severity: 'info',
-        what: `${count} of ${counted(this.#in.records.length, 'row')} are at "${this.#usualLocation}".`,
-        done: 'A location is written only where it differs.',
-      });
-    }
     if (this.#derived.length > 0) {
       notes.add(
         {
@@ -284,7 +239,7 @@ class Writer {
     }
     return this.#in.records.map((record) => {
       const team = this.#in.tree.home[record.index];
-      const name = this.#roleNames[record.index] ?? '';
+      const name = this.#nameOf(record);
       return { ...record.at, element: team ? `${paths.get(team)}.${name}` : name };
     });
   }
@@ -302,17 +257,4 @@ class Writer {
       'dotted lines': this.#dotted,
     };
   }
-}
-
-function tally(values: readonly string[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const value of values) if (value) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return counts;
-}
-
-/** What nine of ten rows say would only be noise on every line. */
-function usual(counts: ReadonlyMap<string, number>, rows: number): string {
-  if (rows < 10) return '';
-  for (const [value, count] of counts) if (count * 10 >= rows * 9) return value;
-  return '';
 }

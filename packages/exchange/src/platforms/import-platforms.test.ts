@@ -218,7 +218,7 @@ platform salesforce "Salesforce" is crm {
           expect([...importPlatforms(table, { vocabulary: standard }).files]).toEqual([...files]);
         },
       ),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 });

@@ -1,7 +1,7 @@
 import { type OrgModel, shortestName } from '@mktorg/model';
 import type { PlatformField } from '../headings/fields.ts';
 import { saysNothing, saysYes } from '../people/values.ts';
-import { counted, linesOf, type Notes, quotedList } from '../report/collect.ts';
+import { type Notes, quotedList } from '../report/collect.ts';
 import type { SourceRow } from '../report/report.ts';
 import { type Block, quote } from '../text/block.ts';
 import { fold } from '../text/clean.ts';
@@ -9,8 +9,10 @@ import { identifier } from '../text/identifier.ts';
 import { readMoney } from '../text/money.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
 import { type DayOrder, readDate } from './dates.ts';
+import { Kept } from './kept.ts';
 import { listedTeams, meansEverybody, type Parties, splitNames } from './parties.ts';
 import { categoryOfProduct } from './products.ts';
+import { readStatus } from './status.ts';
 
 /** One row of an inventory. */
 export interface PlatformRow {
@@ -38,11 +40,7 @@ export class PlatformWriter {
   readonly parties: Parties;
   readonly #in: PlatformWriting;
   readonly #platforms = new Map<string, string>();
-  /** Rows by what is to be said of them. */
-  readonly #kept = new Map<
-    string,
-    { readonly rows: SourceRow[]; readonly values: Map<string, SourceRow[]> }
-  >();
+  readonly #kept = new Kept();
 
   constructor(writing: PlatformWriting) {
     this.#in = writing;
@@ -105,9 +103,9 @@ export class PlatformWriter {
     if (term) return { term, tags: [] };
     const known = this.#in.guessCategories ? categoryOfProduct(row.title) : undefined;
     const guessed = known && vocabulary.term('category', known);
-    if (guessed) this.#keep('category-from-product', row, guessed);
-    else if (text === undefined) this.#keep('no-category', row, row.title);
-    if (text !== undefined) this.#keep('category-unknown', row, text);
+    if (guessed) this.#kept.add('category-from-product', row, guessed);
+    else if (text === undefined) this.#kept.add('no-category', row, row.title);
+    if (text !== undefined) this.#kept.add('category-unknown', row, text);
     return {
       ...(guessed && { term: guessed }),
       tags: text === undefined ? [] : [identifier(text, 'category')],
@@ -124,9 +122,9 @@ export class PlatformWriter {
       .filter((cell) => !saysNothing(cell))
       .flatMap(splitOwners);
     const [first, ...others] = owners;
-    if (first === undefined) this.#keep('no-owner', row, row.title);
-    if (others.length > 0) this.#keep('several-owners', row, others.join(', '));
-    if (technical.length > 0) this.#keep('technical-owner', row, technical.join(', '));
+    if (first === undefined) this.#kept.add('no-owner', row, row.title);
+    if (others.length > 0) this.#kept.add('several-owners', row, others.join(', '));
+    if (technical.length > 0) this.#kept.add('technical-owner', row, technical.join(', '));
     return {
       statements: first === undefined ? [] : [`owner ${this.parties.owner(first)}`],
       notes: [
@@ -151,7 +149,7 @@ export class PlatformWriter {
         notes.push(`Users: ${cell}`);
         const named = this.parties.teamsIn(cell);
         users.push(...named);
-        this.#keep(named.length > 0 ? 'users-in-sentence' : 'users-in-words', row, cell);
+        this.#kept.add(named.length > 0 ? 'users-in-sentence' : 'users-in-words', row, cell);
       }
     }
     const distinct = [...new Set(users)];
@@ -175,7 +173,7 @@ export class PlatformWriter {
       for (const name of names) if (name !== undefined && name !== row.name) found.push(name);
       if (unknown.length > 0) {
         notes.push(`Integration: ${unknown.length === parts.length ? cell : unknown.join(', ')}`);
-        this.#keep('integration-in-words', row, unknown.join(', '));
+        this.#kept.add('integration-in-words', row, unknown.join(', '));
       }
     }
     const distinct = [...new Set(found)];
@@ -205,7 +203,7 @@ export class PlatformWriter {
       else if (!saysYes(cell) && !no) other.push(cell);
     }
     const kept = holds ? other : [...other, ...laws];
-    if (kept.length > 0) this.#keep('compliance-in-words', row, kept.join(', '));
+    if (kept.length > 0) this.#kept.add('compliance-in-words', row, kept.join(', '));
     const under = [...new Set(laws)];
     return {
       statements: holds ? [`personal data${under.length > 0 ? ` under ${under.join(', ')}` : ''}`] : [],
@@ -224,7 +222,7 @@ export class PlatformWriter {
     );
     if (money) return [`cost ${money}`];
     notes.push(`Cost: ${text}`);
-    this.#keep('cost-unreadable', row, text);
+    this.#kept.add('cost-unreadable', row, text);
     return [];
   }
 
@@ -234,7 +232,7 @@ export class PlatformWriter {
     const date = readDate(text, this.#in.dayOrder);
     if (date) return [`renews ${date}`];
     notes.push(`Renews ${text}`);
-    this.#keep('renewal-unreadable', row, text);
+    this.#kept.add('renewal-unreadable', row, text);
     return [];
   }
 
@@ -246,10 +244,10 @@ export class PlatformWriter {
   #status(row: PlatformRow, notes: string[]): readonly string[] {
     const [text] = row.cells('status');
     if (text === undefined || saysNothing(text)) return [];
-    const known = statuses.find(([pattern]) => pattern.test(text));
-    if (known) return known[1] === 'live' ? [] : [`status ${known[1]}`];
+    const status = readStatus(text);
+    if (status) return status === 'live' ? [] : [`status ${status}`];
     notes.push(`Status: ${text}`);
-    this.#keep('status-unknown', row, text);
+    this.#kept.add('status-unknown', row, text);
     return [];
   }
 
@@ -267,18 +265,6 @@ export class PlatformWriter {
     return tags;
   }
 
-  #keep(code: Kept, row: PlatformRow, value: string): void {
-    let kept = this.#kept.get(code);
-    if (!kept) {
-      kept = { rows: [], values: new Map() };
-      this.#kept.set(code, kept);
-    }
-    kept.rows.push(row.at);
-    const rows = kept.values.get(value);
-    if (rows) rows.push(row.at);
-    else kept.values.set(value, [row.at]);
-  }
-
   /** What is said once about many rows. */
   report(): void {
     for (const group of this.parties.alike()) {
@@ -290,31 +276,7 @@ export class PlatformWriter {
         wayOut: 'If they are one, write it the same in every row and import again.',
       });
     }
-    for (const [code, sentence] of Object.entries(sentences)) {
-      const kept = this.#kept.get(code);
-      if (!kept) continue;
-      const { severity, what, done, wayOut, list } = sentence;
-      const values = [...kept.values];
-      this.#in.notes.add(
-        {
-          code,
-          severity,
-          what: what(counted(kept.rows.length, 'platform'), kept.rows.length),
-          done,
-          ...(wayOut && { wayOut }),
-          ...(list === 'values' && { details: values.map(([value, rows]) => `${value}: ${linesOf(rows)}`) }),
-          ...(list === 'names' && {
-            details: [
-              quotedList(
-                values.map(([value]) => value),
-                40,
-              ),
-            ],
-          }),
-        },
-        kept.rows,
-      );
-    }
+    this.#kept.report(this.#in.notes);
   }
 }
 
@@ -322,140 +284,6 @@ interface Parts {
   readonly statements: readonly string[];
   readonly notes: readonly string[];
 }
-
-const statuses: readonly (readonly [RegExp, string])[] = [
-  [
-    /retiring|sunset|phas(?:e|ing) out|deprecat|decommissioning|end of life|migrating away|auslaufend/i,
-    'retiring',
-  ],
-  [
-    /retired|decommissioned|inactive|cancel|terminated|archived|offline|removed|abgeschaltet|dihentikan|已停用|متوقف/i,
-    'retired',
-  ],
-  [
-    /plan|evaluat|pilot|trial|proposed|implement|onboarding|in progress|geplant|prévu|rencana|计划|計畫|مخطط/i,
-    'planned',
-  ],
-  [
-    /live|active|in use|production|current|deployed|adopted|yes|aktif|aktiv|actif|activo|使用中|启用|نشط/i,
-    'live',
-  ],
-];
-
-type Kept =
-  | 'category-from-product'
-  | 'category-unknown'
-  | 'no-category'
-  | 'no-owner'
-  | 'several-owners'
-  | 'technical-owner'
-  | 'users-in-words'
-  | 'users-in-sentence'
-  | 'integration-in-words'
-  | 'compliance-in-words'
-  | 'cost-unreadable'
-  | 'renewal-unreadable'
-  | 'status-unknown';
-
-interface Sentence {
-  readonly severity: 'warning' | 'info';
-  readonly what: (platforms: string, n: number) => string;
-  readonly done: string;
-  readonly wayOut?: string;
-  readonly list?: 'values' | 'names';
-}
-
-const have = (n: number): string => (n === 1 ? 'has' : 'have');
-
-/** In the order in which the report has them. */
-const sentences: { readonly [code in Kept]: Sentence } = {
-  'cost-unreadable': {
-    severity: 'warning',
-    what: (platforms, n) => `${platforms} ${have(n)} a cost without a currency, or no amount.`,
-    done: 'It is kept as a note.',
-    wayOut: 'Write the currency with the amount, 85000 EUR, or in a column of its own.',
-    list: 'values',
-  },
-  'renewal-unreadable': {
-    severity: 'warning',
-    what: (platforms, n) =>
-      `${platforms} ${have(n)} a renewal date that can be read in two ways, or in none.`,
-    done: 'It is kept as a note.',
-    wayOut: 'Write dates as 2027-03-31.',
-    list: 'values',
-  },
-  'category-unknown': {
-    severity: 'warning',
-    what: (platforms, n) => `${platforms} ${have(n)} a category that is no term of the vocabulary.`,
-    done: 'It is kept as a tag.',
-    wayOut: 'Declare it, `category name "Title" { layer … }`, or choose a standard one.',
-    list: 'values',
-  },
-  'no-category': {
-    severity: 'warning',
-    what: (platforms, n) => `${platforms} ${have(n)} no category.`,
-    done: 'They stand in no layer of the stack.',
-    wayOut: 'Write `is <category>` behind the title.',
-    list: 'names',
-  },
-  'users-in-words': {
-    severity: 'warning',
-    what: (platforms, n) => `${platforms} ${have(n)} users in words that are no list of teams.`,
-    done: 'The words are kept as a note.',
-    wayOut: 'Write `used by` with the teams that are meant.',
-  },
-  'users-in-sentence': {
-    severity: 'warning',
-    what: (platforms, n) => `${platforms} ${have(n)} users in words that name teams of other rows.`,
-    done: 'Those teams are its users, and the words are kept as a note.',
-    wayOut: 'Look whether the words say more, or the contrary.',
-  },
-  'no-owner': {
-    severity: 'info',
-    what: (platforms, n) => `${platforms} ${have(n)} no owner.`,
-    done: 'They have none in the text.',
-    list: 'names',
-  },
-  'several-owners': {
-    severity: 'info',
-    what: (platforms, n) => `${platforms} ${have(n)} several owners.`,
-    done: 'The first is the owner, the others are kept as a note: one answers for a platform.',
-  },
-  'technical-owner': {
-    severity: 'info',
-    what: (platforms, n) => `${platforms} ${have(n)} a technical owner.`,
-    done: 'It is kept as a note.',
-  },
-  'integration-in-words': {
-    severity: 'info',
-    what: (platforms, n) => `${platforms} ${have(n)} an integration that is none of the platforms.`,
-    done: 'It is kept as a note.',
-    wayOut: 'Write `integrates` with the platforms that are meant.',
-    list: 'values',
-  },
-  'compliance-in-words': {
-    severity: 'info',
-    what: (platforms, n) =>
-      `${platforms} ${have(n)} a compliance scope that is no regulation of the vocabulary.`,
-    done: 'It is kept as a note.',
-    list: 'values',
-  },
-  'status-unknown': {
-    severity: 'info',
-    what: (platforms, n) =>
-      `${platforms} ${have(n)} a status that says neither planned, live, retiring nor retired.`,
-    done: 'It is kept as a note.',
-    list: 'values',
-  },
-  'category-from-product': {
-    severity: 'info',
-    what: (platforms, n) =>
-      `${platforms} ${n === 1 ? 'is a well-known product' : 'are well-known products'}.`,
-    done: 'The category is that of the product, and not from the file.',
-    wayOut: 'Look at `is` behind the titles.',
-    list: 'values',
-  },
-};
 
 /** Owners are parted by semicolons or commas; `Smith, Jane` is one. */
 function splitOwners(text: string): readonly string[] {
