@@ -2,7 +2,7 @@
  * Bundles everything that ships into `dist/`. `node scripts/build.ts [name…]` builds only the bundles named,
  * `--development` keeps names and adds source maps. What has no entry yet is skipped, and said.
  */
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
@@ -50,7 +50,17 @@ export async function buildBundle(
   };
   const { metafile } = await build(options);
   if (!metafile) throw new Error('esbuild did not say what it built.');
+  if (bundle.splitting === true) removeStale(path.join(outdir, bundle.name), metafile);
   return { name: bundle.name, metafile };
+}
+
+/** Parts that an earlier build left behind; the names of parts change with their content. */
+function removeStale(folder: string, metafile: Metafile): void {
+  const fresh = new Set(Object.keys(metafile.outputs).map((file) => path.resolve(root, file)));
+  for (const name of readdirSync(folder)) {
+    const file = path.join(folder, name);
+    if (!fresh.has(file)) rmSync(file);
+  }
 }
 
 async function main(): Promise<void> {
@@ -66,9 +76,6 @@ async function main(): Promise<void> {
     );
   }
   const wanted = bundles.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
-  for (const { name, splitting } of wanted) {
-    if (splitting === true) rmSync(path.join(outdir, name), { recursive: true, force: true });
-  }
   const started = performance.now();
   const results = await Promise.all(
     wanted.map(async (bundle) => ({ bundle, outcome: await outcomeOf(bundle, outdir, values.development) })),
