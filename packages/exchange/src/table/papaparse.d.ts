@@ -1,6 +1,6 @@
 // The published types of papaparse pull in those of Node and the DOM, which this package does without: so the file
-// is imported by its path, and what is used of it is declared here.
-declare module 'papaparse/papaparse.js' {
+// is imported by its path, and what is used of it is declared here. The minified one knows no streams of Node.
+declare module 'papaparse/papaparse.min.js' {
   interface Step {
     readonly data: readonly string[];
     readonly errors: readonly { readonly code: string; readonly message: string }[];

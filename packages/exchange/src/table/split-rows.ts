@@ -1,5 +1,5 @@
 /// <reference path="./papaparse.d.ts" />
-import papa from 'papaparse/papaparse.js';
+import papa from 'papaparse/papaparse.min.js';
 import type { TableProblem } from './problem.ts';
 import type { Row } from './table.ts';
 
