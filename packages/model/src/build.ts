@@ -9,6 +9,10 @@ export interface Resolver {
   /** `undefined` where the name means nothing that can stand there, which is then reported. */
   resolve(ref: RawRef, field: string, slot: string, kinds: readonly ElementKind[]): Ref | undefined;
   personLabel(id: ElementId): string;
+  /** The same for what `as` names, which also must be a form of this kind. */
+  form(ref: RawRef, kind: ElementKind): Ref | undefined;
+  /** `is` on a kind of element that has no terms. */
+  pointless(ref: RawRef): void;
   /** A statement that can be made once was made again. */
   repeated(fact: Fact, first: Fact): void;
 }
@@ -23,7 +27,6 @@ export interface Identity {
 type Draft = { [field: string]: unknown };
 
 const none: readonly never[] = [];
-const forms: readonly ElementKind[] = ['form'];
 const termSlots = new Map<string, readonly ElementKind[]>(
   Object.entries(termOfKind).map(([kind, term]) => [kind, [term]]),
 );
@@ -91,8 +94,10 @@ function begin(declaration: Declaration, identity: Identity, resolver: Resolver)
   put(draft, 'at', declaration.at);
   put(draft, 'nameAt', declaration.nameAt);
   put(draft, 'description', declaration.description);
-  put(draft, 'term', term && resolver.resolve(term, 'term', 'value', termSlots.get(kind) ?? none));
-  put(draft, 'form', form && resolver.resolve(form, 'form', 'value', forms));
+  const termSlot = termSlots.get(kind);
+  if (termSlot) put(draft, 'term', term && resolver.resolve(term, 'term', 'value', termSlot));
+  else if (term) resolver.pointless(term);
+  put(draft, 'form', form && resolver.form(form, kind));
   put(
     draft,
     'scope',

@@ -26,14 +26,21 @@ export function dependencies(name: string, scope: string, resolution: Resolution
   return keys;
 }
 
-/** The documents that depend on whether there is an element with this path: all that mention it, and others. */
-export function dependents(table: LayeredMap<readonly string[]>, path: string): ReadonlySet<string> {
-  const uris = new Set([...(table.get(exactly(path)) ?? []), ...(table.get(path) ?? [])]);
-  for (let dot = path.indexOf('.'); dot >= 0; dot = path.indexOf('.', dot + 1)) {
-    for (const uri of table.get(path.slice(dot + 1)) ?? []) uris.add(uri);
-  }
-  return uris;
+/** The documents, sorted, that depend on whether there is an element with this path: all that mention it, and others. */
+export function dependents(table: LayeredMap<readonly string[]>, path: string): readonly string[] {
+  const lists: (readonly string[])[] = [];
+  const take = (key: string): void => {
+    const uris = table.get(key);
+    if (uris) lists.push(uris);
+  };
+  take(exactly(path));
+  take(path);
+  for (let dot = path.indexOf('.'); dot >= 0; dot = path.indexOf('.', dot + 1)) take(path.slice(dot + 1));
+  const [only = none, another] = lists;
+  return another ? [...new Set(lists.flat())].sort() : only;
 }
+
+const none: readonly string[] = [];
 
 function exactly(path: string): string {
   return `=${path}`;

@@ -2,7 +2,7 @@ import type { Element, ElementId } from './elements.ts';
 import { label } from './elements.ts';
 import type { Problem } from './fragment.ts';
 import type { ElementKind } from './kinds.ts';
-import { withArticle } from './kinds.ts';
+import { kindNoun, withArticle } from './kinds.ts';
 import type { NameTable } from './names.ts';
 import { anyOf, anyOfThese, capital, list, nounAndPath, nounOf, quoted } from './phrases.ts';
 import type { Place } from './place.ts';
@@ -18,6 +18,14 @@ export type Issue =
   | (NameIssue & { readonly type: 'unresolved' })
   | (NameIssue & { readonly type: 'ambiguous'; readonly candidates: readonly ElementId[] })
   | (NameIssue & { readonly type: 'wrong-kind'; readonly id: ElementId })
+  /** An element has a form, which may be none for its kind. */
+  | {
+      readonly type: 'form';
+      readonly id: ElementId;
+      readonly kind: ElementKind;
+      readonly name: string;
+      readonly at: Place;
+    }
   /** A plan adds what there is today. */
   | { readonly type: 'taken'; readonly id: ElementId; readonly at: Place };
 
@@ -36,6 +44,7 @@ export function relatedOf(issue: Issue): readonly ElementId[] {
     case 'ambiguous':
       return issue.candidates;
     case 'wrong-kind':
+    case 'form':
     case 'taken':
       return [issue.id];
     default:
@@ -43,11 +52,12 @@ export function relatedOf(issue: Issue): readonly ElementId[] {
   }
 }
 
+/** Nothing, where it turns out that nothing is wrong. */
 export function problemOf(
   issue: Issue,
   names: NameTable,
   element: (id: ElementId) => Element | undefined,
-): Problem {
+): Problem | undefined {
   switch (issue.type) {
     case 'problem':
       return issue.problem;
@@ -80,6 +90,17 @@ export function problemOf(
       const message = `\`${name}\` is ${withArticle(nounOf(id))}; ${anyOfThese(issue.kinds)} can stand here.`;
       const problem = { rule: 'integrity/wrong-kind', message, at, related: related([id], element) };
       return withReplacements(problem, () => suggest(issue, names));
+    }
+    case 'form': {
+      const form = element(issue.id);
+      const kinds = form?.kind === 'form' ? form.appliesTo.map(({ value }) => value) : [];
+      if (kinds.length === 0 || kinds.includes(issue.kind)) return undefined;
+      return {
+        rule: 'integrity/wrong-kind',
+        message: `\`${issue.name}\` is a form of ${list(kinds.map(withArticle), 'or')}, and this is ${withArticle(kindNoun(issue.kind))}.`,
+        at: issue.at,
+        related: related([issue.id], element),
+      };
     }
     case 'taken':
       return {

@@ -116,6 +116,10 @@ const problems: readonly (readonly [
     ['unknown-word 1:30 → decentralized'],
   ],
   ['broken text', 'team a {\n  lead\n', ['syntax 2:7']],
+  ['a kind of what has none', 'person x is analyst', ['misplaced-statement 1:13']],
+  ['a form of something else', 'team a as steering-committee', ['wrong-kind 1:11']],
+  ['a form of its own', 'committee a as club form club { applies to team }', ['wrong-kind 1:16']],
+  ['a dotted line from what has none', 'platform p { ..> a } team a', ['wrong-kind 1:14']],
   ['a name of a term', 'team a is brnad-marketing', ['unresolved-name 1:11 → brand-marketing']],
 ];
 

@@ -137,7 +137,7 @@ function problemsOf(
   const related = part.issues.flatMap((issue) => relatedOf(issue).map(find));
   let known = kept.get(part);
   if (known?.names !== names || known.related.some((element, index) => element !== related[index])) {
-    const problems = part.issues.map((issue) => problemOf(issue, names, find));
+    const problems = part.issues.flatMap((issue) => problemOf(issue, names, find) ?? []);
     known = { names, related, problems: problems.sort(byPlace) };
     kept.set(part, known);
   }
@@ -163,17 +163,21 @@ function lookupIn(assembled: Assembled, repeated: Repeated, table: ElementTable)
       ];
     },
     mentionsOf: (id) => {
-      const found: Mention[] = [];
-      for (const uri of [...dependents(dependentsByName, pathOf(id))].sort()) {
+      const lists: (readonly Mention[])[] = [];
+      for (const uri of dependents(dependentsByName, pathOf(id))) {
         const part = parts.get(uri);
-        if (part) found.push(...(mentionsByTarget(part).get(id) ?? []));
+        const list = part && mentionsByTarget(part).get(id);
+        if (list) lists.push(list);
       }
-      return found;
+      const [only = noMentions, another] = lists;
+      return another ? lists.flat() : only;
     },
     mentionsIn: (uri) => parts.get(uri)?.mentions ?? [],
     elementsIn: (uri) => countingIn(parts.get(uri), repeated),
   };
 }
+
+const noMentions: readonly Mention[] = [];
 
 const children = new WeakMap<readonly Element[], ReadonlyMap<ElementId, readonly Element[]>>();
 

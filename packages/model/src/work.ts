@@ -6,11 +6,12 @@ import { label } from './elements.ts';
 import type { Declaration, Fact, Problem, RawRef } from './fragment.ts';
 import type { Issue } from './issues.ts';
 import type { ElementKind } from './kinds.ts';
-import { kindNoun } from './kinds.ts';
+import { kindNoun, termOfKind, withArticle } from './kinds.ts';
 import type { Mention } from './model.ts';
 import type { NameTable, Resolution } from './names.ts';
 import { resolveName } from './names.ts';
-import { pathOf } from './namesakes.ts';
+import { kindOf, pathOf } from './namesakes.ts';
+import { anyOfThese, list, nounOf } from './phrases.ts';
 import { lineEnds } from './schema.ts';
 
 /** What the resolution of one document asks of the others. */
@@ -85,9 +86,16 @@ export class Work {
   }
 
   resolver(point: Standpoint): Resolver {
+    const resolve: Resolver['resolve'] = (ref, field, slot, kinds) =>
+      this.#take(this.#meaning(ref, point, kinds), ref, point, field, slot, kinds);
     return {
-      resolve: (ref, field, slot, kinds) =>
-        this.#take(this.#meaning(ref, point, kinds), ref, point, field, slot, kinds),
+      resolve,
+      form: (ref, kind) => {
+        const form = resolve(ref, 'form', 'value', forms);
+        if (form) this.issues.push({ type: 'form', id: form.id, kind, name: ref.name, at: ref.at });
+        return form;
+      },
+      pointless: (ref) => this.problem(pointlessTerm(ref)),
       personLabel: (id) => point.labels?.get(id) ?? this.around.personLabel(id),
       repeated: (fact, first) => this.problem(repeatedStatement(fact, first)),
     };
@@ -102,6 +110,13 @@ export class Work {
   ): Element | undefined {
     const { line } = declaration;
     if (!line) return undefined;
+    if (!line.from && source !== undefined && !canStart(source)) {
+      this.problem({
+        rule: 'integrity/wrong-kind',
+        message: `A dotted line starts at ${anyOfThese(lineEnds)}, not at ${withArticle(nounOf(source))}.`,
+        at: declaration.at,
+      });
+    }
     const start = line.from && this.#meaning(line.from, point, lineEnds);
     const end = this.#meaning(line.to, point, lineEnds);
     const startId = start ? idOf(start) : source;
@@ -116,7 +131,7 @@ export class Work {
           ? { id: source, at: declaration.nameAt }
           : undefined;
     const to = this.#take(end, line.to, own, 'to', 'value', lineEnds);
-    if (!from || !to || path === undefined) {
+    if (!from || !to || path === undefined || !lineEnds.some((kind) => kind === kindOf(from.id))) {
       this.discard(declaration, point);
       return undefined;
     }
@@ -154,6 +169,22 @@ export class Work {
     this.issues.push({ ...resolution, name, scope: point.scope, kinds, added: point.added, at });
     return undefined;
   }
+}
+
+const forms: readonly ElementKind[] = ['form'];
+
+function pointlessTerm({ name, at }: RawRef): Problem {
+  const kinds = Object.keys(termOfKind).map((kind) => withArticle(kind));
+  return {
+    rule: 'integrity/misplaced-statement',
+    message: `\`is ${name}\` says of ${list(kinds, 'or')} which it is; nothing else has kinds. Remove it.`,
+    at,
+  };
+}
+
+/** Whether a dotted line may start at the element around it. */
+function canStart(source: ElementId): boolean {
+  return lineEnds.some((kind) => kind === kindOf(source));
 }
 
 function idOf(resolution: Resolution): ElementId | undefined {

@@ -39,14 +39,21 @@ function stated(
 }
 
 function implied(model: OrgModel, role: Role): Role | External | undefined {
-  // What a team says of its line is said of its lead's.
-  for (const led of teamsLedBy(model, role.id)) {
-    const said = stated(model, led.reportsTo[0]?.id, role.id);
-    if (said) return said;
-  }
+  const said = stated(model, saidByTeams(model).get(role.id), role.id);
+  if (said) return said;
   const team = enclosingTeam(model, role.id);
   return team && leadAbove(model, team.id, role.id);
 }
+
+/** What a team says of its line is said of its lead's: by lead, the line that the first of its teams states. */
+const saidByTeams = perModel((model): ReadonlyMap<ElementId, ElementId> => {
+  const lines = new Map<ElementId, ElementId>();
+  for (const { lead, reportsTo } of model.byKind.team) {
+    const target = reportsTo[0]?.id;
+    if (lead && target !== undefined && !lines.has(lead.id)) lines.set(lead.id, target);
+  }
+  return lines;
+});
 
 /** The lead of the team or of the nearest one around it that is led by somebody else than `self`. */
 function leadAbove(model: OrgModel, teamId: ElementId, self: ElementId | undefined): Role | undefined {
