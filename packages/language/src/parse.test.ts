@@ -45,6 +45,11 @@ describe('soft keywords', () => {
       'platform x { integrates crm,\n  core,\n  plan\n  status live }',
       'platform:x',
     ],
+    [
+      'a dotted line to a keyword, in a body',
+      'team a { ..> lead "x" }\nteam b {\n  ..> team "y"\n}',
+      'team:a .dotted-line: team:b .dotted-line:',
+    ],
     ['a dotted line from a keyword', 'role ..> team "x"', 'dotted-line:'],
     [
       'names in every script',
