@@ -18,8 +18,11 @@ export const cardWidth = 188;
 function widthOf(box: Box): number {
   return cardWidth + (box.under.length > 0 ? spacing.lane : 0);
 }
+/** The hatched strip at the left of what is outside the organisation. */
+export const hatchWidth = 8;
 /** A pool shows a second card behind the first, this much to the right and below. */
 export const poolOffset = 4;
+const leastHeight = 34;
 /** The ellipse at each end of a drum is this high. */
 export const drumCap = 7;
 
@@ -38,7 +41,11 @@ export function measureCard(box: Box): Card {
   const badges = badge
     ? [shift(badge, start ? left : left + frame.width - badge.width), ...block.badges]
     : block.badges;
-  return { width, height: Math.max(top + block.height + bottom, 34), lines: block.lines, badges };
+  const height = Math.max(top + block.height + bottom, leastHeight);
+  // A lone line stands in the middle.
+  const drop = Math.floor((height - top - block.height - bottom) / 2);
+  const lines = drop === 0 ? block.lines : block.lines.map((line) => ({ ...line, y: line.y + drop }));
+  return { width, height, lines, badges };
 }
 
 function shift(badge: Badge, dx: number): Badge {
@@ -63,6 +70,8 @@ function margins(box: Box): Margins {
       return { left: 20, right: 20, top: 9, bottom: 10 };
     case 'initiative':
       return { left: 16, right: 20, top: 7, bottom: 8 };
+    case 'external':
+      return { ...plain, left: plain.left + hatchWidth };
     case 'partner':
       return { ...plain, right: 14 };
     default:

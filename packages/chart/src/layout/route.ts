@@ -14,9 +14,9 @@ export interface Journey {
 
 /** Steps of the search over all lines together; those left over are drawn as curves. */
 const mostSteps = 1_500_000;
-const bendCost = 26;
+const bendCost = 36;
 /** Above one, the search hurries towards its goal and may miss a slightly better way. */
-const eagerness = 1.25;
+const eagerness = 1.15;
 /** What it costs to run along a line that was routed before. */
 const sharedCost = 4;
 

@@ -1,4 +1,4 @@
-import type { TreeDiagram } from '../lens/diagram.ts';
+import type { Box, Line } from '../lens/diagram.ts';
 import { type Card, measureCard } from './card.ts';
 import { moveBox, type PlacedBox } from './tree.ts';
 
@@ -9,16 +9,17 @@ export interface Strip {
 
 const gap = 24;
 
-/** Places what stands around the tree below it: each card near the cards that lines join it to. */
+/** Places what stands around the tree in rows: each card near the cards that lines join it to. */
 export function placeStrip(
-  diagram: TreeDiagram,
+  around: readonly Box[],
+  lines: readonly Line[],
   tree: readonly PlacedBox[],
   at: { readonly x: number; readonly y: number; readonly width: number },
 ): Strip {
   const middles = new Map(tree.map(({ box, x, width }) => [box.id, x + width / 2]));
-  const cards = diagram.around.map((box) => ({ box, card: measureCard(box), ends: [] as number[] }));
+  const cards = around.map((box) => ({ box, card: measureCard(box), ends: [] as number[] }));
   const byId = new Map(cards.map((each) => [each.box.id, each]));
-  for (const { from, to } of diagram.lines) {
+  for (const { from, to } of lines) {
     for (const [here, there] of [
       [from, to],
       [to, from],

@@ -39,7 +39,9 @@ export function textBlock(
     const x = side === 'rtl' ? frame.x + notch : frame.x;
     const { lines: broken } = breakText(text, room, size, weight, fact.most);
     for (const line of broken) {
-      lines.push(textLine(line, fact.style, x, baseline(top, leading, size), room, direction, side));
+      lines.push(
+        textLine(line.replace(/ ·$/, ''), fact.style, x, baseline(top, leading, size), room, direction, side),
+      );
       top += leading;
     }
     const aside = clean(fact.aside ?? '');

@@ -19,14 +19,27 @@ const leastWidth = 480;
 /** The policy of trees: boxes hang under boxes, what no line places stands in a strip below, lines run in the gaps. */
 export function treeScene(diagram: TreeDiagram, legend: boolean): Scene {
   const measured = newMeasured();
-  const tree = bestArrangement(diagram.roots, diagram.around.length > 0 ? 230 : 140, measured);
+  const tree = bestArrangement(
+    diagram.roots,
+    140 + 90 * (Number(diagram.above.length > 0) + Number(diagram.below.length > 0)),
+    measured,
+  );
   const inner = Math.max(tree.width, leastWidth);
   const heading = headingOf(diagram, margin, margin, inner);
-  const top = margin + heading.height + 22;
+  const strip = margin + heading.height + 22;
   const left = margin + Math.floor((inner - tree.width) / 2);
+  const { lines } = diagram;
+  // Where the cards of the strips stand depends on the tree across, and the tree on the upper strip in height.
+  const across = placeTree(tree, left, 0).boxes;
+  const upper = placeStrip(diagram.above, lines, across, { x: margin, y: strip, width: inner });
+  const top = upper.height > 0 ? strip + upper.height + gapBelow : strip;
   const { boxes: placed, links: solid } = placeTree(tree, left, top);
-  const strip = placeStrip(diagram, placed, { x: margin, y: top + tree.height + gapBelow, width: inner });
-  const boxes = [...placed, ...strip.boxes];
+  const lower = placeStrip(diagram.below, lines, across, {
+    x: margin,
+    y: top + tree.height + gapBelow,
+    width: inner,
+  });
+  const boxes = [...upper.boxes, ...placed, ...lower.boxes];
   const shown = new Set(boxes.map(({ box }) => box.id));
   const links: SceneEdge[] = solid.map(({ link, box, upper, points }) => ({
     id: `${link.kind}:${box}`,
@@ -40,9 +53,9 @@ export function treeScene(diagram: TreeDiagram, legend: boolean): Scene {
     ...(link.source && { source: link.source }),
   }));
   const nodes = boxes.map(nodeOf);
-  const bottom = top + tree.height + (strip.height > 0 ? gapBelow + strip.height : 0);
-  const bounds = { x: 8, y: top - 14, width: inner + 2 * margin - 16, height: bottom - top + 28 };
-  const routed = routeLines(diagram.lines, boxes, links, bounds);
+  const bottom = top + tree.height + (lower.height > 0 ? gapBelow + lower.height : 0);
+  const bounds = { x: 8, y: strip - 14, width: inner + 2 * margin - 16, height: bottom - strip + 28 };
+  const routed = routeLines(lines, boxes, links, bounds);
   const edges = [...links, ...routed];
   const key = legendOf(legend ? nodes : [], legend ? edges : [], margin, bottom + 30, inner);
   return {

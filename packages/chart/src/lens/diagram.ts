@@ -19,8 +19,9 @@ interface Common {
 export interface TreeDiagram extends Common {
   readonly policy: 'tree';
   readonly roots: readonly Box[];
-  /** What stands around the picture, reached by lines only. */
-  readonly around: readonly Box[];
+  /** What stands above the tree because somebody reports to it, and below it because other lines lead to it. */
+  readonly above: readonly Box[];
+  readonly below: readonly Box[];
 }
 
 /** Boxes in rows that lie on each other, the lowest last, and in columns across all rows. */

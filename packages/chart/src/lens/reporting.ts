@@ -1,4 +1,12 @@
-import { type ElementId, findAs, headcount, type OrgModel, type Role, reportingChain } from '@mktorg/model';
+import {
+  type ElementId,
+  find,
+  findAs,
+  type OrgModel,
+  occupancy,
+  type Role,
+  reportingChain,
+} from '@mktorg/model';
 import type { ChartOptions } from '../options.ts';
 import type { Box, Line, TreeDiagram } from './diagram.ts';
 import { aroundBox, belongings } from './reporting/around.ts';
@@ -38,8 +46,10 @@ export function reportingLens(model: OrgModel, options: ChartOptions): TreeDiagr
   for (const { role, manager } of structure.astray) if (drawn.nodeOf.has(role.id)) bring(manager.id);
 
   const lines: Line[] = [...strayLines(structure, nodeOf), ...dottedLines(model, near, nodeOf, options)];
+  const reportedTo = new Set(lines.filter(({ kind }) => kind === 'reports').map(({ to }) => to));
+  const isReportedTo = ({ id, shape }: Box): boolean => shape === 'external' && reportedTo.has(id);
   const title = options.title ?? model.name;
-  const { subtitle, said } = summary(model, options.of);
+  const { subtitle, said } = summary(model, options.of, roots);
   const notes: string[] = [];
   if (drawn.closed > 0 && drawn.hiddenSeats > 0) {
     notes.push(`${counted(drawn.closed, 'team')} closed; ${counted(drawn.hiddenSeats, 'seat')} not drawn`);
@@ -51,7 +61,8 @@ export function reportingLens(model: OrgModel, options: ChartOptions): TreeDiagr
     subtitle,
     description: [said, dottedInWords(lines), ...notes].filter((part) => part !== '').join('. '),
     roots: drawn.roots,
-    around: [...around.values()],
+    above: [...around.values()].filter(isReportedTo),
+    below: [...around.values()].filter((box) => !isReportedTo(box)),
     lines,
     notes,
   };
@@ -115,23 +126,35 @@ function focusOnRole(model: OrgModel, structure: Structure, branch: Branch, role
   return { ...without(branch), under: [...branch.under, ...below] };
 }
 
+/** What the picture is of, and how many seats and teams that is, drawn or not. */
 function summary(
   model: OrgModel,
   of: ElementId | undefined,
+  roots: readonly Branch[],
 ): { readonly subtitle: string; readonly said: string } {
-  const team = findAs(model, of, 'team');
-  const { seats, vacant } = headcount(model, team?.id);
-  const place = of === undefined ? '' : nameOf(model, of);
-  const teams = team ? 0 : model.byKind.team.length;
-  const parts = [
-    place,
-    place === '' || team ? seatsInWords(seats, vacant) : '',
-    place === '' ? counted(teams, 'team') : '',
-    team?.parent ? `part of ${nameOf(model, team.parent)}` : '',
-  ].filter((part) => part !== '');
-  const whole = `Reporting lines of ${place === '' ? model.name : place}`;
-  const count = place === '' || team ? `: ${seatsInWords(seats, vacant)}` : '';
-  return { subtitle: ['Reporting lines', ...parts].join(' · '), said: `${whole}${count}` };
+  let seats = 0;
+  let vacant = 0;
+  let teams = 0;
+  const rest = [...roots];
+  for (let branch = rest.pop(); branch; branch = rest.pop()) {
+    const { element, inside, under } = branch;
+    if (element.kind === 'team') teams += 1;
+    if (element.kind === 'role') {
+      const occupied = occupancy(model, element);
+      seats += occupied.seats;
+      vacant += occupied.vacant;
+    }
+    for (const each of inside) rest.push(each);
+    for (const each of under) rest.push(each);
+  }
+  const place = nameOf(model, of);
+  const around = nameOf(model, findAs(model, find(model, of)?.parent, 'team')?.id);
+  const counts = [seatsInWords(seats, vacant), ...(teams > 0 ? [counted(teams, 'team')] : [])];
+  const where = [place, ...counts, around === '' ? '' : `part of ${around}`].filter((part) => part !== '');
+  return {
+    subtitle: ['Reporting lines', ...where].join(' · '),
+    said: `Reporting lines of ${place === '' ? model.name : place}: ${counts.join(' in ')}`,
+  };
 }
 
 function dottedInWords(lines: readonly Line[]): string {

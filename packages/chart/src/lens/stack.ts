@@ -159,7 +159,7 @@ function frameBox(
   return {
     ...empty(`#group:${layer?.id ?? ''}:${category}:${column}`, 'group', title),
     label: `${title}, ${counted(count, 'platform')}`,
-    facts: [{ text: `${count}`, style: 'quiet', most: 1 }],
+    facts: [{ text: counted(count, 'platform'), style: 'quiet', most: 1 }],
   };
 }
 

@@ -1,4 +1,4 @@
-import { drumCap, poolOffset } from '../layout/card.ts';
+import { drumCap, hatchWidth, poolOffset } from '../layout/card.ts';
 import type { BadgeKind, Shape, State, Tone } from '../scene.ts';
 
 export interface Outline {
@@ -38,7 +38,7 @@ export function drawShape(node: Outline): string {
     case 'external':
       parts.push(
         rect('mk-box', x, y, width, height, 2),
-        rect('mk-hatch', x + 0.5, y + 0.5, 6, height - 1, 1),
+        rect('mk-hatch', x + 0.5, y + 0.5, hatchWidth, height - 1, 1),
       );
       break;
     case 'partner':
@@ -96,11 +96,14 @@ function drawDrum({ states, x, y, width, height }: Outline): string {
   const side = height - 2 * drumCap;
   const body = `<path class="mk-box" d="M${x} ${y + drumCap}a${half} ${drumCap} 0 0 1 ${width} 0v${side}a${half} ${drumCap} 0 0 1 ${-width} 0z"/>`;
   const lid = `<path class="mk-mark" d="M${x} ${y + drumCap}a${half} ${drumCap} 0 0 0 ${width} 0"/>`;
-  const strike =
-    states.includes('retiring') || states.includes('retired')
-      ? `<path class="mk-mark" d="M${x + width - 20} ${y + height - 12}l12 -12${states.includes('retired') ? 'm-12 0l12 12' : ''}"/>`
-      : '';
-  return `${body}${lid}${strike}`;
+  return `${body}${lid}${strike(states, x + width - 8, y + height - Math.min(12, height / 4), Math.min(12, height / 2))}`;
+}
+
+/** One stroke through what is on its way out, two through what is gone; the place is its lower right corner. */
+function strike(states: readonly State[], x: number, y: number, size: number): string {
+  const one = `M${x - size} ${y}l${size} ${-size}`;
+  if (states.includes('retired')) return `<path class="mk-mark" d="${one}m${-size} 0l${size} ${size}"/>`;
+  return states.includes('retiring') ? `<path class="mk-mark" d="${one}"/>` : '';
 }
 
 /** The glyph at the left of a badge's text, from the badge's top left corner. */

@@ -87,7 +87,9 @@ function text(line: TextLine, { flat }: Draw): string {
     ...(anchor === 'start' ? [] : [`text-anchor="${anchor}"`]),
     ...(rtl ? ['direction="rtl"'] : []),
   ];
-  return `<text ${attributes.join(' ')}>${escapeXml(line.text)}</text>`;
+  // Without an attribute, the direction is told by embedding the text.
+  const said = flat && line.direction === 'rtl' ? `\u202b${line.text}\u202c` : line.text;
+  return `<text ${attributes.join(' ')}>${escapeXml(said)}</text>`;
 }
 
 function badgeGroup(badge: Badge, draw: Draw): string {
@@ -130,15 +132,30 @@ function edgeGroup(edge: SceneEdge): string {
   return `<g role="graphics-symbol" aria-label="${escapeXml(edge.title)}" data-id="${escapeXml(edge.id)}"><title>${escapeXml(edge.title)}</title><path class="${classes.join(' ')}" d="${path}"/>${ends}</g>`;
 }
 
+const ring = 3.2;
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}
+
 /** A ring where a dotted line leads to, a diamond at an owner. */
 function marks(edge: Pick<SceneEdge, 'kind' | 'points'>): string {
   const { points } = edge;
   if (edge.kind === 'dotted') {
-    return `<circle class="mk-end" cx="${points.at(-2) ?? 0}" cy="${points.at(-1) ?? 0}" r="3.2"/>`;
+    const [px = 0, py = 0, x = 0, y = 0] = points.slice(-4);
+    // The ring stands before the box, which would hide half of it.
+    const length = Math.hypot(x - px, y - py) || 1;
+    const cx = round(x - ((x - px) / length) * ring);
+    const cy = round(y - ((y - py) / length) * ring);
+    return `<circle class="mk-end" cx="${cx}" cy="${cy}" r="${ring}"/>`;
   }
   if (edge.kind === 'owns') {
-    const [x = 0, y = 0] = points;
-    return `<path class="mk-diamond" d="M${x} ${y}l4 5l-4 5l-4 -5z"/>`;
+    const [x = 0, y = 0, nx = 0, ny = 0] = points;
+    const dx = Math.sign(nx - x);
+    const dy = Math.sign(ny - y);
+    const side = (along: number, across: number): string =>
+      `${x + dx * along - dy * across} ${y + dy * along + dx * across}`;
+    return `<path class="mk-diamond" d="M${x} ${y}L${side(5, 4)}L${side(10, 0)}L${side(5, -4)}z"/>`;
   }
   return '';
 }

@@ -10,6 +10,7 @@ export type Colour =
   | 'card'
   | 'edge'
   | 'central'
+  | 'central-edge'
   | 'local-fill'
   | 'local-edge'
   | 'outside'
@@ -41,6 +42,7 @@ export const themes: { readonly [name in ThemeName]: ThemeValues } = {
       card: '#ffffff',
       edge: '#bcc5d3',
       central: '#33527e',
+      'central-edge': '#bdc7d7',
       'local-fill': '#fdf5e6',
       'local-edge': '#c9a25c',
       outside: '#f3f3f4',
@@ -64,6 +66,7 @@ export const themes: { readonly [name in ThemeName]: ThemeValues } = {
       card: '#232a35',
       edge: '#465264',
       central: '#8fb0e6',
+      'central-edge': '#3d4859',
       'local-fill': '#2f281b',
       'local-edge': '#8d6c36',
       outside: '#1c2129',
@@ -87,6 +90,7 @@ export const themes: { readonly [name in ThemeName]: ThemeValues } = {
       card: '#000000',
       edge: '#ffffff',
       central: '#000000',
+      'central-edge': '#ffffff',
       'local-fill': '#000000',
       'local-edge': '#ffd700',
       outside: '#000000',

@@ -93,7 +93,8 @@ function platformBox(model: OrgModel, platform: Platform): Box {
   const states: State[] =
     status === 'planned' || status === 'retiring' || status === 'retired' ? [status] : [];
   const facts: Fact[] = category === '' ? [] : [{ text: category, style: 'quiet', most: 2 }];
-  if (status !== 'live') facts.push({ text: status, style: 'alert', most: 1 });
+  if (status !== 'live')
+    facts.push({ text: status, style: status === 'planned' ? 'quiet' : 'alert', most: 1 });
   const title = label(platform);
   return {
     ...plainBox(platform),
@@ -112,7 +113,7 @@ function partnerBox(model: OrgModel, partner: Partner): Box {
   const delivers = partner.delivers.map(({ id }) => nameOf(model, id)).filter((name) => name !== '');
   const facts: Fact[] = [];
   if (delivers.length > 0) facts.push({ text: delivers.join(', '), style: 'detail', most: 2 });
-  if (parts.length > 0) facts.push({ text: parts.join(' · '), style: 'quiet', most: 1 });
+  if (parts.length > 0) facts.push({ text: parts.join(' · '), style: 'quiet', most: 2 });
   const said = ['Partner', title, ...parts, ...delivers].join(', ');
   return { ...plainBox(partner), shape: 'partner', tone: 'outside', title, facts, label: said };
 }

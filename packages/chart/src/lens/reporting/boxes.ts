@@ -6,6 +6,7 @@ import {
   occupancy,
   type Role,
   type Team,
+  teamsLedBy,
 } from '@mktorg/model';
 import type { ChartOptions } from '../../options.ts';
 import type { Hidden, State } from '../../scene.ts';
@@ -57,9 +58,16 @@ export function boxesOf(
     return cut.length === 0 ? made : [...made, moreBox(owner, cut)];
   }
 
+  /** What else hangs under an owner whose inside is drawn. */
+  function held(owner: ElementId): readonly Box[] {
+    const owned = extra(owner);
+    for (const { id } of owned) nodeOf.set(id, id);
+    return owned;
+  }
+
   function roleBox(branch: Branch, role: Role, depth: number): Box {
     const card = roleCard(model, role, options);
-    const leads = branch.under.length > 0;
+    const leads = branch.under.length > 0 || teamsLedBy(model, role.id).length > 0;
     return {
       id: role.id,
       element: role.id,
@@ -69,7 +77,7 @@ export function boxesOf(
       ...card,
       states: leads ? ['lead', ...card.states] : card.states,
       inside: none,
-      under: joined(boxes(branch.under, role.id, depth), extra(role.id)),
+      under: joined(boxes(branch.under, role.id, depth), held(role.id)),
       ...linkOf(branch),
     };
   }
@@ -84,7 +92,7 @@ export function boxesOf(
       source: team.at,
       states: [],
       ...teamCard(model, team),
-      inside: joined(inside, extra(team.id)),
+      inside: joined(inside, held(team.id)),
       under: boxes(branch.under, team.id, depth),
       ...linkOf(branch),
     };

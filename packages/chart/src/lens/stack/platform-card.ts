@@ -10,6 +10,7 @@ import {
 } from '@mktorg/model';
 import type { ChartOptions } from '../../options.ts';
 import type { State } from '../../scene.ts';
+import { isolate } from '../../text/direction.ts';
 import type { Box, Fact, Tag } from '../diagram.ts';
 import { counted, nameOf } from '../words.ts';
 
@@ -31,7 +32,7 @@ export function platformCard(
 
   const facts: Fact[] = [];
   if (owner === '') facts.push({ text: 'no owner', style: 'alert', most: 1, aside: usersInWords });
-  else facts.push({ text: `${ownerGlyph} ${owner}`, style: 'detail', most: 2, aside: usersInWords });
+  else facts.push({ text: `${ownerGlyph} ${isolate(owner)}`, style: 'detail', most: 2, aside: usersInWords });
 
   const tags: Tag[] = [];
   if (status !== 'live') tags.push({ kind: 'status', text: status, title: `Status: ${status}` });
