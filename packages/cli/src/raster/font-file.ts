@@ -6,6 +6,8 @@ export interface FontFace {
   /** In a collection; 0 otherwise. */
   readonly index: number;
   readonly collection: boolean;
+  /** As style sheets name it; empty where the font does not say. */
+  readonly family: string;
   has(codePoint: number): boolean;
 }
 
@@ -17,7 +19,13 @@ export function facesOf(file: string): readonly FontFace[] {
     const read = reader(handle);
     const starts = directoriesOf(read);
     const collection = isCollection(read);
-    return starts.map((start, index) => ({ file, index, collection, has: charactersOf(read, start) }));
+    return starts.map((start, index) => ({
+      file,
+      index,
+      collection,
+      family: familyIn(tableOf(read, start, 'name')),
+      has: charactersIn(tableOf(read, start, 'cmap')),
+    }));
   } catch {
     return [];
   } finally {
@@ -66,20 +74,37 @@ function directoriesOf(read: Read): readonly number[] {
   return tag === 'OTTO' || tag === 'true' || kind.readUInt32BE() === 0x00010000 ? [0] : [];
 }
 
-/** Reads the table that says which characters a font has. */
-function charactersOf(read: Read, start: number): (codePoint: number) => boolean {
+function tableOf(read: Read, start: number, tag: string): Buffer | undefined {
   const count = read(start + 4, 2).readUInt16BE();
   const directory = read(start + 12, 16 * count);
-  for (let entry = 0; entry < count; entry += 1) {
-    if (directory.toString('latin1', 16 * entry, 16 * entry + 4) !== 'cmap') continue;
-    return charactersIn(
-      read(directory.readUInt32BE(16 * entry + 8), directory.readUInt32BE(16 * entry + 12)),
-    );
+  for (let entry = 0; entry < 16 * count; entry += 16) {
+    if (directory.toString('latin1', entry, entry + 4) !== tag) continue;
+    return read(directory.readUInt32BE(entry + 8), directory.readUInt32BE(entry + 12));
   }
-  return () => false;
+  return undefined;
 }
 
-function charactersIn(map: Buffer): (codePoint: number) => boolean {
+const windows = 3;
+const english = 0x409;
+/** The family of all weights, or else that of the four that old programs know. */
+const familyNames = [16, 1];
+
+function familyIn(names: Buffer | undefined): string {
+  if (!names) return '';
+  const found = new Map<number, string>();
+  const texts = names.readUInt16BE(4);
+  for (let record = 6; record < 6 + 12 * names.readUInt16BE(2); record += 12) {
+    if (names.readUInt16BE(record) !== windows || names.readUInt16BE(record + 4) !== english) continue;
+    const from = texts + names.readUInt16BE(record + 10);
+    const bytes = names.subarray(from, from + names.readUInt16BE(record + 8));
+    found.set(names.readUInt16BE(record + 6), new TextDecoder('utf-16be').decode(bytes));
+  }
+  return familyNames.map((id) => found.get(id)).find((name) => name !== undefined) ?? '';
+}
+
+/** Reads the table that says which characters a font has. */
+function charactersIn(map: Buffer | undefined): (codePoint: number) => boolean {
+  if (!map) return () => false;
   let best: { readonly rank: number; readonly at: number } | undefined;
   for (let entry = 0; entry < map.readUInt16BE(2); entry += 1) {
     const at = map.readUInt32BE(4 + 8 * entry + 4);

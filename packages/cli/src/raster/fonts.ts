@@ -10,7 +10,12 @@ export interface Fonts {
   readonly buffers: readonly Uint8Array[];
   /** Characters that no font has. */
   readonly missing: readonly string[];
+  /** The family that a character is to be drawn in, where it is not that of the fonts that mktorg brings. */
+  familyFor(char: string): string | undefined;
 }
+
+/** The family of the fonts that mktorg brings. */
+export const ownFamily = 'DejaVu Sans';
 
 /**
  * Fonts that have the characters of a text: those that mktorg brings, so that a picture is the same on every machine,
@@ -19,7 +24,7 @@ export interface Fonts {
 export function fontsFor(text: string, env: Terminal['env']): Fonts {
   const own = ownFontFiles().flatMap((file) => facesOf(file).slice(0, 1));
   let missing = charactersOf(text).filter((char) => !own.some((face) => face.has(codeOf(char))));
-  const chosen = [...own];
+  const others: FontFace[] = [];
   if (missing.length > 0) {
     const form = hanForms.indexOf(hanFormOf(text));
     for (const file of systemFontFiles(env)) {
@@ -29,11 +34,19 @@ export function fontsFor(text: string, env: Terminal['env']): Fonts {
       const left = missing.filter((char) => !face.has(codeOf(char)));
       if (left.length === missing.length) continue;
       missing = left;
-      chosen.push(face, ...boldOf(face));
+      others.push(face, ...boldOf(face));
       if (missing.length === 0) break;
     }
   }
-  return { buffers: chosen.map(bytesOf), missing };
+  return {
+    buffers: [...own, ...others].map(bytesOf),
+    missing,
+    familyFor(char) {
+      const code = codeOf(char);
+      if (code < 0x250 || own.some((face) => face.has(code))) return undefined;
+      return others.find((face) => face.has(code))?.family || undefined;
+    },
+  };
 }
 
 /** Everything that is drawn: no spaces, no marks that only steer the layout. */

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { fontStack } from '@mktorg/chart';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import { Failure } from '../failure.ts';
-import type { Fonts } from './fonts.ts';
+import { type Fonts, ownFamily } from './fonts.ts';
 
 /** Beyond these the rasterizer runs out of memory, and viewers refuse the picture. */
 const longestSide = 20_000;
@@ -32,11 +33,11 @@ export async function rasterize(
     );
   }
   await initWasm(readFileSync(wasmFile()));
-  const drawing = new Resvg(svg, {
+  const drawing = new Resvg(withFamilies(svg, fonts), {
     font: {
       fontBuffers: [...fonts.buffers],
-      defaultFontFamily: 'DejaVu Sans',
-      sansSerifFamily: 'DejaVu Sans',
+      defaultFontFamily: ownFamily,
+      sansSerifFamily: ownFamily,
     },
     fitTo: { mode: 'zoom', value: used },
   });
@@ -45,6 +46,33 @@ export async function rasterize(
   image.free();
   drawing.free();
   return { png, scale: used };
+}
+
+/**
+ * The SVG with the families that are there. Without them the rasterizer takes whatever has a character, and forgets
+ * the weight.
+ */
+function withFamilies(svg: string, fonts: Fonts): string {
+  return svg
+    .replaceAll(fontStack, `'${ownFamily}'`)
+    .replace(
+      /(<text [^>]*>)([^<]*)</g,
+      (_, start: string, text: string) => `${start}${withSpans(text, fonts)}<`,
+    );
+}
+
+/** Runs of other scripts in spans of their own; what is escaped in XML is ASCII, and stays as it is. */
+function withSpans(text: string, fonts: Fonts): string {
+  const runs: { readonly family: string | undefined; text: string }[] = [];
+  for (const char of text) {
+    const family = fonts.familyFor(char)?.replace(/[^\p{L}\p{N} -]/gu, '');
+    const last = runs.at(-1);
+    if (last && last.family === family) last.text += char;
+    else runs.push({ family, text: char });
+  }
+  return runs
+    .map((run) => (run.family ? `<tspan font-family="${run.family}">${run.text}</tspan>` : run.text))
+    .join('');
 }
 
 function wasmFile(): string {
