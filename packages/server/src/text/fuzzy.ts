@@ -1,24 +1,34 @@
-/**
- * How well what was typed fits a text: higher is better, undefined where it does not. The letters must occur in order;
- * the start of the text, starts of words and runs of letters count for more.
- */
-export function fit(typed: string, text: string): number | undefined {
-  if (typed === '') return 0;
+/** Finds texts that what was typed fits. Made once for many texts: most of them are turned down by one expression. */
+export interface Matcher {
+  /**
+   * How well it fits: higher is better, undefined where it does not. The letters must occur in order; the start of the
+   * text, starts of words and runs of letters count for more.
+   */
+  fit(text: string): number | undefined;
+}
+
+export function matcherOf(typed: string): Matcher {
+  if (typed === '') return { fit: () => 0 };
   const wanted = typed.toLowerCase();
-  const given = text.toLowerCase();
+  const letters = [...wanted].map((letter) => letter.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
+  const inOrder = new RegExp(letters.join('.*?'), 'isu');
+  return { fit: (text) => (inOrder.test(text) ? score(wanted, text.toLowerCase()) : undefined) };
+}
+
+function score(wanted: string, given: string): number {
   if (given.startsWith(wanted)) return 1000 - Math.min(given.length, 500);
   const whole = given.indexOf(wanted);
   if (whole > 0 && startsWord(given, whole)) return 500 - Math.min(whole, 200);
-  let score = 0;
+  let sum = 0;
   let at = -1;
   for (const letter of wanted) {
     const next = given.indexOf(letter, at + 1);
-    if (next < 0) return undefined;
-    if (next === at + 1) score += 3;
-    else if (startsWord(given, next)) score += 2;
+    if (next < 0) break;
+    if (next === at + 1) sum += 3;
+    else if (startsWord(given, next)) sum += 2;
     at = next;
   }
-  return score - Math.min(at, 100) / 100;
+  return sum - Math.min(Math.max(at, 0), 100) / 100;
 }
 
 function startsWord(text: string, index: number): boolean {

@@ -1,22 +1,23 @@
-import type { Element, OrgModel } from '@mktorg/model';
+import { type Element, elementsIn, type OrgModel } from '@mktorg/model';
 
 /**
  * Whether two states of an organization give the same charts but for positions in text: then there is nothing to lay
- * out. Elements that an edit did not touch keep their identity, so only those of the edited documents are compared.
+ * out. Documents and elements that an edit did not touch keep their identity, so only the others are compared.
  */
 export function drawAlike(a: OrgModel, b: OrgModel): boolean {
-  if (a.name !== b.name || a.elements.size !== b.elements.size) return false;
+  if (a.name !== b.name || a.documents.length !== b.documents.length) return false;
   if (JSON.stringify(a.rates, withoutPlaces) !== JSON.stringify(b.rates, withoutPlaces)) return false;
-  const others = b.elements.values();
-  for (const element of a.elements.values()) {
-    const other = others.next().value;
-    if (element !== other && (!other || !alike(element, other))) return false;
-  }
-  return true;
+  return a.documents.every(
+    (uri, index) => uri === b.documents[index] && sayAlike(elementsIn(a, uri), elementsIn(b, uri)),
+  );
 }
 
-function alike(a: Element, b: Element): boolean {
-  return JSON.stringify(a, withoutPlaces) === JSON.stringify(b, withoutPlaces);
+function sayAlike(a: readonly Element[], b: readonly Element[]): boolean {
+  return a === b || (a.length === b.length && a.every((element, index) => alike(element, b[index])));
+}
+
+function alike(a: Element, b: Element | undefined): boolean {
+  return a === b || JSON.stringify(a, withoutPlaces) === JSON.stringify(b, withoutPlaces);
 }
 
 const places: ReadonlySet<string> = new Set(['at', 'nameAt']);

@@ -50,10 +50,14 @@ export function createPublisher(
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running = false;
   /** How long the last round took: the longer, the more edits wait for one another. */
-  let cost = 2;
+  let cost = 0;
 
   function schedule(): void {
-    if (timer === undefined && !running) timer = setTimeout(rounds, Math.min(cost, patience));
+    if (timer === undefined && !running) timer = setTimeout(rounds, wait());
+  }
+
+  function wait(): number {
+    return Math.min(cost / 2, patience);
   }
 
   async function rounds(): Promise<void> {
@@ -62,8 +66,8 @@ export function createPublisher(
     for (let again = true; again; ) {
       const begun = performance.now();
       again = await round();
-      cost = Math.max(2, performance.now() - begun);
-      if (again) await pause(Math.min(cost, patience));
+      cost = performance.now() - begun;
+      if (again) await pause(wait());
     }
     running = false;
     events.settled();

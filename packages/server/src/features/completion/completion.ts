@@ -1,4 +1,4 @@
-import { isTermKind, properties } from '@mktorg/model';
+import { type ElementId, isTermKind, properties } from '@mktorg/model';
 import type { CompletionList, Position } from 'vscode-languageserver';
 import { type Block, kindOfBlock } from '../../text/statements.ts';
 import type { Project, Source } from '../../workspace/project.ts';
@@ -59,9 +59,9 @@ function draftsOf(
 ): { readonly drafts: Draft[]; readonly incomplete: boolean } {
   if (expected.type !== 'name')
     return { drafts: otherDrafts(project, source, context, expected), incomplete: false };
-  const scope = scopeOf(context.block);
+  const around = elementsAround(context.block);
   const { model, uri } = source;
-  return nameDrafts({ model, uri, kinds: expected.kinds, prefix: context.prefix, scope });
+  return nameDrafts({ model, uri, kinds: expected.kinds, prefix: context.prefix, around });
 }
 
 function otherDrafts(
@@ -106,16 +106,23 @@ function otherDrafts(
   }
 }
 
-/** The path of the element around the cursor, told by the names before its braces. */
-function scopeOf(block: Block): string {
-  const names: string[] = [];
-  for (let around: Block | undefined = block; around?.owner; around = around.owner.block) {
+/** Ids of the elements around the cursor, the innermost first, told by the names before their braces. */
+function elementsAround(block: Block): ElementId[] {
+  const ids: ElementId[] = [];
+  let path = '';
+  for (const around of chainOf(block)) {
     const kind = kindOfBlock(around);
-    if (!kind || isTermKind(kind)) continue;
-    const name = around.owner.tokens[around.owner.headLength];
-    if (name?.type === 'name') names.unshift(name.text);
+    const name = around.owner?.tokens[around.owner.headLength];
+    if (!kind || isTermKind(kind) || name?.type !== 'name') continue;
+    path = path === '' ? name.text : `${path}.${name.text}`;
+    ids.unshift(`${kind}:${path}`);
   }
-  return names.join('.');
+  return ids;
+}
+
+/** The blocks around a block and itself, the outermost first. */
+function chainOf(block: Block): Block[] {
+  return block.owner ? [...chainOf(block.owner.block), block] : [];
 }
 
 /** The first of those that are called alike. */

@@ -7,7 +7,7 @@ import {
   type OrgModel,
   shortestName,
 } from '@mktorg/model';
-import { fit } from '../../text/fuzzy.ts';
+import { matcherOf } from '../../text/fuzzy.ts';
 import type { Draft } from './items.ts';
 
 /** More names than these nobody reads: typing on narrows them down. */
@@ -20,8 +20,8 @@ export interface NamesWanted {
   readonly kinds: readonly ElementKind[];
   /** What is typed so far: `des`, `brand.des`. */
   readonly prefix: string;
-  /** Path of the element around the cursor; empty at the top. */
-  readonly scope: string;
+  /** The elements around the cursor, the innermost first. */
+  readonly around: readonly ElementId[];
 }
 
 /** Names of elements of these kinds, the closest ones first: those around the cursor, its document, the standard ones. */
@@ -29,20 +29,32 @@ export function nameDrafts(wanted: NamesWanted): { readonly drafts: Draft[]; rea
   const { model, kinds, prefix } = wanted;
   const dot = prefix.lastIndexOf('.');
   const qualifier = dot < 0 ? '' : prefix.slice(0, dot);
-  const typed = prefix.slice(dot + 1);
-  const found: { readonly element: Element; readonly rank: number; readonly score: number }[] = [];
+  const matcher = matcherOf(prefix.slice(dot + 1));
+  const distances = new Map(wanted.around.map((id, steps) => [id, Math.min(steps, 5)]));
+  /** By rank: there may be very many, and only the first ones count. */
+  const ranks: { readonly element: Element; readonly score: number }[][] = [];
   for (const kind of kinds) {
     for (const element of model.byKind[kind]) {
-      if (element.name === '') continue;
-      if (qualifier !== '' && !isInside(element.path, qualifier)) continue;
-      const score = fit(typed, element.name) ?? fit(typed, element.title ?? '');
-      if (score !== undefined) found.push({ element, score, rank: rankOf(element, wanted) });
+      if (element.name === '' || (qualifier !== '' && !isInside(element.path, qualifier))) continue;
+      const score = matcher.fit(element.name) ?? matcher.fit(element.title ?? '');
+      if (score === undefined) continue;
+      const rank = rankOf(element, wanted.uri, distances);
+      const list = ranks[rank];
+      if (list) list.push({ element, score });
+      else ranks[rank] = [{ element, score }];
     }
   }
-  const incomplete = found.length > most;
-  if (incomplete) found.sort((a, b) => b.score - a.score || a.rank - b.rank);
-  const drafts = found.slice(0, most).map(({ element, rank }) => draftOf(element, rank, qualifier, wanted));
-  return { drafts, incomplete };
+  const found: { readonly element: Element; readonly rank: number }[] = [];
+  let all = 0;
+  for (const [rank, list] of ranks.entries()) {
+    all += list?.length ?? 0;
+    const room = most - found.length;
+    if (!list || room <= 0) continue;
+    const best = list.length > room && prefix !== '' ? list.sort((a, b) => b.score - a.score) : list;
+    for (const { element } of best.slice(0, room)) found.push({ element, rank });
+  }
+  const drafts = found.map(({ element, rank }) => draftOf(element, rank, qualifier, wanted));
+  return { drafts, incomplete: all > found.length };
 }
 
 /** Whether the element stands right inside something whose path ends like the qualifier. */
@@ -52,21 +64,16 @@ function isInside(path: string, qualifier: string): boolean {
 }
 
 /** 0 in the same element, one more for every step out; then the same document, the rest, the standard terms. */
-function rankOf(element: Element, { scope, uri }: NamesWanted): number {
-  if (isTermKind(element.kind)) return 'standard' in element && element.standard ? 9 : 7;
-  const outer = element.path.slice(0, Math.max(0, element.path.lastIndexOf('.')));
-  let steps = 0;
-  for (let around = scope; around !== ''; around = around.slice(0, Math.max(0, around.lastIndexOf('.')))) {
-    if (outer === around) return Math.min(steps, 5);
-    steps++;
-  }
-  return element.at.uri === uri ? 6 : 8;
+function rankOf(element: Element, uri: string, distances: ReadonlyMap<ElementId, number>): number {
+  if ('standard' in element) return element.standard ? 9 : 7;
+  const distance = element.parent === undefined ? undefined : distances.get(element.parent);
+  return distance ?? (element.at.uri === uri ? 6 : 8);
 }
 
 function draftOf(element: Element, rank: number, qualifier: string, wanted: NamesWanted): Draft {
-  const { model, kinds, scope } = wanted;
+  const { model, kinds, around } = wanted;
   const written = qualifier === '' ? undefined : `${qualifier}.${element.name}`;
-  const name = written ?? shortestName(model, element.id, scopeId(scope), kinds);
+  const name = written ?? shortestName(model, element.id, around[0], kinds);
   const { title } = element;
   return {
     label: name,
@@ -78,11 +85,6 @@ function draftOf(element: Element, rank: number, qualifier: string, wanted: Name
     data: { root: model.root, id: element.id },
     ...(title !== undefined && { title }),
   };
-}
-
-/** Scopes are told by an id; only its path counts. */
-function scopeId(scope: string): ElementId | undefined {
-  return scope === '' ? undefined : `team:${scope}`;
 }
 
 function draftKind(kind: ElementKind): Draft['kind'] {
