@@ -18,8 +18,8 @@ async function statusOf(args: readonly string[], terminal: Terminal): Promise<Ex
   const program = new Command('mktorg');
   program
     .description('Org definitions as code for marketing organizations: write, check, draw and report.')
-    .version(versionText(), '-V, --version', 'Show the version')
-    .helpOption('-h, --help', 'Show help')
+    .version(versionText(), '-V, --version', 'show the version')
+    .helpOption('-h, --help', 'show help')
     .exitOverride();
   styleHelp(program, terminal);
   defineCommands(program, terminal, (result) => {

@@ -18,10 +18,13 @@ export function defineCommands(
       .summary(summary)
       .description(`${summary}.`)
       .allowExcessArguments(false);
-    made.showHelpAfterError(`  See mktorg ${name.split(' ')[0]} --help.`);
-    const lines = examples.map((example) => `  ${example}`).join('\n');
-    return made.addHelpText('after', `\n${terminal.out.style('bold', 'Examples:')}\n${lines}\n`);
+    made
+      .helpOption('-h, --help', 'show help')
+      .showHelpAfterError(`  See mktorg ${name.split(' ')[0]} --help.`);
+    return made.addHelpText('after', examplesText(examples));
   };
+  const examplesText = (examples: readonly string[]): string =>
+    `\n${terminal.out.style('bold', 'Examples:')}\n${examples.map((example) => `  ${example}`).join('\n')}`;
 
   program.commandsGroup('Write and check:');
 
@@ -149,12 +152,14 @@ export function defineCommands(
 
   program.commandsGroup('Exchange:');
 
-  const imports = command('import', 'Make an organization from a spreadsheet', [
+  const importExamples = [
     'mktorg import csv people.csv --out marketing',
     'mktorg import csv people.csv --map "manager=Reports to (ID)" --map team=Squad',
     'mktorg import csv tools.csv --platforms --out marketing',
-  ]);
+  ];
+  const imports = command('import', 'Make an organization from a spreadsheet', importExamples);
   imports
+    .helpCommand(false)
     .command('csv <files...>')
     .summary('Import people or platforms from CSV files')
     .description(
@@ -168,6 +173,7 @@ export function defineCommands(
     .option('--out <folder>', 'write files into this folder; files that exist are not replaced')
     .option('--force', 'replace files that exist')
     .option('--encoding <label>', 'encoding of the files, such as windows-1252; found out where absent')
+    .addHelpText('after', examplesText(importExamples))
     .action(async (files, options) => {
       const { importCommand } = await import('./commands/import.ts');
       done(await importCommand(files, options, terminal));
@@ -218,7 +224,8 @@ export function defineCommands(
 
   program.addHelpText(
     'after',
-    '\nColors follow NO_COLOR and FORCE_COLOR; MKTORG_TODAY=2027-03-31 judges as of that day.\n' +
+    '\nTo start: mktorg init, then mktorg check and mktorg preview.\n' +
+      'Colors follow NO_COLOR and FORCE_COLOR; MKTORG_TODAY=2027-03-31 judges as of that day.\n' +
       'mktorg help <command> tells more about a command.',
   );
 }

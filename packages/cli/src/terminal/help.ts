@@ -1,4 +1,5 @@
-import type { Command } from 'commander';
+import { stripVTControlCharacters } from 'node:util';
+import type { Command, Option } from 'commander';
 import { width } from './fit.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -8,9 +9,9 @@ export function styleHelp(program: Command, terminal: Terminal): void {
   program
     .configureHelp({
       helpWidth: Math.min(out.columns, 100),
-      displayWidth: width,
-      subcommandTerm: (command) =>
-        [command.name(), ...command.registeredArguments.map(argumentTerm)].join(' '),
+      displayWidth: (text) => width(stripVTControlCharacters(text)),
+      optionDescription,
+      subcommandTerm,
       styleTitle: (text) => out.style('bold', text),
       styleCommandText: (text) => out.style('cyan', text),
       styleSubcommandText: (text) => out.style('cyan', text),
@@ -25,6 +26,14 @@ export function styleHelp(program: Command, terminal: Terminal): void {
     });
 }
 
+/** Its name and arguments; a command with only one below it reads as that one. */
+function subcommandTerm(command: Command): string {
+  const [only, ...others] = command.commands.filter((each) => each.name() !== 'help');
+  const rest =
+    only && others.length === 0 ? [subcommandTerm(only)] : command.registeredArguments.map(argumentTerm);
+  return [command.name(), ...rest].join(' ');
+}
+
 function argumentTerm(argument: {
   name(): string;
   readonly required: boolean;
@@ -32,4 +41,13 @@ function argumentTerm(argument: {
 }): string {
   const name = argument.name() + (argument.variadic ? '…' : '');
   return argument.required ? `<${name}>` : `[${name}]`;
+}
+
+/** What it does, then what can be chosen. */
+function optionDescription({ description, argChoices, defaultValue }: Option): string {
+  const choices = argChoices?.join(', ') ?? '';
+  const standard =
+    typeof defaultValue === 'string' || typeof defaultValue === 'number' ? `default ${defaultValue}` : '';
+  const more = [choices, standard].filter((part) => part !== '').join('; ');
+  return more === '' ? description : `${description} (${more})`;
 }
