@@ -1,5 +1,6 @@
 import type { Element, ElementId, OrgModel, Role } from '@mktorg/model';
 import {
+  childrenOf,
   directReports,
   elementsIn,
   find,
@@ -32,6 +33,9 @@ export interface Pair {
 export function changeBetween(before: OrgModel, after: OrgModel): Change | undefined {
   const documents = changedDocuments(before, after);
   if (documents.size * 2 > after.documents.length) return undefined;
+  for (const uri of documents) {
+    if (isEntangled(before, uri) || isEntangled(after, uri)) return undefined;
+  }
   const changed = changedPairs(before, after, documents);
   const pairs = withInside(before, after, changed, documents);
   const touched = new Set<ElementId>();
@@ -81,6 +85,15 @@ function changedDocuments(before: OrgModel, after: OrgModel): ReadonlySet<string
   return documents;
 }
 
+/** Nesting leaves a document only where two documents declare the same element, which is an error anyway. */
+function isEntangled(model: OrgModel, uri: string): boolean {
+  return elementsIn(model, uri).some(({ id, parent }) => {
+    const around = find(model, parent);
+    if (around && around.at.uri !== uri) return true;
+    return childrenOf(model, id).some((child) => child.at.uri !== uri);
+  });
+}
+
 function changedPairs(
   before: OrgModel,
   after: OrgModel,
@@ -113,7 +126,7 @@ export function saysTheSame(a: unknown, b: unknown, but: ReadonlySet<string> = p
   return keys.every((key) => saysTheSame(Reflect.get(a, key), Reflect.get(b, key), but));
 }
 
-/** What stands inside a changed element is led, placed and named by it. Nesting never leaves a document. */
+/** What stands inside a changed element is led, placed and named by it. */
 function withInside(
   before: OrgModel,
   after: OrgModel,

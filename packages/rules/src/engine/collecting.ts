@@ -65,7 +65,7 @@ function findingOf(
   latest: () => OrgModel,
 ): Finding {
   const element = report.element ?? subject;
-  let fixes: Finding['fixes'] | undefined;
+  let known: { readonly model: OrgModel; readonly fixes: Finding['fixes'] } | undefined;
   return {
     rule,
     severity,
@@ -78,8 +78,9 @@ function findingOf(
     at: report.at,
     related: report.related ?? [],
     get fixes() {
-      fixes ??= report.fixes?.(latest()) ?? [];
-      return fixes;
+      const model = latest();
+      if (!known || known.model !== model) known = { model, fixes: report.fixes?.(model) ?? [] };
+      return known.fixes;
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Committee, Element, OrgModel } from '@mktorg/model';
-import { find, label } from '@mktorg/model';
+import { find, label, shortestName } from '@mktorg/model';
 import { defineRule } from '../define-rule.ts';
 import { type Department, isDepartment } from '../departments.ts';
 import { addStatement } from '../fix.ts';
@@ -54,10 +54,10 @@ committee ⟦steering⟧ "Martech steering committee" as steering-committee {
         why: 'Whoever has no seat hears of a decision when it fails.',
         todo: 'Add them: `members …`.',
       },
-      fixes: () => {
+      fixes: (model) => {
         const candidates = missing.flatMap((seat) => {
-          const found = ctx.model.byKind.external.find((external) => fits(external, seat));
-          return found ? [found.name] : [];
+          const found = model.byKind.external.find((external) => fits(external, seat));
+          return found ? [shortestName(model, found.id, committee.id)] : [];
         });
         const names = candidates.length > 0 ? candidates.join(', ') : 'department';
         const title = `Add ${several(missing.map(({ name }) => name))} to ${quote(label(committee))}`;

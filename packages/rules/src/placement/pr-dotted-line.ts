@@ -1,5 +1,5 @@
 import type { ElementId, External, OrgModel, Role, Team } from '@mktorg/model';
-import { find, holdersOf, label, managerOf, reportingChain } from '@mktorg/model';
+import { find, holdersOf, label, managerOf, reportingChain, shortestName } from '@mktorg/model';
 import { defineModelRule } from '../define-rule.ts';
 import { isDepartment } from '../departments.ts';
 import { addStatement } from '../fix.ts';
@@ -82,7 +82,6 @@ team growth-team "Growth" is growth {
     const joined = outside.length > 0 ? joinedTo(model, outside, marketing) : new Set();
     for (const desk of outside) {
       if (joined.has(desk.id)) continue;
-      const head = marketing.head.name;
       ctx.report({
         at: desk.nameAt,
         element: desk.id,
@@ -92,15 +91,12 @@ team growth-team "Growth" is growth {
           todo: 'Draw a dotted line with its purpose, or record why none is needed: `placed because "…"`.',
         },
         related: [{ message: `${quote(label(marketing.head))} heads marketing.`, at: marketing.head.nameAt }],
-        fixes: () => [
-          {
-            title: `Draw a dotted line to ${quote(label(marketing.head))}`,
-            safe: false,
-            edits: [
-              addStatement(desk.id, `..> ${head} "story alignment" { strength strong }`, 'story alignment'),
-            ],
-          },
-        ],
+        fixes: (latest) => {
+          const head = shortestName(latest, marketing.head.id, desk.id);
+          const line = `..> ${head} "story alignment" { strength strong }`;
+          const title = `Draw a dotted line to ${quote(label(marketing.head))}`;
+          return [{ title, safe: false, edits: [addStatement(desk.id, line, 'story alignment')] }];
+        },
       });
     }
   },

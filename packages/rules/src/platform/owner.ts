@@ -1,4 +1,4 @@
-import { label, statusOf } from '@mktorg/model';
+import { label, shortestName, statusOf } from '@mktorg/model';
 import { defineRule } from '../define-rule.ts';
 import { addStatement } from '../fix.ts';
 import { silenceKey, silenceOn, silenceOption } from '../inventory.ts';
@@ -41,9 +41,9 @@ export const rule = defineRule({
         why: 'Nobody answers for its cost, its data and its result.',
         todo: 'Say who owns it: `owner …`.',
       },
-      fixes: () => {
+      fixes: (model) => {
         const user = platform.uses[0]?.by;
-        const candidate = user?.startsWith('team:') ? user.slice('team:'.length) : 'team';
+        const candidate = user?.startsWith('team:') ? shortestName(model, user, platform.id) : 'team';
         const title = `Say who owns ${quote(label(platform))}`;
         return [{ title, safe: false, edits: [addStatement(platform.id, `owner ${candidate}`, candidate)] }];
       },

@@ -49,7 +49,7 @@ export const rule = defineRule({
         why: `${verb(roles.length, 'It reports', 'They report')} past the team to whoever leads the one above, and nobody answers for the team.`,
         todo: 'Say which role leads it: `lead …`.',
       },
-      fixes: () => [leadFix(ctx.model, team, roles)],
+      fixes: (model) => [leadFix(model, team, roles)],
     });
   },
 });

@@ -119,7 +119,6 @@ function report(
   ].join(' ');
   const { responsibility, ref, holder } = second;
   const last = [...responsibility.capabilities, ...responsibility.activities, ...responsibility.with].at(-1);
-  const name = shortestName(model, first.holder.id, holder.id);
   ctx.report({
     at: ref.at,
     element: holder.id,
@@ -133,7 +132,8 @@ function report(
     related: contest.parties
       .filter((claim) => claim !== second)
       .map((claim) => ({ message: `${quote(label(claim.holder))} is accountable here.`, at: claim.ref.at })),
-    fixes: () => {
+    fixes: (latest) => {
+      const name = shortestName(latest, first.holder.id, holder.id);
       const text = responsibility.with.length > 0 ? `, ${name}` : ` with ${name}`;
       const title = `Say that it is shared with ${quote(label(first.holder))}`;
       return [{ title, safe: false, edits: [insertAfter(last?.at ?? ref.at, text)] }];

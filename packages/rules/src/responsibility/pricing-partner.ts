@@ -47,10 +47,10 @@ team pmm "Product marketing" { responsible for ⟦pricing⟧ }
           why: 'Whoever knows the market and whoever answers for the margin have to stand behind one price.',
           todo: 'Say who shares it: `with finance`, or record why nobody does: `because "…"`.',
         },
-        fixes: () => {
+        fixes: (model) => {
           const last = [...capabilities, ...activities, ...responsibility.with].at(-1) ?? ref;
-          const partner = ctx.model.byKind.external.find((external) => isMoney(ctx.model, external));
-          const name = partner ? shortestName(ctx.model, partner.id, holder.id) : 'finance';
+          const partner = model.byKind.external.find((external) => isMoney(model, external));
+          const name = partner ? shortestName(model, partner.id, holder.id) : 'finance';
           const text = responsibility.with.length > 0 ? `, ${name}` : ` with ${name}`;
           const title = `Share pricing with ${quote(partner ? label(partner) : 'finance')}`;
           return [{ title, safe: false, edits: [insertAfter(last.at, text, name)] }];
