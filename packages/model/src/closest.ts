@@ -11,14 +11,19 @@ export function closest(
   const wanted = word.toLowerCase();
   // A word of one letter is like none, and one of two like those that share a letter.
   const most = Math.min(Math.max(1, Math.floor(wanted.length / 3)), wanted.length - 1);
+  const letters = lettersOf(wanted);
   const scored: { readonly candidate: string; readonly score: number }[] = [];
   for (const candidate of candidates) {
     const other = candidate.toLowerCase();
     const begins =
       wanted.length >= 3 && (other.startsWith(wanted) || (other.length >= 3 && wanted.startsWith(other)));
-    const score = slips(wanted, other, most);
-    if ((score <= most || begins) && suits(candidate))
+    const isFar =
+      Math.abs(wanted.length - other.length) > most || countOf(letters & ~lettersOf(other)) > most;
+    if (isFar && !begins) continue;
+    const score = isFar ? most + 1 : slips(wanted, other, most);
+    if ((score <= most || begins) && suits(candidate)) {
       scored.push({ candidate, score: Math.min(score, most + 1) });
+    }
   }
   const best = scored.reduce((least, { score }) => Math.min(least, score), most + 1);
   return scored
@@ -28,9 +33,21 @@ export function closest(
     .map(({ candidate }) => candidate);
 }
 
+/** Which letters a word has, one bit for several: a word that lacks many of them needs as many slips. */
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let index = 0; index < word.length; index++) letters |= 1 << (word.charCodeAt(index) & 31);
+  return letters;
+}
+
+function countOf(bits: number): number {
+  let count = 0;
+  for (let left = bits; left !== 0; left &= left - 1) count++;
+  return count;
+}
+
 /** Insertions, deletions, replacements and swaps of neighbors between two words; more than `most` is `most + 1`. */
 function slips(a: string, b: string, most: number): number {
-  if (Math.abs(a.length - b.length) > most) return most + 1;
   // What both begin and end with costs nothing, and is most of two similar words.
   const shorter = Math.min(a.length, b.length);
   let start = 0;

@@ -138,6 +138,8 @@ interface Base {
   readonly path: string;
   readonly title?: string;
   readonly parent?: ElementId;
+  /** Where the header itself names the parent: `marketing` in `team marketing.brand`. */
+  readonly inside?: Ref;
   /** The whole declaration. */
   readonly at: Place;
   /** The name in the declaration (the keyword, where there is none). */

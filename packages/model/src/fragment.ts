@@ -41,6 +41,8 @@ export interface Declaration {
   readonly parent: number;
   readonly at: Place;
   readonly nameAt: Place;
+  /** At the top of a file: the whole path of the element that it stands in, which may be declared elsewhere. */
+  readonly inside?: RawRef;
   readonly description?: string;
   readonly term?: RawRef;
   readonly form?: RawRef;

@@ -17,6 +17,7 @@ export function mentionsOfElement(element: Element): readonly Mention[] {
       at: ref.at,
     });
   };
+  if (element.inside) take('inside', 'value', element.inside);
   if (element.term) take('term', 'value', element.term);
   if (element.form) take('form', 'value', element.form);
   for (const ref of element.scope) take('scope', 'value', ref);

@@ -35,7 +35,7 @@ export function outlineOf(fragment: Fragment): Outline {
     if (declaration.added || added.has(parent)) added.add(index);
     // What a phase adds stands in the text of the phase but not inside it: additions find out where it goes.
     const nameless = name === '' || kind === 'dotted-line' || added.has(index);
-    const around = paths[parent] ?? '';
+    const around = declaration.inside?.name ?? paths[parent] ?? '';
     const path = nameless ? around : around === '' ? name : `${around}.${name}`;
     const id = nameless ? '' : `${kind}:${path}`;
     ids.push(id);

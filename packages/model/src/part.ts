@@ -51,7 +51,9 @@ export function resolvePart(outline: Outline, around: Surroundings, former?: Par
       continue;
     }
     const resolver = work.resolver(work.standpoint(id, path));
-    let element = buildElement(declaration, { id, path, parent }, resolver, standard);
+    const inside = work.inside(declaration, id);
+    let element = buildElement(declaration, { id, path, parent: inside?.id ?? parent }, resolver, standard);
+    if (inside) element = { ...element, inside };
     if (element.kind === 'phase') element = { ...element, changes: additions.changes.get(index) ?? [] };
     if (isTerm(element) && !standard) element = inheritFrom(element, around.standardTerm(id));
     const first = firsts.get(claimOf(declaration.kind, id));

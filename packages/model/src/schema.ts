@@ -810,6 +810,11 @@ export const childKinds: { readonly [kind in ElementKind]?: readonly ElementKind
   plan: ['barrier', 'stakeholder', 'phase', 'charter', 'goal', 'challenge'],
 };
 
+/** The kinds inside which an element of this kind can stand. */
+export function containersOf(kind: ElementKind): readonly ElementKind[] {
+  return everything.filter((each) => childKinds[each]?.includes(kind));
+}
+
 /** The kinds that can stand by themselves at the top of a file. */
 export const topKinds: readonly ElementKind[] = [
   'organization',

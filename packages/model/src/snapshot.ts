@@ -153,14 +153,25 @@ function lookupIn(assembled: Assembled, repeated: Repeated, table: ElementTable)
   return {
     names,
     children: (id) => {
-      const own = childrenIn(countingIn(parts.get(table.get(id)?.at.uri ?? ''), repeated)).get(id) ?? [];
-      // Text nests within a document; only where two declare the same element has it children in both.
-      const others = [...repeated.keys()].filter((uri) => repeated.get(uri)?.has(id)).sort();
-      if (others.length === 0) return own;
-      return [
-        ...own,
-        ...others.flatMap((uri) => childrenIn(countingIn(parts.get(uri), repeated)).get(id) ?? []),
-      ];
+      const own = table.get(id)?.at.uri;
+      if (own === undefined) return [];
+      // Text nests within a document. Others hold children where they declare the same element again, or where a
+      // header names it.
+      const uris = new Set([own]);
+      for (const [uri, ids] of repeated) if (ids.has(id)) uris.add(uri);
+      for (const uri of dependents(dependentsByName, pathOf(id))) {
+        const part = parts.get(uri);
+        if (
+          part &&
+          mentionsByTarget(part)
+            .get(id)
+            ?.some(({ field }) => field === 'inside')
+        )
+          uris.add(uri);
+      }
+      const inDocument = (uri: string): readonly Element[] =>
+        childrenIn(countingIn(parts.get(uri), repeated)).get(id) ?? [];
+      return uris.size === 1 ? inDocument(own) : [...uris].sort().flatMap(inDocument);
     },
     mentionsOf: (id) => {
       const lists: (readonly Mention[])[] = [];

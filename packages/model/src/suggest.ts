@@ -1,8 +1,8 @@
 import { closest } from './closest.ts';
+import type { ElementId } from './elements.ts';
 import type { ElementKind } from './kinds.ts';
 import type { NameTable } from './names.ts';
 import { lastOf } from './names.ts';
-import { kindOf } from './namesakes.ts';
 import { shortestIn } from './shortest-name.ts';
 
 const mostSuggestions = 3;
@@ -14,9 +14,17 @@ export function suggestions(
   scope: string,
   kinds: readonly ElementKind[],
 ): readonly string[] {
-  const suiting = (last: string) =>
-    names.idsOf(last).filter((id) => kinds.some((kind) => kind === kindOf(id)));
-  const near = closest(lastOf(name), names.lastNames(), mostSuggestions, (last) => suiting(last).length > 0);
-  const found = near.flatMap((last) => suiting(last).map((id) => shortestIn(names, id, scope, kinds)));
-  return [...new Set(found.filter((suggestion) => suggestion !== undefined))].slice(0, mostSuggestions);
+  const suits = (id: ElementId) => kinds.some((kind) => id.startsWith(kind) && id[kind.length] === ':');
+  const near = closest(lastOf(name), names.lastNames(), mostSuggestions, (last) =>
+    names.idsOf(last).some(suits),
+  );
+  const found = new Set<string>();
+  for (const last of near) {
+    for (const id of names.idsOf(last)) {
+      if (found.size === mostSuggestions) return [...found];
+      const suggestion = suits(id) ? shortestIn(names, id, scope, kinds) : undefined;
+      if (suggestion !== undefined) found.add(suggestion);
+    }
+  }
+  return [...found];
 }

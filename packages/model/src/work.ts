@@ -12,7 +12,7 @@ import type { NameTable, Resolution } from './names.ts';
 import { resolveName } from './names.ts';
 import { kindOf, pathOf } from './namesakes.ts';
 import { anyOfThese, list, nounOf } from './phrases.ts';
-import { lineEnds } from './schema.ts';
+import { containersOf, lineEnds } from './schema.ts';
 
 /** What the resolution of one document asks of the others. */
 export interface Surroundings {
@@ -99,6 +99,26 @@ export class Work {
       personLabel: (id) => point.labels?.get(id) ?? this.around.personLabel(id),
       repeated: (fact, first) => this.problem(repeatedStatement(fact, first)),
     };
+  }
+
+  /** The element that a header names before the dot. It is the whole path, so that it means the same in any file. */
+  inside({ inside, kind }: Declaration, id: ElementId): Ref | undefined {
+    if (!inside) return undefined;
+    const found = this.resolver(this.standpoint(id, '')).resolve(
+      inside,
+      'inside',
+      'value',
+      containersOf(kind),
+    );
+    const path = found && pathOf(found.id);
+    if (!found || path === inside.name) return found;
+    this.problem({
+      rule: 'integrity/unresolved-name',
+      message: `A header names the whole path of what it stands in: \`${path}\`, not \`${inside.name}\`.`,
+      at: inside.at,
+      data: { replacements: [path ?? ''] },
+    });
+    return undefined;
   }
 
   /** A dotted line, whose identity follows from its ends; nothing where an end is unknown. */
