@@ -47,7 +47,7 @@ export function handleCustomRequests(
   on<object, OrganizationsAnswer>(organizationsRequest, [], () => organizationNames(project));
   on<VocabularyParams, VocabularyAnswer>(vocabularyRequest, null, ({ uri }) => vocabularyText(uri) ?? null);
   const broken = { files: [], report: 'The import broke; the log of the server says why.' };
-  on<ImportParams, ImportAnswer>(importRequest, broken, importTables);
+  on<ImportParams, ImportAnswer>(importRequest, broken, (params) => importTables(project, params));
 
   const draw = answer<ChartParams, ChartAnswer>(null, (params) => charts.chart(params));
   connection.onRequest<unknown, void>(chartRequest, async (params: ChartParams, token: CancellationToken) => {

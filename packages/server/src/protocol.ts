@@ -163,8 +163,10 @@ export interface TreeNode {
 export const importRequest = 'mktorg/import';
 export interface ImportParams {
   readonly what: 'people' | 'platforms';
-  /** Several files that belong together, as an export of posts and one of vacancies do. */
+  /** Several files of people belong together, as an export of posts and one of vacancies do. Of platforms, one. */
   readonly files: readonly { readonly name: string; readonly base64: string }[];
+  /** The organization that platforms belong to: its teams and people are meant by their names. */
+  readonly root?: string;
 }
 export interface ImportAnswer {
   /** Paths with `/`, relative to a folder of the client's choice. None where nothing could be read. */

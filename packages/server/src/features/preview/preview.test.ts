@@ -152,3 +152,14 @@ test('a spreadsheet becomes texts and a report', async () => {
   expect(answer.files.map(({ text }) => text).join()).toContain('"Designer"');
   expect(answer.report).toContain('9');
 });
+
+test('a spreadsheet of platforms becomes part of an organization', async () => {
+  const { client, uri } = await open(org);
+  const csv = 'name,owner\nHubSpot,Marketing\n';
+  const answer: ImportAnswer = await client.connection.sendRequest('mktorg/import', {
+    what: 'platforms',
+    root: uri.slice(0, uri.lastIndexOf('/')),
+    files: [{ name: 'tools.csv', base64: Buffer.from(csv).toString('base64') }],
+  });
+  expect(answer.files.map(({ text }) => text).join()).toMatch(/platform hubspot "HubSpot"[\s\S]*owner m\b/);
+});
