@@ -1,8 +1,8 @@
 /**
  * Bundles everything that ships into `dist/`. `node scripts/build.ts [name…]` builds only the bundles named,
- * `--development` keeps names and adds source maps. What has no entry yet is skipped, and said.
+ * `--development` keeps names and adds source maps.
  */
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
@@ -10,6 +10,7 @@ import { type BuildOptions, build, type Metafile } from 'esbuild';
 import { copyAssets } from './build/assets.ts';
 import { type Bundle, bundles } from './build/bundles.ts';
 import { writeLicenses } from './build/licenses.ts';
+import { oneProtocol } from './build/one-protocol.ts';
 
 const root = path.join(import.meta.dirname, '..');
 
@@ -18,31 +19,24 @@ export interface Built {
   readonly metafile: Metafile;
 }
 
-/** Builds one bundle into a folder; undefined where its entry does not exist. */
-export async function buildBundle(
-  bundle: Bundle,
-  outdir: string,
-  development = false,
-): Promise<Built | undefined> {
-  const entry = path.join(root, bundle.entry);
-  if (!existsSync(entry)) return undefined;
+/** Builds one bundle into a folder. */
+export async function buildBundle(bundle: Bundle, outdir: string, development = false): Promise<Built> {
   const options: BuildOptions = {
     absWorkingDir: root,
-    entryPoints: { [bundle.name]: entry },
+    entryPoints: { [bundle.name]: bundle.entry },
     outdir,
     bundle: true,
     metafile: true,
     charset: 'utf8',
     logLevel: 'warning',
     minify: !development,
-    // Names of classes and functions reach messages and registries of the language services.
-    keepNames: bundle.keepNames ?? false,
     sourcemap: development ? 'linked' : false,
     legalComments: 'none', // dist/licenses.txt has them all
     target: [...bundle.target],
     platform: bundle.platform,
     format: bundle.format,
     external: [...(bundle.external ?? [])],
+    plugins: bundle.oneProtocol === true ? [oneProtocol(root)] : [],
     ...(bundle.banner !== undefined && { banner: { js: bundle.banner } }),
     ...(bundle.splitting === true && { splitting: true, chunkNames: `${bundle.name}/[name]-[hash]` }),
     ...(bundle.define && { define: { ...bundle.define } }),
@@ -80,30 +74,25 @@ async function main(): Promise<void> {
   const results = await Promise.all(
     wanted.map(async (bundle) => ({ bundle, outcome: await outcomeOf(bundle, outdir, values.development) })),
   );
-  const built = results.flatMap(({ outcome }) => (typeof outcome === 'object' ? [outcome] : []));
+  const built = results.flatMap(({ outcome }) => outcome ?? []);
   copyAssets(root, outdir);
   if (positionals.length === 0) writeLicenses(root, outdir, built);
   for (const each of built) report(each);
   for (const { bundle, outcome } of results) {
-    if (outcome === 'no-entry') console.log(`${bundle.name.padEnd(20)} skipped: there is no ${bundle.entry}`);
-    if (outcome === 'failed') console.log(`${bundle.name.padEnd(20)} failed, see above`);
+    if (!outcome) console.log(`${bundle.name.padEnd(20)} failed, see above`);
   }
   console.log(
     `${path.relative(root, outdir)} built in ${((performance.now() - started) / 1000).toFixed(1)} s`,
   );
-  if (results.some(({ outcome }) => outcome === 'failed')) process.exitCode = 1;
+  if (built.length < wanted.length) process.exitCode = 1;
 }
 
 /** One bundle that fails keeps none of the others from being built; esbuild has said what is wrong. */
-async function outcomeOf(
-  bundle: Bundle,
-  outdir: string,
-  development: boolean,
-): Promise<Built | 'no-entry' | 'failed'> {
+async function outcomeOf(bundle: Bundle, outdir: string, development: boolean): Promise<Built | undefined> {
   try {
-    return (await buildBundle(bundle, outdir, development)) ?? 'no-entry';
+    return await buildBundle(bundle, outdir, development);
   } catch {
-    return 'failed';
+    return undefined;
   }
 }
 

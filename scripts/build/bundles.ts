@@ -13,7 +13,8 @@ export interface Bundle {
   readonly banner?: string;
   /** Parts that load when they are needed, in a folder of the bundle's name. */
   readonly splitting?: true;
-  readonly keepNames?: true;
+  /** Holds the language server, or the parser that it shares with it. */
+  readonly oneProtocol?: true;
   readonly define?: { readonly [name: string]: string };
   readonly loader?: { readonly [ending: string]: Loader };
 }
@@ -28,6 +29,7 @@ const requireBanner =
 export const bundles: readonly Bundle[] = [
   {
     name: 'mktorg',
+    oneProtocol: true,
     entry: 'packages/cli/src/bin.ts',
     platform: 'node',
     format: 'esm',
@@ -37,6 +39,7 @@ export const bundles: readonly Bundle[] = [
   },
   {
     name: 'server',
+    oneProtocol: true,
     entry: 'packages/server/src/node.ts',
     platform: 'node',
     format: 'esm',
@@ -45,6 +48,7 @@ export const bundles: readonly Bundle[] = [
   },
   {
     name: 'server-browser',
+    oneProtocol: true,
     entry: 'packages/server/src/browser.ts',
     platform: 'browser',
     format: 'iife',

@@ -35,7 +35,7 @@ export function builtCommand(): Command {
   let folders = 0;
   beforeAll(async () => {
     for (const bundle of bundles.filter(({ name }) => name === 'mktorg' || name === 'preview')) {
-      if (!(await buildBundle(bundle, path.dirname(program)))) throw new Error(`There is no ${bundle.name}.`);
+      await buildBundle(bundle, path.dirname(program));
     }
     copyAssets(path.join(import.meta.dirname, '../../../..'), path.dirname(program));
     // The bundle is an ES module, which a folder without a manifest would not say.
