@@ -70,7 +70,7 @@ const grammar = {
       },
     },
     declaration: {
-      match: `${open}(?:(add)\\s+)?(${anyOf(elementKeywords)})\\s+(?=${name}|")(?:(${name})(?!\\s*(?:\\.\\.>|/)))?`,
+      match: `${open}(?:(add)\\s+)?(${anyOf(elementKeywords)})\\s+(?=${name}|")(?:(${name}(?:\\.${name})*)(?!\\s*(?:\\.\\.>|/)))?`,
       captures: {
         1: { name: 'keyword.control.change.mktorg' },
         2: { name: 'storage.type.mktorg' },

@@ -1,6 +1,7 @@
 import { closest } from '@mktorg/model';
 import type { IParserErrorMessageProvider, IToken, TokenType } from 'chevrotain';
 import { elementKeywords, statementKeywords } from './keywords.ts';
+import { capital } from './lowering/statements.ts';
 
 /** Says in the words of the language what the parser could not make sense of, and what would do. */
 export class SyntaxMessages implements IParserErrorMessageProvider {
@@ -91,5 +92,5 @@ function list(items: readonly string[]): string {
   const unique = [...new Set(items)];
   const shown = unique.slice(0, 6);
   const text = shown.length > 1 ? `${shown.slice(0, -1).join(', ')} or ${shown.at(-1)}` : (shown[0] ?? '');
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return capital(text);
 }

@@ -163,6 +163,20 @@ describe('broken text', () => {
       'team:a .platform:p',
       ['1:10 A platform does not stand inside a team, but at the top of a file.'],
     ],
+    [
+      'a dot in the name of what stands in nothing',
+      'platform a.b',
+      'platform:b',
+      ['1:10 A platform stands inside no other element, so its name has no dot.'],
+    ],
+    [
+      'a dot in a name inside a body',
+      'team a { team b.c }',
+      'team:a .team:c',
+      [
+        '1:15 A name with a dot says inside which element this stands, and belongs at the top of a file. Here the text says so already.',
+      ],
+    ],
     ['an empty file', '', '', []],
   ])('%s', (_, text, expected, messages) => {
     expect(declared(text)).toBe(expected);

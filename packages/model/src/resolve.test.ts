@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findAs, mentionsOf } from './model.ts';
+import { childrenOf, findAs, mentionsOf } from './model.ts';
 import { organizationOf, problemsOf } from './testing/organization.ts';
 
 /** What the lead of a team called `asks` resolves to, or what is wrong with it. */
@@ -42,6 +42,11 @@ describe('a name', () => {
     const model = organizationOf(source);
     const asking = model.byKind.team.find(({ name }) => name === 'asks');
     expect(asking?.lead?.id ?? problemsOf(model).join()).toBe(expected);
+  });
+
+  it('may be composed in another way', () => {
+    const model = organizationOf(`team caf\u00e9  platform p { owner cafe\u0301 }`);
+    expect(model.byKind.platform[0]?.owner?.id).toBe('team:caf\u00e9');
   });
 
   it('means a thing before a term', () => {
@@ -194,5 +199,40 @@ describe('the name of an organisation', () => {
     ['team a', 'acme'],
   ])('%s', (source, name) => {
     expect(organizationOf(source).name).toBe(name);
+  });
+});
+
+describe('a header with a dot', () => {
+  const files = {
+    'a.mktorg': 'team marketing.brand { role bd  team studio }',
+    'b.mktorg': 'team marketing { role cmo }\nteam marketing.brand.studio.motion',
+  };
+  const model = organizationOf(files);
+
+  it('puts what it declares inside what it names, in any file', () => {
+    const parents = model.byKind.team.map(({ path, parent }) => `${path} < ${parent}`);
+    expect(parents).toEqual([
+      'marketing.brand < team:marketing',
+      'marketing.brand.studio < team:marketing.brand',
+      'marketing < undefined',
+      'marketing.brand.studio.motion < team:marketing.brand.studio',
+    ]);
+    expect(childrenOf(model, 'team:marketing').map(({ id }) => id)).toEqual([
+      'team:marketing.brand',
+      'role:marketing.cmo',
+    ]);
+  });
+
+  it('mentions what it names', () => {
+    const fields = mentionsOf(model, 'team:marketing').map(({ from, field }) => `${from} ${field}`);
+    expect(fields).toEqual(['team:marketing.brand inside']);
+  });
+
+  it.each([
+    ['nothing of that name', 'team nope.x', ['unresolved-name 1:6']],
+    ['a path that is not whole', 'team a { team b }\nteam b.c', ['unresolved-name 2:6 → a.b']],
+    ['another kind', 'region a\nteam a.b', ['wrong-kind 2:6']],
+  ])('is refused: %s', (_, source, expected) => {
+    expect(problemsOf(organizationOf(source))).toEqual(expected);
   });
 });

@@ -141,6 +141,16 @@ describe('what one document changes in another', () => {
         { 'b.mktorg': '' },
       ],
       [
+        'the team comes that a header names',
+        { 'a.mktorg': 'team b.c { role x }' },
+        { 'b.mktorg': 'team b { lead y  role y }' },
+      ],
+      [
+        'the team goes that a header names',
+        { 'a.mktorg': 'team b', 'c.mktorg': 'team b.c' },
+        { 'a.mktorg': 'team d' },
+      ],
+      [
         'what a plan adds comes',
         { 'a.mktorg': 'plan p { phase q { add role x } }' },
         { 'b.mktorg': 'role x' },
@@ -171,6 +181,9 @@ const lines = [
   'team b is growth in emea { lead a.x  role x { seats 2  held by sari, ayu } }',
   'team b { responsible for pricing with finance }',
   'role x',
+  'team b.c { lead x  role x }',
+  'role a.y',
+  'team a.d { team e { role z { reports to b.x } } }',
   'role x { reports to y }',
   'role y { reports to x  held by sari }',
   'x ..> y "purpose"',

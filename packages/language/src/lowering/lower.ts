@@ -8,7 +8,15 @@ import type {
   RawRef,
   RuleSetting,
 } from '@mktorg/model';
-import { childKinds, closest, isTermKind, kindNoun, topKinds, withArticle } from '@mktorg/model';
+import {
+  childKinds,
+  closest,
+  containersOf,
+  isTermKind,
+  kindNoun,
+  topKinds,
+  withArticle,
+} from '@mktorg/model';
 import type { AstNode } from 'langium';
 import type * as ast from '../generated/ast.ts';
 import { elementKeywords, isElementKeyword } from '../keywords.ts';
@@ -17,7 +25,7 @@ import { type Lowering, offsetOf, placeOf, rawRef, rawRefs, report, textOf, writ
 import { descriptionBefore } from './description.ts';
 import { elementName } from './names.ts';
 import { settingsOf } from './settings.ts';
-import { factsOf, stepProperty } from './statements.ts';
+import { capital, factsOf, stepProperty } from './statements.ts';
 import { syntaxProblems } from './syntax.ts';
 import { durationOf, measureOf, momentOf, numberOf } from './values.ts';
 
@@ -145,11 +153,12 @@ function lowerBody(
 function lowerElement(walk: Walk, node: ast.Element, around: Around | undefined, added?: true): number {
   const kind: ElementKind = node.kind;
   const at = placeOf(walk, node);
-  const { name, nameAt } = elementName(walk, node, kind);
+  const { name, nameAt, inside } = elementName(walk, node, kind);
   const title = textOf(walk, node.title)?.value;
   const term = rawRef(walk, node.term);
   const form = rawRef(walk, node.form);
-  if (!added && !(around ? (childKinds[around.kind] ?? []) : topKinds).includes(kind))
+  const stands = inside && !added && standsInside(walk, inside, kind, around) ? inside : undefined;
+  if (!added && !stands && !(around ? (childKinds[around.kind] ?? []) : topKinds).includes(kind))
     misplacedElement(walk, node, kind, around);
   const description = descriptionBefore(walk.text, offsetOf(node));
   return declare(
@@ -160,6 +169,7 @@ function lowerElement(walk: Walk, node: ast.Element, around: Around | undefined,
       parent: around?.index ?? -1,
       at,
       nameAt,
+      ...(stands && { inside: stands }),
       ...(title !== undefined && { title }),
       ...(description && { description }),
       ...(term && { term }),
@@ -172,6 +182,16 @@ function lowerElement(walk: Walk, node: ast.Element, around: Around | undefined,
     }),
     node.body,
   );
+}
+
+/** Whether a header like `team marketing.brand` stands where it can: at the top, of a kind that stands in others. */
+function standsInside(walk: Walk, inside: RawRef, kind: ElementKind, around: Around | undefined): boolean {
+  if (!around && containersOf(kind).length > 0) return true;
+  const message = around
+    ? 'A name with a dot says inside which element this stands, and belongs at the top of a file. Here the text says so already.'
+    : `${capital(withArticle(kindNoun(kind)))} stands inside no other element, so its name has no dot.`;
+  report(walk, 'integrity/misplaced-statement', inside.at, message);
+  return false;
 }
 
 /** `from … to …` in a header: the period of a phase, or what an objective wants to move. */
@@ -223,7 +243,7 @@ function misplacedElement(walk: Walk, node: AstNode, kind: ElementKind, around: 
     walk,
     'integrity/misplaced-statement',
     line,
-    `${noun.charAt(0).toUpperCase()}${noun.slice(1)} does not stand ${here}, but ${home}.`,
+    `${capital(noun)} does not stand ${here}, but ${home}.`,
   );
 }
 
@@ -419,9 +439,8 @@ function lowerAdd(walk: Walk, node: ast.Add, around: Around, changes: RawChange[
   const at = placeOf(walk, node);
   if (node.element) {
     const declaration = lowerElement(walk, node.element, around, true);
-    const home: RawRef | undefined = node.element.home?.text
-      ? { name: node.element.home.text, at: placeOf(walk, node.element.home) }
-      : rawRef(walk, node.element.target);
+    const home =
+      elementName(walk, node.element, node.element.kind).inside ?? rawRef(walk, node.element.target);
     changes.push({ type: 'add', what: [], declaration, at, ...(home && { target: home }) });
   } else if (node.line) {
     const declaration = lowerLine(walk, node.line, around, true);

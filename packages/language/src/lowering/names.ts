@@ -1,7 +1,7 @@
-import type { ElementKind, Place } from '@mktorg/model';
+import type { ElementKind, Place, RawRef } from '@mktorg/model';
 import { kindNoun, withArticle } from '@mktorg/model';
 import type { AstNode } from 'langium';
-import type { Ident, Str } from '../generated/ast.ts';
+import type { Ident, Path, Str } from '../generated/ast.ts';
 import { type Lowering, placeOf, report, textOf } from './context.ts';
 
 const exact = /^[\p{L}_](?:[\p{L}\p{M}\p{Nd}_-]|\u200C|\u200D)*$/u;
@@ -26,12 +26,15 @@ const mayBeUnnamed: ReadonlySet<ElementKind> = new Set(['goal', 'objective', 'ch
 /** The name of a declaration and where it stands: the keyword, where the name follows from the title. */
 export function elementName(
   ctx: Lowering,
-  node: AstNode & { readonly name?: Ident; readonly title?: Str },
+  node: AstNode & { readonly name?: Ident | Path; readonly title?: Str },
   kind: ElementKind,
-): { name: string; nameAt: Place } {
-  const written: string | undefined = node.name?.text;
-  if (node.name && written) {
-    const nameAt = placeOf(ctx, node.name);
+): { name: string; nameAt: Place; inside?: RawRef } {
+  const path: string | undefined = node.name?.text;
+  if (node.name && path) {
+    const dot = path.lastIndexOf('.');
+    const written = path.slice(dot + 1);
+    const whole = placeOf(ctx, node.name);
+    const nameAt = { ...whole, line: whole.endLine, column: Math.max(0, whole.endColumn - written.length) };
     if (!isName(written)) {
       const suggestion = nameFrom(written);
       report(
@@ -44,7 +47,10 @@ export function elementName(
         },
       );
     }
-    return { name: written.normalize('NFC'), nameAt };
+    const name = written.normalize('NFC');
+    if (dot < 0) return { name, nameAt };
+    const at = { ...whole, endLine: whole.line, endColumn: whole.column + dot };
+    return { name, nameAt, inside: { name: path.slice(0, dot).normalize('NFC'), at } };
   }
   const whole = placeOf(ctx, node);
   const nameAt = { ...whole, endLine: whole.line, endColumn: whole.column + kind.length };

@@ -70,7 +70,8 @@ function reportMisplaced(ctx: Lowering, statement: Statement, phrase: string, ki
   );
 }
 
-function capital(text: string): string {
+/** The text as the start of a sentence. */
+export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
