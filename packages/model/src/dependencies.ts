@@ -42,6 +42,11 @@ export function dependents(table: LayeredMap<readonly string[]>, path: string): 
 
 const none: readonly string[] = [];
 
+/** Under this key stand the documents with headers that put an element inside the one with this path. */
+export function childKey(path: string): string {
+  return `<${path}`;
+}
+
 function exactly(path: string): string {
   return `=${path}`;
 }

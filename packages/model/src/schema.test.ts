@@ -13,6 +13,7 @@ type Stated<K extends ElementKind> = Exclude<
   | 'path'
   | 'title'
   | 'parent'
+  | 'inside'
   | 'at'
   | 'nameAt'
   | 'description'

@@ -1,5 +1,5 @@
 import type { Claims } from './claims.ts';
-import { dependents } from './dependencies.ts';
+import { childKey, dependents } from './dependencies.ts';
 import { ElementTable, listsByKind } from './element-table.ts';
 import type { Element, ElementId, Organization } from './elements.ts';
 import { label } from './elements.ts';
@@ -155,22 +155,12 @@ function lookupIn(assembled: Assembled, repeated: Repeated, table: ElementTable)
     children: (id) => {
       const own = table.get(id)?.at.uri;
       if (own === undefined) return [];
-      // Text nests within a document. Others hold children where they declare the same element again, or where a
-      // header names it.
-      const uris = new Set([own]);
+      // Text nests within a document. Others hold children where a header names the element that they stand in, or
+      // where they declare the same element again.
+      const uris = new Set([own, ...(dependentsByName.get(childKey(pathOf(id))) ?? [])]);
       for (const [uri, ids] of repeated) if (ids.has(id)) uris.add(uri);
-      for (const uri of dependents(dependentsByName, pathOf(id))) {
-        const part = parts.get(uri);
-        if (
-          part &&
-          mentionsByTarget(part)
-            .get(id)
-            ?.some(({ field }) => field === 'inside')
-        )
-          uris.add(uri);
-      }
-      const inDocument = (uri: string): readonly Element[] =>
-        childrenIn(countingIn(parts.get(uri), repeated)).get(id) ?? [];
+      const inDocument = (uri: string) =>
+        childrenIn(countingIn(parts.get(uri), repeated)).get(id) ?? noElements;
       return uris.size === 1 ? inDocument(own) : [...uris].sort().flatMap(inDocument);
     },
     mentionsOf: (id) => {
@@ -188,6 +178,7 @@ function lookupIn(assembled: Assembled, repeated: Repeated, table: ElementTable)
   };
 }
 
+const noElements: readonly Element[] = [];
 const noMentions: readonly Mention[] = [];
 
 const children = new WeakMap<readonly Element[], ReadonlyMap<ElementId, readonly Element[]>>();

@@ -1,6 +1,6 @@
 import type { Resolver } from './build.ts';
 import { buildElement, buildLine } from './build.ts';
-import { dependencies } from './dependencies.ts';
+import { childKey, dependencies } from './dependencies.ts';
 import type { Element, ElementId, Ref } from './elements.ts';
 import { label } from './elements.ts';
 import type { Declaration, Fact, Problem, RawRef } from './fragment.ts';
@@ -104,6 +104,7 @@ export class Work {
   /** The element that a header names before the dot. It is the whole path, so that it means the same in any file. */
   inside({ inside, kind }: Declaration, id: ElementId): Ref | undefined {
     if (!inside) return undefined;
+    this.dependsOn.add(childKey(inside.name));
     const found = this.resolver(this.standpoint(id, '')).resolve(
       inside,
       'inside',
@@ -131,11 +132,7 @@ export class Work {
     const { line } = declaration;
     if (!line) return undefined;
     if (!line.from && source !== undefined && !canStart(source)) {
-      this.problem({
-        rule: 'integrity/wrong-kind',
-        message: `A dotted line starts at ${anyOfThese(lineEnds)}, not at ${withArticle(nounOf(source))}.`,
-        at: declaration.at,
-      });
+      this.problem(wrongStart(declaration, source));
     }
     const start = line.from && this.#meaning(line.from, point, lineEnds);
     const end = this.#meaning(line.to, point, lineEnds);
@@ -168,8 +165,10 @@ export class Work {
   }
 
   #meaning(ref: RawRef, point: Standpoint, kinds: readonly ElementKind[]): Resolution {
-    const resolution = resolveName(point.names, ref.name, point.scope, kinds);
-    for (const key of dependencies(ref.name, point.scope, resolution)) this.dependsOn.add(key);
+    // Declared names are composed; a mention may have been typed on another keyboard.
+    const name = ref.name.normalize('NFC');
+    const resolution = resolveName(point.names, name, point.scope, kinds);
+    for (const key of dependencies(name, point.scope, resolution)) this.dependsOn.add(key);
     return resolution;
   }
 
@@ -198,6 +197,14 @@ function pointlessTerm({ name, at }: RawRef): Problem {
   return {
     rule: 'integrity/misplaced-statement',
     message: `\`is ${name}\` says of ${list(kinds, 'or')} which it is; nothing else has kinds. Remove it.`,
+    at,
+  };
+}
+
+function wrongStart({ at }: Declaration, source: ElementId): Problem {
+  return {
+    rule: 'integrity/wrong-kind',
+    message: `A dotted line starts at ${anyOfThese(lineEnds)}, not at ${withArticle(nounOf(source))}.`,
     at,
   };
 }
