@@ -17,7 +17,12 @@ type Action = (page: Page, request: URLSearchParams, shots: string) => Promise<u
 
 const ACTIONS: ReadonlyMap<string, Action> = new Map<string, Action>([
   ['text', async (page, request) => (await locate(page, request)).textContent({ timeout: 10_000 })],
-  ['click', async (page, request) => (await locate(page, request)).click({ timeout: 10_000 })],
+  ['wait', waitFor],
+  ['hover', async (page, request) => (await locate(page, request)).hover({ timeout: 10_000 })],
+  [
+    'click',
+    async (page, request) => (await locate(page, request)).click({ timeout: 10_000, ...placeIn(request) }),
+  ],
   ['double-click', async (page, request) => (await locate(page, request)).dblclick({ timeout: 10_000 })],
   [
     'count',
@@ -26,6 +31,8 @@ const ACTIONS: ReadonlyMap<string, Action> = new Map<string, Action>([
   ['attribute', async (page, request) => (await locate(page, request)).getAttribute(need(request, 'name'))],
   ['press', (page, request) => page.keyboard.press(need(request, 'key'))],
   ['type', (page, request) => page.keyboard.type(need(request, 'text'))],
+  ['wheel', async (page, request) => page.mouse.wheel(0, Number(need(request, 'by')))],
+  ['box', async (page, request) => (await locate(page, request)).boundingBox({ timeout: 10_000 })],
   ['shot', takeShot],
 ]);
 
@@ -51,6 +58,15 @@ export async function openPageDoor(page: Page, shots: string): Promise<PageDoor>
   return { url: `http://127.0.0.1:${address.port}`, close };
 }
 
+/** Until it is seen, and says `text` where the request has one; with `gone`, until it is no longer seen. */
+async function waitFor(page: Page, request: URLSearchParams): Promise<void> {
+  const scope = await scopeOf(page, request);
+  const text = request.get('text');
+  const found = scope.locator(need(request, 'selector'), text === null ? {} : { hasText: text });
+  const state = request.has('gone') ? 'hidden' : 'visible';
+  await found.first().waitFor({ state, timeout: 15_000 });
+}
+
 async function takeShot(page: Page, request: URLSearchParams, shots: string): Promise<string> {
   mkdirSync(shots, { recursive: true });
   const file = path.join(shots, `${need(request, 'name')}.png`);
@@ -58,6 +74,14 @@ async function takeShot(page: Page, request: URLSearchParams, shots: string): Pr
   if (whole) await page.screenshot({ path: file });
   else await (await locate(page, request)).screenshot({ path: file });
   return file;
+}
+
+/** A place in the element, from its upper left corner, where the request names one. */
+function placeIn(request: URLSearchParams) {
+  const place = request.get('place');
+  if (place === null) return {};
+  const [x = 0, y = 0] = place.split(',').map(Number);
+  return { position: { x, y } };
 }
 
 async function locate(page: Page, request: URLSearchParams) {

@@ -25,6 +25,8 @@ const SETTINGS = {
   'window.commandCenter': false,
   'security.workspace.trust.enabled': false,
   'git.enabled': false,
+  // In a browser the default is another one, and a test that fails would leave its changes on disk for the next.
+  'files.autoSave': 'off',
 };
 
 export interface ServerOptions {

@@ -3,7 +3,7 @@ import { commands, type Disposable, type ExtensionContext, workspace } from 'vsc
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { serveFiles } from './client.ts';
 import { registerImport } from './import.ts';
-import { registerMentions } from './mentions.ts';
+import { Listeners } from './listeners.ts';
 import { registerNewOrganization } from './new-organization.ts';
 import { registerPreview } from './preview/preview.ts';
 import { registerTree } from './tree.ts';
@@ -30,7 +30,6 @@ export async function activateWith(
     registerPreview(context, client, changed),
     registerImport(client),
     registerNewOrganization(),
-    registerMentions(client),
     commands.registerCommand('mktorg.restartServer', async () => {
       await client.stop();
       await client.start();
@@ -39,20 +38,10 @@ export async function activateWith(
   await client.start();
   const files = await workspace.findFiles('**/*.mktorg', '**/{node_modules,.git,dist}/**', 1);
   await commands.executeCommand('setContext', 'mktorg.hasOrganization', files.length > 0);
-  changed.add(() => void commands.executeCommand('setContext', 'mktorg.hasOrganization', true));
+  keep(
+    changed.add(({ gone }) => {
+      if (!gone) void commands.executeCommand('setContext', 'mktorg.hasOrganization', true);
+    }),
+  );
   return { stop: () => client.stop() };
-}
-
-/** Who wants to know that an organization changed. */
-export class Listeners<T> {
-  private readonly listeners = new Set<(value: T) => void>();
-
-  add(listener: (value: T) => void): Disposable {
-    this.listeners.add(listener);
-    return { dispose: () => void this.listeners.delete(listener) };
-  }
-
-  tell(value: T): void {
-    for (const listener of this.listeners) listener(value);
-  }
 }

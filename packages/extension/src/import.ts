@@ -1,72 +1,94 @@
-import { type ImportAnswer, importRequest } from '@mktorg/server/protocol';
-import { commands, type Disposable, type OutputChannel, Uri, window, workspace } from 'vscode';
+import { type ImportAnswer, type ImportParams, importRequest } from '@mktorg/server/protocol';
+import { commands, Disposable, type OutputChannel, ProgressLocation, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 
-/** Turns a spreadsheet into texts of the language, beside it, after showing what could not be placed. */
+type What = ImportParams['what'];
+
+/** Turns spreadsheets into texts of the language, in a folder beside them, and says what could not be placed. */
 export function registerImport(client: BaseLanguageClient): Disposable {
-  const people = commands.registerCommand('mktorg.importCsv', (uri?: Uri) =>
-    importFile(client, 'people', uri),
+  const channel = window.createOutputChannel('mktorg Import');
+  const register = (command: string, what: What): Disposable =>
+    commands.registerCommand(command, async (file?: unknown, files?: unknown) => {
+      const chosen = selected(file, files) ?? (await ask(what));
+      if (chosen.length > 0) await importFiles(client, channel, what, chosen);
+    });
+  return Disposable.from(
+    channel,
+    register('mktorg.importCsv', 'people'),
+    register('mktorg.importPlatforms', 'platforms'),
   );
-  const platforms = commands.registerCommand('mktorg.importPlatforms', (uri?: Uri) =>
-    importFile(client, 'platforms', uri),
-  );
-  return Object.assign(people, { dispose: () => void [people, platforms].map((each) => each.dispose()) });
 }
 
-async function importFile(
-  client: BaseLanguageClient,
-  what: 'people' | 'platforms',
-  uri?: Uri,
-): Promise<void> {
-  const source =
-    uri ??
-    (
-      await window.showOpenDialog({ filters: { 'CSV files': ['csv', 'tsv', 'txt'] }, openLabel: 'Import' })
-    )?.[0];
-  if (!source) return;
-  const bytes = await workspace.fs.readFile(source);
-  const answer = await client.sendRequest<ImportAnswer>(importRequest, {
-    what,
-    files: [{ name: source.path.split('/').at(-1) ?? 'import.csv', base64: base64(bytes) }],
+/** What an explorer hands over: the file under the mouse, and all that are selected. */
+function selected(file: unknown, files: unknown): readonly Uri[] | undefined {
+  if (Array.isArray(files) && files.length > 1) return files.filter((each) => each instanceof Uri);
+  return file instanceof Uri ? [file] : undefined;
+}
+
+async function ask(what: What): Promise<readonly Uri[]> {
+  const chosen = await window.showOpenDialog({
+    title: what === 'people' ? 'Import People from CSV' : 'Import Platforms from CSV',
+    filters: { 'CSV files': ['csv', 'tsv', 'txt'] },
+    openLabel: 'Import',
+    canSelectMany: true,
   });
-  if (answer.files.length === 0) {
-    await window.showErrorMessage(answer.report.split('\n').find(Boolean) ?? 'Nothing could be imported.', {
-      modal: false,
-    });
-    await showReport(answer.report);
+  return chosen ?? [];
+}
+
+async function importFiles(
+  client: BaseLanguageClient,
+  channel: OutputChannel,
+  what: What,
+  sources: readonly Uri[],
+): Promise<void> {
+  const [first] = sources;
+  if (!first) return;
+  const { files, report } = await window.withProgress(
+    { location: ProgressLocation.Window, title: `Importing ${nameOf(first)}…` },
+    async () => {
+      const params: ImportParams = { what, files: await Promise.all(sources.map(payload)) };
+      return client.sendRequest<ImportAnswer>(importRequest, params);
+    },
+  );
+  channel.replace(`${sources.map(nameOf).join(', ')}\n\n${report}`);
+  const folder = Uri.joinPath(first, '..', nameOf(first).replace(/\.\w+$/, ''));
+  const targets = files.map(({ path, text }) => ({ uri: Uri.joinPath(folder, ...path.split('/')), text }));
+  const main = targets.find(({ uri }) => nameOf(uri) === `${what}.mktorg`) ?? targets[0];
+  if (!main) {
+    channel.show(true);
+    void window.showErrorMessage(`Nothing in ${nameOf(first)} could be imported. The output says why.`);
     return;
   }
-  const name =
-    source.path
-      .split('/')
-      .at(-1)
-      ?.replace(/\.\w+$/, '') ?? 'imported';
-  const folder = Uri.joinPath(source, '..', name);
-  const targets = answer.files.map((file) => ({
-    uri: Uri.joinPath(folder, ...file.path.split('/')),
-    text: file.text,
-  }));
-  const taken = (
-    await Promise.all(targets.map(async ({ uri: each }) => ((await stat(each)) ? each : undefined)))
-  ).filter((each) => each !== undefined);
-  if (taken.length > 0) {
-    const names = taken.map((each) => workspace.asRelativePath(each)).join(', ');
-    const answerTo = await window.showWarningMessage(
-      `Replace what an earlier import wrote? ${names}`,
-      { modal: true },
-      'Replace',
-    );
-    if (answerTo !== 'Replace') return;
-  }
-  for (const { uri: each, text } of targets)
-    await workspace.fs.writeFile(each, new TextEncoder().encode(text));
-  const first = targets[0];
-  if (first) await window.showTextDocument(first.uri, { preview: false });
-  await showReport(answer.report);
-  void commands.executeCommand('mktorg.openPreviewToSide');
+  if (!(await mayReplace(targets.map(({ uri }) => uri)))) return;
+  for (const { uri, text } of targets) await workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  await window.showTextDocument(main.uri, { preview: false });
+  channel.show(true);
+  await commands.executeCommand('mktorg.openPreviewToSide', main.uri);
 }
 
-async function stat(uri: Uri): Promise<boolean> {
+async function payload(uri: Uri): Promise<ImportParams['files'][number]> {
+  return { name: nameOf(uri), base64: base64(await workspace.fs.readFile(uri)) };
+}
+
+function nameOf(uri: Uri): string {
+  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
+}
+
+/** An earlier import may have been worked on since. */
+async function mayReplace(uris: readonly Uri[]): Promise<boolean> {
+  const there = await Promise.all(uris.map(exists));
+  const taken = uris.filter((_, index) => there[index]).map((uri) => workspace.asRelativePath(uri));
+  if (taken.length === 0) return true;
+  const detail = `${taken.join('\n')}\n\nWhat was changed there since the last import is lost.`;
+  const answer = await window.showWarningMessage(
+    'Replace what an earlier import wrote?',
+    { modal: true, detail },
+    'Replace',
+  );
+  return answer === 'Replace';
+}
+
+async function exists(uri: Uri): Promise<boolean> {
   try {
     await workspace.fs.stat(uri);
     return true;
@@ -74,16 +96,6 @@ async function stat(uri: Uri): Promise<boolean> {
     return false;
   }
 }
-
-async function showReport(report: string): Promise<void> {
-  if (!report) return;
-  channel ??= window.createOutputChannel('mktorg import');
-  channel.clear();
-  channel.append(report);
-  channel.show(true);
-}
-
-let channel: OutputChannel | undefined;
 
 function base64(bytes: Uint8Array): string {
   let binary = '';

@@ -21,7 +21,8 @@ export function registerNewOrganization(): Disposable {
       return;
     }
     await workspace.fs.writeFile(file, new TextEncoder().encode(starter(title)));
-    await window.showTextDocument(file);
+    await window.showTextDocument(file, { preview: false });
+    await commands.executeCommand('mktorg.openPreviewToSide', file);
   });
 }
 
@@ -47,7 +48,7 @@ async function exists(uri: Uri): Promise<boolean> {
 function starter(title: string): string {
   const quoted = JSON.stringify(title);
   return `organization our ${quoted} {
-  model hybrid
+  model centralized
 }
 
 team marketing "Marketing" {

@@ -1,8 +1,9 @@
 import { type ChangedParams, type TreeAnswer, type TreeNode, treeRequest } from '@mktorg/server/protocol';
 import {
   commands,
-  type Disposable,
+  Disposable,
   EventEmitter,
+  ThemeColor,
   ThemeIcon,
   type TreeDataProvider,
   TreeItem,
@@ -11,24 +12,17 @@ import {
   window,
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { Listeners } from './activate.ts';
+import type { Listeners } from './listeners.ts';
 
 /** The organization in the explorer: teams and roles, and what they own, run and govern. */
 export function registerTree(client: BaseLanguageClient, changed: Listeners<ChangedParams>): Disposable {
   const provider = new OrganizationTree(client);
-  const view = window.createTreeView('mktorg.organization', {
-    treeDataProvider: provider,
-    showCollapseAll: true,
-  });
-  const listening = changed.add(() => provider.refresh());
-  const refresh = commands.registerCommand('mktorg.refreshOrganization', () => provider.refresh());
-  return {
-    dispose: () => {
-      view.dispose();
-      listening.dispose();
-      refresh.dispose();
-    },
-  };
+  return Disposable.from(
+    window.createTreeView('mktorg.organization', { treeDataProvider: provider, showCollapseAll: true }),
+    changed.add(() => provider.refresh()),
+    commands.registerCommand('mktorg.refreshOrganization', () => provider.refresh()),
+    provider,
+  );
 }
 
 class OrganizationTree implements TreeDataProvider<TreeNode> {
@@ -47,37 +41,59 @@ class OrganizationTree implements TreeDataProvider<TreeNode> {
     this.pending = setTimeout(() => this.emitter.fire(undefined), 250);
   }
 
+  dispose(): void {
+    clearTimeout(this.pending);
+    this.emitter.dispose();
+  }
+
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
-    if (node) return [...node.children];
+    if (node && !node.more) return [...node.children];
     if (!this.client.isRunning()) return [];
-    const { nodes } = await this.client.sendRequest<TreeAnswer>(treeRequest, {});
+    const { nodes } = await this.client.sendRequest<TreeAnswer>(treeRequest, node ? { under: node.key } : {});
     return [...nodes];
   }
 
   getTreeItem(node: TreeNode): TreeItem {
-    const state =
-      node.children.length === 0
-        ? TreeItemCollapsibleState.None
-        : node.expanded
-          ? TreeItemCollapsibleState.Expanded
-          : TreeItemCollapsibleState.Collapsed;
-    const item = new TreeItem(node.label, state);
+    const item = new TreeItem(node.label, stateOf(node));
     item.id = node.key;
     if (node.detail) item.description = node.detail;
-    item.tooltip = node.detail ? `${node.label} – ${node.detail}` : node.label;
-    item.iconPath = new ThemeIcon(icons[node.icon] ?? 'circle-outline');
+    const found = foundOf(node);
+    item.tooltip = [node.label, node.detail, found].filter(Boolean).join('\n');
+    item.iconPath = iconOf(node);
     item.contextValue = node.element ? 'element' : 'group';
     if (node.place) {
       const { uri, range } = node.place;
-      const start = { line: range.start.line, character: range.start.character };
+      const { line, character } = range.start;
+      const at = { line, character };
       item.command = {
         command: 'vscode.open',
         title: 'Open',
-        arguments: [Uri.parse(uri), { selection: { start, end: start }, preserveFocus: true }],
+        arguments: [Uri.parse(uri), { selection: { start: at, end: at }, preserveFocus: true }],
       };
     }
     return item;
   }
+}
+
+function stateOf({ children, more, expanded }: TreeNode): TreeItemCollapsibleState {
+  if (children.length === 0 && !more) return TreeItemCollapsibleState.None;
+  return expanded ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
+}
+
+/** The icon tells the kind, and its color what was found. */
+function iconOf({ icon, findings }: TreeNode): ThemeIcon {
+  const id = icons[icon] ?? 'circle-outline';
+  if (findings.errors > 0) return new ThemeIcon(id, new ThemeColor('list.errorForeground'));
+  if (findings.warnings > 0) return new ThemeIcon(id, new ThemeColor('list.warningForeground'));
+  return new ThemeIcon(id);
+}
+
+function foundOf({ findings: { errors, warnings, infos } }: TreeNode): string {
+  const counted = (count: number, word: string): string =>
+    count === 0 ? '' : `${count} ${word}${count === 1 ? '' : 's'}`;
+  return [counted(errors, 'error'), counted(warnings, 'warning'), counted(infos, 'note')]
+    .filter(Boolean)
+    .join(', ');
 }
 
 const icons: { readonly [icon: string]: string } = {
@@ -87,14 +103,18 @@ const icons: { readonly [icon: string]: string } = {
   vacancy: 'person-add',
   platform: 'database',
   process: 'list-ordered',
+  step: 'debug-step-over',
   program: 'rocket',
   partner: 'briefcase',
   committee: 'law',
   initiative: 'flame',
   plan: 'milestone',
+  phase: 'circle-small',
   person: 'account',
   dataset: 'table',
   region: 'globe',
+  'business-line': 'symbol-namespace',
   external: 'link-external',
+  ai: 'sparkle',
   group: 'folder',
 };

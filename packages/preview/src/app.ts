@@ -1,14 +1,16 @@
-import { type SceneNode, toMermaid, toSvg } from '@mktorg/chart';
+import { type SceneNode, toMermaid, toSvg, withFindings } from '@mktorg/chart';
 import { make } from './dom.ts';
+import { countsOf } from './findings.ts';
 import type { Host } from './hosts/host.ts';
-import type { ChartChoice, ChartMessage, HostMessage } from './protocol.ts';
+import type { ChartChoice, ChartMessage, HostMessage, PreviewCommand, RevealMessage } from './protocol.ts';
 import { currentTheme, onThemeChange } from './theme.ts';
-import { Canvas } from './view/canvas.ts';
+import { type Approach, Canvas } from './view/canvas.ts';
 import { Details } from './view/details.ts';
 import { type Outline, outlineOf, type Step, stepFrom } from './view/outline.ts';
 import { Search } from './view/search.ts';
 import { Toolbar } from './view/toolbar.ts';
 import { AccessibleTree } from './view/tree.ts';
+import { ZoomButtons } from './view/zoom-buttons.ts';
 
 type Change = { readonly [key in keyof ChartChoice]?: ChartChoice[key] | undefined };
 
@@ -21,45 +23,50 @@ export class App {
   private readonly details = new Details();
   private readonly tree = new AccessibleTree();
   private readonly notice = make('div', { class: 'notice', attributes: { role: 'status', hidden: true } });
+  private readonly nothing = make('div', { class: 'nothing', attributes: { role: 'status', hidden: true } });
   private message: ChartMessage | undefined;
   private outline: Outline | undefined;
   private selected: string | undefined;
   /** An element to show that is not drawn yet, because it stands in a collapsed team. */
-  private wanted: string | undefined;
+  private wanted: RevealMessage | undefined;
+  /** Until the reader moves the chart, it keeps filling its panel. */
+  private untouched = true;
 
   constructor(root: HTMLElement, host: Host) {
     this.host = host;
-    this.search = new Search((node) => this.select(node, true));
+    this.search = new Search((node) => {
+      this.select(node, 'zoom');
+      this.tree.element.focus({ preventScroll: true });
+    });
     this.toolbar = new Toolbar(host.abilities, this.search.element, {
       choose: (change) => this.choose(change),
-      zoom: (factor) => this.canvas.zoomBy(factor),
-      fit: () => this.canvas.fit(),
-      export: (format, to) => this.export(format, to),
+      export: (command) => this.command(command),
     });
     const stage = make('div', { class: 'stage' });
     this.canvas = new Canvas(stage, {
       select: (node) => this.click(node),
       open: (node) => this.open(node),
+      expand: (node) => this.expand(node),
+      moved: () => {
+        this.untouched = false;
+      },
     });
-    root.append(this.toolbar.element, this.notice, stage, this.details.element, this.tree.element);
+    const zoom = new ZoomButtons({
+      zoom: (factor) => {
+        this.untouched = false;
+        this.canvas.zoomBy(factor);
+      },
+      fit: () => this.fit(),
+    });
+    stage.append(this.nothing, zoom.element, this.details.element);
+    root.append(this.toolbar.element, this.notice, stage, this.tree.element);
     document.addEventListener('keydown', (event) => this.key(event));
-    onThemeChange(() => {
-      if (this.message) this.canvas.restyle(this.message.scene, currentTheme());
-    });
+    onThemeChange(() => this.canvas.restyle(currentTheme()));
     new ResizeObserver(() => {
       if (this.untouched) this.canvas.fit();
     }).observe(stage);
-    stage.addEventListener('pointerdown', () => this.touch());
-    stage.addEventListener('wheel', () => this.touch(), { passive: true });
     host.start((received) => this.receive(received));
     host.send(host.kept ? { type: 'ready', choice: host.kept } : { type: 'ready' });
-  }
-
-  /** Until the reader moves the chart, it keeps filling its panel. */
-  private untouched = true;
-
-  private touch(): void {
-    this.untouched = false;
   }
 
   private receive(message: HostMessage): void {
@@ -68,36 +75,65 @@ export class App {
         this.draw(message);
         break;
       case 'nothing':
-        this.say(message.reason);
+        this.sayNothing(message.reason);
         break;
       case 'reveal':
-        this.reveal(message.element);
+        this.reveal(message);
         break;
       case 'command':
-        if (message.command === 'fit') this.canvas.fit();
-        else if (message.command === 'search') this.search.focus();
-        else if (message.command === 'save-svg') this.export('svg', 'file');
-        else this.export('mermaid', 'clipboard');
+        this.command(message.command);
         break;
     }
   }
 
+  private command(command: PreviewCommand): void {
+    if (command === 'fit') this.fit();
+    else if (command === 'search') this.search.focus();
+    else if (command === 'save-svg') this.export('svg', 'file');
+    else if (command === 'copy-svg') this.export('svg', 'clipboard');
+    else this.export('mermaid', 'clipboard');
+  }
+
+  private fit(): void {
+    this.untouched = true;
+    this.canvas.fit();
+  }
+
   private draw(message: ChartMessage): void {
+    const before = this.message;
+    const other = before?.organization.root !== message.organization.root;
+    if (other || before.choice.lens !== message.choice.lens || before.choice.of !== message.choice.of) {
+      this.untouched = true;
+      this.canvas.clear();
+    }
+    if (other) this.selected = undefined;
     this.message = message;
-    this.host.keep(message.choice);
+    this.nothing.hidden = true;
+    this.host.keep(message.choice, message.organization.root);
     this.outline = outlineOf(message.scene);
     this.search.fill(message.scene.nodes);
     this.toolbar.draw(message);
     this.tree.draw(this.outline);
-    this.canvas.draw(message.scene, currentTheme());
+    this.canvas.draw(withFindings(message.scene, countsOf(message.findings)), currentTheme());
+    if (this.untouched) this.canvas.fit();
     this.say(message.stale);
+    this.canvas.element.classList.toggle('is-stale', message.stale !== undefined);
     document.title = message.organization.name;
-    if (this.wanted !== undefined && this.canvas.has(this.wanted)) {
-      this.selected = this.wanted;
+    const { wanted } = this;
+    if (wanted && this.canvas.has(wanted.element)) {
       this.wanted = undefined;
-      this.canvas.show(this.selected);
+      this.reveal(wanted);
+    } else this.select(this.selectedNode(), 'mark');
+  }
+
+  /** Without a chart to keep, the reason stands in its place. */
+  private sayNothing(reason: string): void {
+    if (this.message) {
+      this.say(reason);
+      return;
     }
-    this.describe();
+    this.nothing.textContent = reason;
+    this.nothing.hidden = false;
   }
 
   private say(text: string | undefined): void {
@@ -111,16 +147,12 @@ export class App {
         this.host.send({ type: 'choose', choice: { ...this.message.choice, lens: change.lens } });
       return;
     }
-    const merged = { ...this.message.choice, ...change };
-    const choice = Object.fromEntries(
-      Object.entries(merged).filter(([, value]) => value !== undefined),
-    ) as unknown as ChartChoice;
-    if (change.lens && change.lens !== this.message.choice.lens) this.untouched = true;
-    this.host.send({ type: 'choose', choice });
+    this.host.send({ type: 'choose', choice: changed(this.message.choice, change) });
   }
 
   private click(node: SceneNode | undefined): void {
-    this.select(node, false);
+    this.wanted = undefined;
+    this.select(node, 'mark');
     this.tree.element.focus({ preventScroll: true });
     if (node?.element && this.host.abilities.open) this.host.send({ type: 'select', element: node.element });
   }
@@ -129,36 +161,41 @@ export class App {
     if (node.element && this.host.abilities.open) this.host.send({ type: 'open', element: node.element });
   }
 
-  private select(node: SceneNode | undefined, show: boolean): void {
+  private select(node: SceneNode | undefined, approach: Approach): void {
     this.selected = node?.id;
-    if (show) {
-      this.touch();
-      this.canvas.show(node?.id);
-    } else this.canvas.mark(node?.id);
+    this.canvas.show(node?.id, approach);
     this.describe();
   }
 
-  /** Brings an element into view; where its team is collapsed, the team around it is marked instead. */
-  private reveal(element: string): void {
+  private selectedNode(): SceneNode | undefined {
+    return this.selected === undefined ? undefined : this.outline?.byId.get(this.selected);
+  }
+
+  /** Where an element is in a closed team, that is marked, or opened if somebody asks to see the element. */
+  private reveal(wanted: RevealMessage): void {
+    const { element, outer, asked } = wanted;
+    const approach = asked ? 'zoom' : 'pan';
     if (this.canvas.has(element)) {
-      this.select(this.outline?.byId.get(element), true);
+      this.select(this.outline?.byId.get(element), approach);
       return;
     }
-    this.wanted = element;
-    const path = element.slice(element.indexOf(':') + 1);
-    const around = this.message?.scene.nodes
-      .filter(
-        (node) =>
-          node.shape === 'team' &&
-          node.element &&
-          path.startsWith(`${node.element.slice(node.element.indexOf(':') + 1)}.`),
-      )
-      .at(-1);
-    if (around) this.select(around, true);
+    const around = outer.find((each) => this.canvas.has(each));
+    if (around !== undefined) this.select(this.outline?.byId.get(around), approach);
+    const { message } = this;
+    const shows = message && showing(element, message.choice);
+    if (!asked || !shows || !this.host.abilities.choose) return;
+    this.wanted = wanted;
+    const teams = outer.filter((each) => each.startsWith('team:'));
+    this.choose({
+      ...shows,
+      of: undefined,
+      expanded: [...new Set([...message.choice.expanded, ...teams])],
+      collapsed: message.choice.collapsed.filter((each) => !teams.includes(each)),
+    });
   }
 
   private describe(): void {
-    const node = this.selected === undefined ? undefined : this.outline?.byId.get(this.selected);
+    const node = this.selectedNode();
     this.tree.select(node?.id);
     const found = node?.element ? (this.message?.findings[node.element] ?? []) : [];
     const { abilities } = this.host;
@@ -167,7 +204,7 @@ export class App {
       collapse: abilities.choose ? (each) => this.collapse(each) : undefined,
       expand: abilities.choose ? (each) => this.expand(each) : undefined,
       focus: abilities.choose ? (each) => this.choose({ of: each.element }) : undefined,
-      close: () => this.select(undefined, false),
+      close: () => this.select(undefined, 'mark'),
     });
   }
 
@@ -200,9 +237,9 @@ export class App {
   }
 
   private key(event: KeyboardEvent): void {
-    if (event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement) return;
+    if (event.target instanceof Element && event.target.closest('input, select, .menu')) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const node = this.selected === undefined ? undefined : this.outline?.byId.get(this.selected);
+    const node = this.selectedNode();
     const steps: { readonly [key: string]: Step } = {
       ArrowUp: 'up',
       ArrowDown: 'down',
@@ -212,14 +249,49 @@ export class App {
     const step = steps[event.key];
     if (step && this.outline) {
       const to = stepFrom(this.outline, this.selected, step);
-      if (to) this.select(to, true);
+      if (to) this.select(to, 'pan');
     } else if (event.key === '/') this.search.focus();
-    else if (event.key === '0') this.canvas.fit();
-    else if (event.key === 'Escape') this.select(undefined, false);
+    else if (event.key === '0') this.fit();
+    else if (event.key === 'Escape') this.select(undefined, 'mark');
     else if (event.key === 'Enter' && node && !(event.target instanceof HTMLButtonElement)) this.open(node);
     else if ((event.key === '+' || event.key === '=') && node?.hidden) this.expand(node);
     else if (event.key === '-' && node?.shape === 'team') this.collapse(node);
     else return;
     event.preventDefault();
   }
+}
+
+/** What has to be chosen for an element to be drawn; undefined where no chart draws its kind. */
+function showing(element: string, { show }: ChartChoice): Change | undefined {
+  const lens = 'reporting';
+  switch (element.slice(0, element.indexOf(':'))) {
+    case 'team':
+    case 'role':
+      return { lens };
+    case 'external':
+      return { lens, show: { ...show, externals: true } };
+    case 'partner':
+      return { lens, show: { ...show, partners: true } };
+    case 'committee':
+    case 'initiative':
+      return { lens, show: { ...show, governance: true } };
+    case 'platform':
+      return { lens: 'stack' };
+    default:
+      return undefined;
+  }
+}
+
+/** What a change names as undefined is taken back. */
+function changed(choice: ChartChoice, change: Change): ChartChoice {
+  const { root, of, depth } = { ...choice, ...change };
+  return {
+    lens: change.lens ?? choice.lens,
+    collapsed: change.collapsed ?? choice.collapsed,
+    expanded: change.expanded ?? choice.expanded,
+    show: change.show ?? choice.show,
+    ...(root !== undefined && { root }),
+    ...(of !== undefined && { of }),
+    ...(depth !== undefined && { depth }),
+  };
 }

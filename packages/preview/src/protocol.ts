@@ -49,14 +49,25 @@ export interface ChartMessage {
   readonly stale?: string;
 }
 
+/** Highlight an element and bring it into view. */
+export interface RevealMessage {
+  readonly type: 'reveal';
+  readonly element: string;
+  /** The elements around it, from the inside out: what is marked where the element itself is not drawn. */
+  readonly outer: readonly string[];
+  /** Somebody asks for it, so it is shown large, and closed teams around it open. Otherwise the cursor came by. */
+  readonly asked: boolean;
+}
+
 export type HostMessage =
   | ChartMessage
   /** There is nothing to draw, and why. */
   | { readonly type: 'nothing'; readonly reason: string }
-  /** The cursor is on this element: highlight it and bring it into view. */
-  | { readonly type: 'reveal'; readonly element: string }
+  | RevealMessage
   /** Run a command of the preview, such as one bound to a key of the editor. */
-  | { readonly type: 'command'; readonly command: 'fit' | 'search' | 'save-svg' | 'copy-mermaid' };
+  | { readonly type: 'command'; readonly command: PreviewCommand };
+
+export type PreviewCommand = 'fit' | 'search' | 'save-svg' | 'copy-svg' | 'copy-mermaid';
 
 export type PreviewMessage =
   | { readonly type: 'ready'; readonly choice?: ChartChoice }
@@ -77,6 +88,7 @@ export type PreviewMessage =
 /** What a host can do beside drawing; buttons that it cannot serve are not shown. */
 export interface HostAbilities {
   readonly open: boolean;
+  /** Whether the preview itself offers to save and to copy; an editor has commands for it. */
   readonly export: boolean;
   readonly choose: boolean;
 }

@@ -9,8 +9,18 @@ import * as vscode from 'vscode';
 export interface WorkbenchPage {
   /** The text in the first element; waits for it. */
   text(selector: string, webview?: string): Promise<string>;
-  click(selector: string, webview?: string): Promise<void>;
+  /** In the middle, or at a place in pixels from the upper left corner. */
+  click(selector: string, webview?: string, place?: readonly [x: number, y: number]): Promise<void>;
   doubleClick(selector: string, webview?: string): Promise<void>;
+  /** Waits until the element is seen, and says `text`. */
+  see(selector: string, webview?: string, text?: string): Promise<void>;
+  /** Waits until nothing of the kind is seen. */
+  miss(selector: string, webview?: string, text?: string): Promise<void>;
+  hover(selector: string, webview?: string): Promise<void>;
+  /** Where it is seen, in pixels of the window. */
+  box(selector: string, webview?: string): Promise<Box>;
+  /** Turns the wheel where the mouse is. */
+  wheel(by: number): Promise<void>;
   count(selector: string, webview?: string): Promise<number>;
   attribute(name: string, selector: string, webview?: string): Promise<string | null>;
   /** A key or a chord in Playwright's words, as `Control+K`. */
@@ -18,6 +28,13 @@ export interface WorkbenchPage {
   type(text: string): Promise<void>;
   /** A picture for a person to look at, in test/host/shots: of the window, or of a webview alone. */
   shot(name: string, webview?: string): Promise<void>;
+}
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 const { MKTORG_TEST_PAGE } = process.env;
@@ -62,8 +79,15 @@ function pageAt(door: string): WorkbenchPage {
   }
   return {
     text: async (selector, webview) => String(await ask('text', { selector, webview })),
-    click: async (selector, webview) => void (await ask('click', { selector, webview })),
+    click: async (selector, webview, place) =>
+      void (await ask('click', { selector, webview, place: place?.join(',') })),
     doubleClick: async (selector, webview) => void (await ask('double-click', { selector, webview })),
+    see: async (selector, webview, text) => void (await ask('wait', { selector, webview, text })),
+    miss: async (selector, webview, text) =>
+      void (await ask('wait', { selector, webview, text, gone: 'yes' })),
+    hover: async (selector, webview) => void (await ask('hover', { selector, webview })),
+    box: async (selector, webview) => boxOf(await ask('box', { selector, webview })),
+    wheel: async (by) => void (await ask('wheel', { by: String(by) })),
     count: async (selector, webview) => Number(await ask('count', { selector, webview })),
     attribute: async (name, selector, webview) => {
       const value = await ask('attribute', { name, selector, webview });
@@ -73,4 +97,14 @@ function pageAt(door: string): WorkbenchPage {
     type: async (text) => void (await ask('type', { text })),
     shot: async (name, webview) => void (await ask('shot', { name, webview })),
   };
+}
+
+function boxOf(value: unknown): Box {
+  const fields = new Map(Object.entries(typeof value === 'object' && value !== null ? value : {}));
+  const number = (name: string): number => {
+    const field = fields.get(name);
+    if (typeof field !== 'number') throw new Error('It is not seen, so it has no place.');
+    return field;
+  };
+  return { x: number('x'), y: number('y'), width: number('width'), height: number('height') };
 }

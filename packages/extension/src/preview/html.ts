@@ -4,13 +4,7 @@ import { Uri, type Webview } from 'vscode';
 export function previewHtml(webview: Webview, extension: Uri): string {
   const at = (file: string): string => webview.asWebviewUri(Uri.joinPath(extension, 'dist', file)).toString();
   const nonce = randomText();
-  const policy = [
-    "default-src 'none'",
-    `script-src 'nonce-${nonce}'`,
-    `style-src ${webview.cspSource} 'nonce-${nonce}'`,
-    `font-src ${webview.cspSource}`,
-    'img-src data: blob:',
-  ].join('; ');
+  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${webview.cspSource}`;
   return `<!DOCTYPE html>
 <html lang="en" data-host="editor">
 <head>

@@ -2,8 +2,10 @@ import {
   type ChartChoice,
   type ChartMessage,
   type HostMessage,
+  type PreviewCommand,
   type PreviewMessage,
   protocolVersion,
+  type RevealMessage,
 } from '@mktorg/preview';
 import {
   type ChangedParams,
@@ -14,35 +16,48 @@ import {
   type PlaceAnswer,
   placeRequest,
 } from '@mktorg/server/protocol';
-import { env, Uri, ViewColumn, type WebviewOptions, type WebviewPanel, window, workspace } from 'vscode';
+import { Uri, ViewColumn, type WebviewOptions, type WebviewPanel, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { exportChart } from './export.ts';
 import { previewHtml } from './html.ts';
+import type { Kept } from './kept.ts';
+
+/** Beyond this many cards a chart is drawn with its deeper teams closed: it stays readable, and quick. */
+const maxCards = 800;
 
 /** One chart in a webview. It draws what the server answers, and asks again when the organization changed. */
 export class ChartPanel {
   private readonly panel: WebviewPanel;
   private readonly client: BaseLanguageClient;
-  /** A document of the organization that is shown. */
+  /** A document of the organization to show, where the reader chose none. */
   private uri: string | undefined;
+  /** The organization that is shown, and all there are. */
   private root: string | undefined;
+  private roots: readonly string[] = [];
   private choice: ChartChoice;
+  private disposed = false;
   private drawing = false;
   private again = false;
-  private ready = false;
-  private pending: string | undefined;
+  /** Messages that wait for the first chart. */
+  private waiting: HostMessage[] | undefined = [];
 
   constructor(
     panel: WebviewPanel,
     extension: Uri,
     client: BaseLanguageClient,
     uri: string | undefined,
-    choice: ChartChoice | undefined,
+    kept: Kept | undefined,
   ) {
     this.panel = panel;
     this.client = client;
     this.uri = uri;
-    this.choice = choice ?? firstChoice();
-    panel.iconPath = Uri.joinPath(extension, 'media', 'file-dark.svg');
+    this.root = kept?.shown;
+    this.choice = kept?.choice ?? firstChoice();
+    const icon = (theme: string): Uri => Uri.joinPath(extension, 'media', `file-${theme}.svg`);
+    panel.iconPath = { light: icon('light'), dark: icon('dark') };
+    panel.onDidDispose(() => {
+      this.disposed = true;
+    });
     panel.webview.onDidReceiveMessage((message: PreviewMessage) => this.receive(message));
     panel.webview.html = previewHtml(panel.webview, extension);
   }
@@ -51,10 +66,20 @@ export class ChartPanel {
     return { enableScripts: true, localResourceRoots: [Uri.joinPath(extension, 'dist')] };
   }
 
-  /** Whether it already shows the organization of this document, so that it need not be opened twice. */
-  shows(uri: string | undefined): boolean {
+  get source(): string | undefined {
+    return this.uri;
+  }
+
+  get chosen(): ChartChoice {
+    return this.choice;
+  }
+
+  /** Whether it shows the organization of this document: the nearest one around it. */
+  shows(uri: string): boolean {
+    if (this.root === undefined) return uri === this.uri;
+    const around = [...this.roots, this.root].filter((root) => uri === root || uri.startsWith(`${root}/`));
     return (
-      uri === undefined || uri === this.uri || (this.root !== undefined && uri.startsWith(`${this.root}/`))
+      around.reduce((nearest, root) => (root.length > nearest.length ? root : nearest), '') === this.root
     );
   }
 
@@ -67,40 +92,36 @@ export class ChartPanel {
   }
 
   /** Highlights an element and brings it into view, as soon as there is a chart. */
-  show(id: string): void {
-    if (this.ready) void this.post({ type: 'reveal', element: id });
-    else this.pending = id;
+  show(message: RevealMessage): void {
+    void this.post(message);
   }
 
-  /** The active organization is the one of the active file, unless the reader chose another. */
-  follow(uri: string): void {
-    if (this.choice.root !== undefined || this.shows(uri)) return;
+  /** Asks the preview for what it shows; it answers with an export. */
+  command(command: PreviewCommand): void {
+    void this.post({ type: 'command', command });
+  }
+
+  /** The organization of the active file is shown, unless the reader chose another: then the answer is no. */
+  follow(uri: string): boolean {
+    if (this.choice.root !== undefined) return false;
+    if (this.shows(uri)) return true;
     this.uri = uri;
+    void this.draw();
+    return true;
+  }
+
+  /** Shows this organization, whatever is chosen. */
+  goTo(root: string): void {
+    if (this.root === root) return;
+    this.root = root;
+    this.uri = undefined;
     void this.draw();
   }
 
   changed(change: ChangedParams): void {
+    // A webview that is hidden is gone; it asks for its chart when it comes back.
+    if (!this.panel.visible) return;
     if (this.root === undefined || this.root === change.root || change.gone) void this.draw();
-  }
-
-  /** Asks the preview for what it shows; it answers with an export. */
-  command(command: 'save-svg' | 'copy-mermaid'): void {
-    void this.post({ type: 'command', command });
-  }
-
-  private async export({ format, to, name, text }: PreviewMessage & { type: 'export' }): Promise<void> {
-    if (to === 'clipboard') {
-      await env.clipboard.writeText(text);
-      window.setStatusBarMessage(`Chart copied as ${format === 'svg' ? 'SVG' : 'Mermaid'}`, 3000);
-      return;
-    }
-    const ending = format === 'svg' ? 'svg' : 'mmd';
-    const folder = workspace.workspaceFolders?.[0]?.uri;
-    const target = await window.showSaveDialog({
-      ...(folder && { defaultUri: Uri.joinPath(folder, `${name}.${ending}`) }),
-      filters: { [format.toUpperCase()]: [ending] },
-    });
-    if (target) await workspace.fs.writeFile(target, new TextEncoder().encode(text));
   }
 
   private async receive(message: PreviewMessage): Promise<void> {
@@ -110,7 +131,7 @@ export class ChartPanel {
         await this.draw();
         break;
       case 'choose':
-        this.choice = message.choice;
+        this.choose(message.choice);
         await this.draw();
         break;
       case 'open':
@@ -120,9 +141,14 @@ export class ChartPanel {
         await this.open(message.element, true);
         break;
       case 'export':
-        await this.export(message);
+        await exportChart(message);
         break;
     }
+  }
+
+  private choose(choice: ChartChoice): void {
+    this.choice = choice;
+    if (choice.root !== undefined) this.root = choice.root;
   }
 
   /** Shows the declaration in the source: in the column where the file is open, or else beside the chart. */
@@ -130,7 +156,7 @@ export class ChartPanel {
     if (this.root === undefined) return;
     const place = await this.client.sendRequest<PlaceAnswer>(placeRequest, { root: this.root, id });
     if (!place) return;
-    const uri = Uri.parse(place.uri);
+    const uri = this.client.protocol2CodeConverter.asUri(place.uri);
     const visible = window.visibleTextEditors.find(
       (editor) => editor.document.uri.toString() === uri.toString(),
     );
@@ -154,38 +180,53 @@ export class ChartPanel {
     try {
       do {
         this.again = false;
-        const answer = await this.client.sendRequest<ChartAnswer>(chartRequest, this.request());
-        this.root = answer?.organization.root;
-        if (answer) {
-          this.panel.title = answer.organization.name;
-          this.ready = true;
-          await this.post({ type: 'chart', version: protocolVersion, choice: this.choice, ...pick(answer) });
-        } else
-          await this.post({ type: 'nothing', reason: 'There is no organization in this workspace yet.' });
+        this.take(await this.client.sendRequest<ChartAnswer>(chartRequest, this.request()));
       } while (this.again);
-      if (this.ready && this.pending) {
-        await this.post({ type: 'reveal', element: this.pending });
-        this.pending = undefined;
-      }
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      await this.post({ type: 'nothing', reason: `The language server did not answer: ${reason}` });
+      this.send({ type: 'nothing', reason: `The language server did not answer: ${reason}` });
     } finally {
       this.drawing = false;
     }
   }
 
-  private request(): ChartParams {
-    return { ...(this.uri !== undefined && { uri: this.uri }), ...this.choice, maxCards };
+  private take(chart: ChartAnswer): void {
+    if (this.disposed) return;
+    if (!chart) {
+      this.send({ type: 'nothing', reason: nothingYet });
+      return;
+    }
+    this.root = chart.organization.root;
+    this.roots = chart.organizations.map(({ root }) => root);
+    this.panel.title = chart.organization.name;
+    this.send({ type: 'chart', version: protocolVersion, choice: this.choice, ...pick(chart) });
+    const { waiting } = this;
+    this.waiting = undefined;
+    for (const message of waiting ?? []) this.send(message);
   }
 
-  private async post(message: HostMessage): Promise<void> {
-    await this.panel.webview.postMessage(message);
+  private request(): ChartParams {
+    const root = this.choice.root ?? (this.uri === undefined ? this.root : undefined);
+    return {
+      ...this.choice,
+      ...(root !== undefined && { root }),
+      ...(this.uri !== undefined && { uri: this.uri }),
+      maxCards,
+    };
+  }
+
+  private post(message: HostMessage): void {
+    if (this.waiting) this.waiting.push(message);
+    else this.send(message);
+  }
+
+  private send(message: HostMessage): void {
+    if (!this.disposed) void this.panel.webview.postMessage(message);
   }
 }
 
-/** Beyond this many cards a chart is drawn with its deeper teams closed: it stays readable, and quick. */
-const maxCards = 1200;
+const nothingYet =
+  'There is no organization in this workspace yet. Run “mktorg: New Organization”, or open a .mktorg file.';
 
 function pick({
   organization,

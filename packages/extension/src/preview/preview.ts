@@ -1,4 +1,4 @@
-import type { ChartChoice } from '@mktorg/preview';
+import type { ChartChoice, PreviewCommand } from '@mktorg/preview';
 import {
   type ChangedParams,
   type ElementAddress,
@@ -9,18 +9,23 @@ import {
   commands,
   Disposable,
   type ExtensionContext,
-  type Uri,
+  Uri,
   ViewColumn,
   type WebviewPanel,
   window,
   workspace,
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { Listeners } from '../activate.ts';
 import { isModel } from '../client.ts';
+import type { Listeners } from '../listeners.ts';
+import { isAddress, keptOf } from './kept.ts';
 import { ChartPanel } from './panel.ts';
 
 const viewType = 'mktorg.preview';
+/** While somebody types, the chart stays where it is. In milliseconds after the last key. */
+const typing = 400;
+/** A cursor that is on its way somewhere else is not followed. In milliseconds. */
+const resting = 120;
 
 /** The charts beside the source: opened, restored after a reload, and kept in step with the cursor. */
 export function registerPreview(
@@ -31,116 +36,127 @@ export function registerPreview(
   const panels = new Set<ChartPanel>();
   let active: ChartPanel | undefined;
 
-  const adopt = (
-    webview: WebviewPanel,
-    uri: string | undefined,
-    choice: ChartChoice | undefined,
-  ): ChartPanel => {
-    const panel = new ChartPanel(webview, context.extensionUri, client, uri, choice);
+  function adopt(webview: WebviewPanel, uri: string | undefined, kept?: Kept): ChartPanel {
+    const panel = new ChartPanel(webview, context.extensionUri, client, uri, kept);
     panels.add(panel);
     active = panel;
     webview.onDidDispose(() => {
       panels.delete(panel);
-      if (active === panel) active = undefined;
+      if (active === panel) active = [...panels].at(-1);
     });
     webview.onDidChangeViewState(() => {
       if (webview.active) active = panel;
     });
     return panel;
-  };
+  }
 
-  const open = async (column: ViewColumn, uri?: Uri): Promise<void> => {
-    const document = uri ? await workspace.openTextDocument(uri) : window.activeTextEditor?.document;
-    const source = isModel(document) ? document.uri.toString() : lastModel();
-    const shown = [...panels].find((panel) => panel.shows(source));
-    if (shown) {
-      shown.reveal();
-      return;
-    }
+  function create(column: ViewColumn, uri: string | undefined, choice?: ChartChoice): ChartPanel {
     const webview = window.createWebviewPanel(
       viewType,
       'Organization',
       { viewColumn: column, preserveFocus: column === ViewColumn.Beside },
       ChartPanel.options(context.extensionUri),
     );
-    adopt(webview, source, undefined);
-  };
+    return adopt(webview, uri, choice && { choice });
+  }
 
+  /** One that shows the organization already comes to the front; another one is opened by a command of its own. */
+  function open(column: ViewColumn, target?: unknown): ChartPanel {
+    const uri = target instanceof Uri ? target.toString() : activeModel();
+    const shown = [...panels].find((panel) => uri === undefined || panel.shows(uri) || panel.follow(uri));
+    if (!shown) return create(column, uri);
+    shown.reveal();
+    return shown;
+  }
+
+  async function show(address: ElementAddress, asked: boolean): Promise<void> {
+    const { root, id } = address;
+    const outer =
+      'outer' in address && Array.isArray(address.outer) ? address.outer.map(String) : outerOf(id);
+    const showing = [...panels].filter((panel) => panel.draws(root));
+    if (showing.length === 0 && asked) {
+      const panel = open(ViewColumn.Beside);
+      panel.goTo(root);
+      showing.push(panel);
+    }
+    for (const panel of showing) panel.show({ type: 'reveal', element: id, outer, asked });
+  }
+
+  async function atCursor(asked: boolean): Promise<void> {
+    const found = await elementAtCursor(client);
+    if (found) await show(found, asked);
+    else if (asked) open(ViewColumn.Beside);
+  }
+
+  const command = (each: PreviewCommand) => () => (active ?? open(ViewColumn.Beside)).command(each);
   let lastTyped = 0;
   let pointed: ReturnType<typeof setTimeout> | undefined;
   return Disposable.from(
-    commands.registerCommand('mktorg.openPreview', (uri?: Uri) => open(ViewColumn.Active, asUri(uri))),
-    commands.registerCommand('mktorg.openPreviewToSide', (uri?: Uri) => open(ViewColumn.Beside, asUri(uri))),
-    commands.registerCommand('mktorg.saveChart', () => active?.command('save-svg')),
-    commands.registerCommand('mktorg.copyMermaid', () => active?.command('copy-mermaid')),
-    commands.registerCommand('mktorg.reveal', async (root: string, id: string) => {
-      if (![...panels].some((panel) => panel.draws(root))) await open(ViewColumn.Beside);
-      for (const panel of panels) if (panel.draws(root)) panel.show(id);
-    }),
+    commands.registerCommand('mktorg.openPreview', (uri?: unknown) => void open(ViewColumn.Active, uri)),
     commands.registerCommand(
-      'mktorg.revealInPreview',
-      async (node?: { readonly element?: ElementAddress }) => {
-        if (panels.size === 0) await open(ViewColumn.Beside);
-        const found = node?.element ?? (await elementAtCursor(client));
-        if (!found) return;
-        for (const panel of panels) if (panel.draws(found.root)) panel.show(found.id);
-      },
+      'mktorg.openPreviewToSide',
+      (uri?: unknown) => void open(ViewColumn.Beside, uri),
     ),
+    commands.registerCommand(
+      'mktorg.openAnotherPreview',
+      () => void create(ViewColumn.Active, active?.source ?? activeModel(), active?.chosen),
+    ),
+    commands.registerCommand('mktorg.saveChart', command('save-svg')),
+    commands.registerCommand('mktorg.copySvg', command('copy-svg')),
+    commands.registerCommand('mktorg.copyMermaid', command('copy-mermaid')),
+    commands.registerCommand('mktorg.reveal', async (address: unknown) => {
+      if (isAddress(address)) await show(address, true);
+    }),
+    commands.registerCommand('mktorg.revealInPreview', async (node?: { readonly element?: unknown }) => {
+      if (isAddress(node?.element)) await show(node.element, true);
+      else await atCursor(true);
+    }),
     window.registerWebviewPanelSerializer(viewType, {
       deserializeWebviewPanel: async (webview, state: unknown) => {
         webview.webview.options = ChartPanel.options(context.extensionUri);
-        const kept = isKept(state) ? state : undefined;
-        adopt(webview, kept?.uri, kept?.choice);
+        adopt(webview, undefined, keptOf(state));
       },
     }),
     changed.add((change) => {
       for (const panel of panels) panel.changed(change);
     }),
     workspace.onDidChangeTextDocument((event) => {
-      if (isModel(event.document)) lastTyped = Date.now();
+      if (isModel(event.document) && event.contentChanges.length > 0) lastTyped = Date.now();
     }),
     window.onDidChangeTextEditorSelection((event) => {
       clearTimeout(pointed);
       if (!isModel(event.textEditor.document) || panels.size === 0 || event.selections.length > 1) return;
       if (!workspace.getConfiguration('mktorg').get('preview.followCursor', true)) return;
-      // While somebody types, the chart stays where it is.
-      if (Date.now() - lastTyped < 400) return;
-      pointed = setTimeout(async () => {
-        const found = await elementAtCursor(client);
-        if (found) for (const panel of panels) if (panel.draws(found.root)) panel.show(found.id);
-      }, 120);
+      if (Date.now() - lastTyped < typing) return;
+      pointed = setTimeout(() => void atCursor(false), resting);
     }),
     window.onDidChangeActiveTextEditor((editor) => {
       if (isModel(editor?.document)) for (const panel of panels) panel.follow(editor.document.uri.toString());
     }),
+    { dispose: () => clearTimeout(pointed) },
   );
 }
 
-function lastModel(): string | undefined {
-  const visible = window.visibleTextEditors.find((editor) => isModel(editor.document))?.document;
-  return (visible ?? workspace.textDocuments.find(isModel))?.uri.toString();
+type Kept = NonNullable<ReturnType<typeof keptOf>>;
+
+/** The document whose organization is meant where nobody says which. */
+function activeModel(): string | undefined {
+  const { activeTextEditor, visibleTextEditors } = window;
+  const documents = [activeTextEditor, ...visibleTextEditors].map((editor) => editor?.document);
+  return (documents.find(isModel) ?? workspace.textDocuments.find(isModel))?.uri.toString();
 }
 
-function asUri(value: unknown): Uri | undefined {
-  return typeof value === 'object' && value !== null && 'scheme' in value ? (value as Uri) : undefined;
+/** Ids of what is around an element, from the inside out, as far as names tell: a team in a team has both names. */
+function outerOf(id: string): readonly string[] {
+  const names = id.slice(id.indexOf(':') + 1).split('.');
+  return names.slice(1).map((_, inner) => `team:${names.slice(0, names.length - 1 - inner).join('.')}`);
 }
 
-async function elementAtCursor(client: BaseLanguageClient): Promise<ElementAddress | undefined> {
+async function elementAtCursor(client: BaseLanguageClient): Promise<ElementAtAnswer> {
   const editor = window.activeTextEditor;
-  if (!editor || !isModel(editor.document) || !client.isRunning()) return undefined;
-  const { line, character } = editor.selection.active;
-  const answer = await client.sendRequest<ElementAtAnswer>(elementAtRequest, {
+  if (!editor || !isModel(editor.document) || !client.isRunning()) return null;
+  return client.sendRequest<ElementAtAnswer>(elementAtRequest, {
     uri: editor.document.uri.toString(),
-    position: { line, character },
+    position: client.code2ProtocolConverter.asPosition(editor.selection.active),
   });
-  return answer ?? undefined;
-}
-
-interface Kept {
-  readonly uri?: string;
-  readonly choice?: ChartChoice;
-}
-
-function isKept(state: unknown): state is Kept {
-  return typeof state === 'object' && state !== null;
 }

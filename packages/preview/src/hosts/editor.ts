@@ -1,5 +1,6 @@
-import type { ChartChoice, HostMessage, PreviewMessage } from '../protocol.ts';
+import type { HostMessage } from '../protocol.ts';
 import type { Host } from './host.ts';
+import { choiceOf, fieldsOf } from './kept.ts';
 
 interface EditorApi {
   postMessage(message: unknown): void;
@@ -9,19 +10,15 @@ interface EditorApi {
 
 declare function acquireVsCodeApi(): EditorApi;
 
-/** A webview of an editor. */
+/** A webview of an editor. Only the editor can send it messages. */
 export function editorHost(): Host {
   const api = acquireVsCodeApi();
-  const state = api.getState();
-  const kept =
-    typeof state === 'object' && state !== null && 'choice' in state
-      ? (state.choice as ChartChoice)
-      : undefined;
   return {
-    abilities: { open: true, choose: true, export: true },
-    kept,
-    start: (listener) => window.addEventListener('message', (event) => listener(event.data as HostMessage)),
-    send: (message: PreviewMessage) => api.postMessage(message),
-    keep: (choice) => api.setState({ ...(typeof state === 'object' ? state : {}), choice }),
+    abilities: { open: true, choose: true, export: false },
+    kept: choiceOf(fieldsOf(api.getState()).get('choice')),
+    start: (listener) =>
+      window.addEventListener('message', ({ data }: MessageEvent<HostMessage>) => listener(data)),
+    send: (message) => api.postMessage(message),
+    keep: (choice, shown) => api.setState({ choice, shown }),
   };
 }

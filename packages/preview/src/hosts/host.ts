@@ -8,5 +8,6 @@ export interface Host {
   send(message: PreviewMessage): void;
   /** What was chosen before a reload. */
   readonly kept: ChartChoice | undefined;
-  keep(choice: ChartChoice): void;
+  /** Keeps what was chosen, and the organization that is shown, for after a reload. */
+  keep(choice: ChartChoice, shown: string): void;
 }

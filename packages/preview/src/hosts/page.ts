@@ -1,6 +1,7 @@
-import type { ChartChoice, HostMessage, PreviewMessage } from '../protocol.ts';
+import type { HostMessage, PreviewMessage } from '../protocol.ts';
 import { deliver } from './deliver.ts';
 import type { Host } from './host.ts';
+import { choiceOf } from './kept.ts';
 
 /**
  * The local page: `GET events?page=<id>` is a stream of messages, `POST message?page=<id>` takes one. What was chosen is
@@ -10,7 +11,7 @@ export function pageHost(): Host {
   const page = Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16)).join('');
   return {
     abilities: { open: false, choose: true, export: true },
-    kept: parse(sessionStorage.getItem('mktorg.choice')),
+    kept: choiceOf(parsed(sessionStorage.getItem('mktorg.choice'))),
     start(listener) {
       const events = new EventSource(`events?page=${page}`);
       events.addEventListener('message', (event) => listener(JSON.parse(String(event.data)) as HostMessage));
@@ -42,9 +43,9 @@ export function pageHost(): Host {
   };
 }
 
-function parse(text: string | null): ChartChoice | undefined {
+function parsed(text: string | null): unknown {
   try {
-    return text === null ? undefined : (JSON.parse(text) as ChartChoice);
+    return text === null ? undefined : JSON.parse(text);
   } catch {
     return undefined;
   }

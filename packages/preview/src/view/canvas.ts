@@ -1,13 +1,22 @@
-import { type Scene, type SceneNode, type ThemeName, toSvg } from '@mktorg/chart';
+import type { Scene, SceneNode, ThemeName } from '@mktorg/chart';
 import { type Selection, select } from 'd3-selection';
 import { type D3ZoomEvent, type ZoomBehavior, type ZoomTransform, zoom, zoomIdentity } from 'd3-zoom';
+import { drawScene } from './drawing.ts';
+import { farScale, Overview } from './overview.ts';
 
 const space = 'http://www.w3.org/2000/svg';
 
 export interface CanvasEvents {
   readonly select: (node: SceneNode | undefined) => void;
   readonly open: (node: SceneNode) => void;
+  /** The sign of what is hidden was clicked. */
+  readonly expand: (node: SceneNode) => void;
+  /** The chart was moved by its reader, or to what is looked for. */
+  readonly moved: () => void;
 }
+
+/** How strongly an element is brought into view. */
+export type Approach = 'mark' | 'pan' | 'zoom';
 
 /** The drawn chart: pan, zoom, selection. Holds the place of what is looked at when the chart changes. */
 export class Canvas {
@@ -17,37 +26,54 @@ export class Canvas {
   private readonly selection: Selection<SVGSVGElement, unknown, null, undefined>;
   private readonly zoom: ZoomBehavior<SVGSVGElement, unknown>;
   private readonly sheet = new CSSStyleSheet();
+  private readonly overview = new Overview();
   private transform: ZoomTransform = zoomIdentity;
   private scene: Scene | undefined;
   private nodes = new Map<string, SceneNode>();
   private groups = new Map<string, SVGGElement>();
+  private readonly events: CanvasEvents;
   private selected: string | undefined;
 
   constructor(element: HTMLElement, events: CanvasEvents) {
     this.element = element;
+    this.events = events;
     this.svg = document.createElementNS(space, 'svg');
     this.svg.setAttribute('class', 'mktorg-chart canvas-svg');
     this.svg.setAttribute('role', 'graphics-document');
     this.layer = document.createElementNS(space, 'g');
     this.svg.append(this.layer);
-    element.append(this.svg);
+    element.append(this.svg, this.overview.element);
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.sheet];
     this.selection = select(this.svg);
     this.zoom = zoom<SVGSVGElement, unknown>()
-      .scaleExtent([0.04, 4])
+      .scaleExtent([0.02, 4])
       // The wheel pans, as in a document; with Ctrl, ⌘ or a pinch it zooms.
       .filter((event: Event) =>
         event instanceof WheelEvent
           ? event.ctrlKey || event.metaKey
           : !(event instanceof MouseEvent && event.button !== 0),
       )
-      .on('zoom', (event: D3ZoomEvent<SVGSVGElement, unknown>) => this.apply(event.transform));
+      .on('zoom', (event: D3ZoomEvent<SVGSVGElement, unknown>) => {
+        if (event.sourceEvent) events.moved();
+        this.apply(event.transform);
+      });
     this.selection.call(this.zoom).on('dblclick.zoom', null);
-    this.svg.addEventListener('wheel', (event) => this.pan(event), { passive: false });
-    this.svg.addEventListener('click', (event) => events.select(this.nodeOf(event)));
+    this.svg.addEventListener(
+      'wheel',
+      (event) => {
+        this.pan(event);
+        events.moved();
+      },
+      { passive: false },
+    );
+    this.svg.addEventListener('click', (event) => {
+      const node = this.nodeOf(event);
+      if (node && isSignOfHidden(event)) events.expand(node);
+      else events.select(node);
+    });
     this.svg.addEventListener('dblclick', (event) => {
       const node = this.nodeOf(event);
-      if (node) events.open(node);
+      if (node && !isSignOfHidden(event)) events.open(node);
     });
   }
 
@@ -57,34 +83,35 @@ export class Canvas {
     const anchor = first ? undefined : this.anchor();
     this.scene = scene;
     this.nodes = new Map(scene.nodes.map((node) => [node.id, node]));
-    this.restyle(scene, theme);
+    const { styles, content } = drawScene(scene, theme);
+    this.sheet.replaceSync(styles);
+    this.svg.setAttribute('aria-label', `${scene.title}. ${scene.description}`);
+    this.layer.replaceChildren(...content);
+    this.groups = new Map();
+    for (const group of this.layer.querySelectorAll<SVGGElement>('g[data-id]')) {
+      const id = group.dataset['id'];
+      if (id) this.groups.set(id, group);
+    }
+    this.overview.draw(scene.nodes);
     const moved = anchor && this.nodes.get(anchor.id);
     if (first || !moved) this.fit();
     else {
       const { k, x, y } = this.transform;
       this.move(zoomIdentity.translate(x + (anchor.x - moved.x) * k, y + (anchor.y - moved.y) * k).scale(k));
     }
-    this.mark(this.selected);
+    this.show(this.selected, 'mark');
   }
 
-  restyle(scene: Scene, theme: ThemeName): void {
-    // Styles go through the style sheet: a strict policy lets no markup bring its own. Texts of a model are escaped,
-    // so the only `<style>` is the chart's.
-    const styles: string[] = [];
-    const markup = toSvg(scene, { theme }).replace(/<style>([\s\S]*?)<\/style>/g, (_, style: string) => {
-      styles.push(style);
-      return '';
-    });
-    const drawn = new DOMParser().parseFromString(markup, 'image/svg+xml').documentElement;
-    this.sheet.replaceSync(styles.join('\n'));
-    this.svg.setAttribute('aria-label', `${scene.title}. ${scene.description}`);
-    this.layer.replaceChildren(...[...drawn.childNodes].map((node) => document.adoptNode(node)));
+  restyle(theme: ThemeName): void {
+    if (this.scene) this.sheet.replaceSync(drawScene(this.scene, theme).styles);
+  }
+
+  clear(): void {
+    this.scene = undefined;
+    this.nodes = new Map();
     this.groups = new Map();
-    for (const group of this.layer.querySelectorAll<SVGGElement>('g[data-id]')) {
-      const id = group.dataset['id'];
-      if (id) this.groups.set(id, group);
-    }
-    this.mark(this.selected);
+    this.layer.replaceChildren();
+    this.overview.draw([]);
   }
 
   fit(): void {
@@ -93,9 +120,9 @@ export class Canvas {
     if (!scene || clientWidth === 0 || clientHeight === 0) return;
     const scale = Math.min(clientWidth / scene.width, clientHeight / scene.height, 1);
     const left = (clientWidth - scene.width * scale) / 2;
-    this.move(
-      zoomIdentity.translate(left, Math.max(0, (clientHeight - scene.height * scale) / 2)).scale(scale),
-    );
+    const top = Math.max(0, (clientHeight - scene.height * scale) / 2);
+    // A chart that is much wider than the panel starts nearer to its top, where people begin to read.
+    this.move(zoomIdentity.translate(left, Math.min(top, clientHeight * 0.2)).scale(scale));
   }
 
   zoomBy(factor: number): void {
@@ -103,12 +130,24 @@ export class Canvas {
   }
 
   /** Marks a node, and brings it into view where it is not. */
-  show(id: string | undefined): void {
-    this.mark(id);
+  show(id: string | undefined, approach: Approach): void {
+    if (this.selected !== undefined) this.groups.get(this.selected)?.classList.remove('is-selected');
+    this.selected = id;
     const node = id === undefined ? undefined : this.nodes.get(id);
-    if (!node) return;
+    this.overview.mark(node);
+    if (id === undefined) return;
+    this.groups.get(id)?.classList.add('is-selected');
+    if (node && approach !== 'mark') this.bringIntoView(node, approach === 'zoom');
+  }
+
+  has(id: string): boolean {
+    return this.nodes.has(id);
+  }
+
+  private bringIntoView(node: SceneNode, readable: boolean): void {
     const { clientWidth: width, clientHeight: height } = this.element;
-    let { k } = this.transform;
+    const { k: now } = this.transform;
+    const k = readable && now < farScale * 1.4 ? 0.8 : now;
     const [x, y] = this.transform.apply([node.x, node.y]);
     const margin = 24;
     const seen =
@@ -116,30 +155,20 @@ export class Canvas {
       y >= margin &&
       x + Math.min(node.width * k, width / 2) <= width - margin &&
       y + Math.min(node.height * k, 60) <= height - margin;
-    const readable = k >= 0.45;
-    if (seen && readable) return;
-    k = Math.max(k, 0.7);
+    if (seen && k === now) return;
     const middle = zoomIdentity
       .translate(
         width / 2 - (node.x + Math.min(node.width, width / k) / 2) * k,
         height / 2 - (node.y + Math.min(node.height, 80) / 2) * k,
       )
       .scale(k);
+    this.events.moved();
     this.move(middle);
   }
 
-  has(id: string): boolean {
-    return this.nodes.has(id);
-  }
-
-  mark(id: string | undefined): void {
-    if (this.selected !== undefined) this.groups.get(this.selected)?.classList.remove('is-selected');
-    this.selected = id;
-    if (id === undefined) return;
-    this.groups.get(id)?.classList.add('is-selected');
-  }
-
-  private nodeOf(event: Event): SceneNode | undefined {
+  private nodeOf(event: MouseEvent): SceneNode | undefined {
+    const named = this.overview.nodeAt(event.clientX, event.clientY);
+    if (named) return named;
     const group =
       event.target instanceof Element ? event.target.closest<SVGGElement>('g[data-id]') : undefined;
     return this.nodes.get(group?.dataset['id'] ?? '');
@@ -178,5 +207,12 @@ export class Canvas {
   private apply(transform: ZoomTransform): void {
     this.transform = transform;
     this.layer.setAttribute('transform', transform.toString());
+    this.svg.classList.toggle('is-far', transform.k < farScale);
+    this.overview.move(transform);
   }
+}
+
+/** The badge on a closed team that says how much is in it. */
+function isSignOfHidden(event: Event): boolean {
+  return event.target instanceof Element && event.target.closest('g:has(> .mk-pill-hidden)') !== null;
 }

@@ -43,7 +43,8 @@ export class Details {
             'div',
             {},
             make('p', { attributes: { dir: 'auto' } }, finding.message),
-            make('p', { class: 'quiet' }, finding.todo),
+            make('p', { class: 'quiet' }, finding.why),
+            make('p', {}, finding.todo),
             make(
               'a',
               { attributes: { href: finding.page, target: '_blank', rel: 'noreferrer' } },

@@ -12,7 +12,7 @@ export function outlineOf(scene: Scene): Outline {
   const byId = new Map(scene.nodes.map((node) => [node.id, node]));
   const parents = new Map<string, SceneNode>();
   for (const node of scene.nodes) {
-    const parent = node.parent === undefined ? undefined : byId.get(node.parent);
+    const parent = byId.get(node.under ?? '') ?? byId.get(node.parent ?? '');
     if (parent) parents.set(node.id, parent);
   }
   const children = new Map<string, SceneNode[]>();

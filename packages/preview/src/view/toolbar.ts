@@ -1,13 +1,11 @@
 import type { LensName, Show } from '@mktorg/chart';
 import { button, fill, make } from '../dom.ts';
-import type { ChartChoice, ChartMessage, HostAbilities } from '../protocol.ts';
+import type { ChartChoice, ChartMessage, HostAbilities, PreviewCommand } from '../protocol.ts';
 
 export interface ToolbarActions {
   /** Undefined takes a choice back. */
   readonly choose: (change: { readonly [key in keyof ChartChoice]?: ChartChoice[key] | undefined }) => void;
-  readonly zoom: (factor: number) => void;
-  readonly fit: () => void;
-  readonly export: (format: 'svg' | 'mermaid', to: 'file' | 'clipboard') => void;
+  readonly export: (command: PreviewCommand) => void;
 }
 
 const lenses: readonly { readonly lens: LensName; readonly label: string; readonly title: string }[] = [
@@ -37,7 +35,7 @@ const shows: {
   ],
 };
 
-/** Lens, organization, what is shown, zoom and export. */
+/** Organization, lens, search, what is shown, and export. */
 export class Toolbar {
   readonly element = make('div', {
     class: 'toolbar',
@@ -71,7 +69,6 @@ export class Toolbar {
       ),
       choice.of !== undefined &&
         button('‹ Everything', 'Draw the whole organization', () => this.actions.choose({ of: undefined })),
-      make('span', { class: 'space' }),
       this.search,
       this.abilities.choose &&
         this.menu(
@@ -83,17 +80,10 @@ export class Toolbar {
         ),
       this.abilities.export &&
         this.menu('Export', [
-          this.item('Save as SVG', () => this.actions.export('svg', 'file')),
-          this.item('Copy as SVG', () => this.actions.export('svg', 'clipboard')),
-          this.item('Copy as Mermaid', () => this.actions.export('mermaid', 'clipboard')),
+          this.item('Save as SVG', () => this.actions.export('save-svg')),
+          this.item('Copy as SVG', () => this.actions.export('copy-svg')),
+          this.item('Copy as Mermaid', () => this.actions.export('copy-mermaid')),
         ]),
-      make(
-        'div',
-        { class: 'segments', attributes: { role: 'group', 'aria-label': 'Zoom' } },
-        button('−', 'Zoom out', () => this.actions.zoom(1 / 1.3), { 'aria-label': 'Zoom out' }),
-        button('Fit', 'Zoom to fit (0)', () => this.actions.fit()),
-        button('+', 'Zoom in', () => this.actions.zoom(1.3), { 'aria-label': 'Zoom in' }),
-      ),
     );
     if (focused instanceof HTMLElement && this.element.contains(focused)) focused.focus();
   }

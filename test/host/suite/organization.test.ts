@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { afterEach, before, describe, it } from 'mocha';
+import * as vscode from 'vscode';
+import { closeEverything, openModel } from './documents.ts';
+import { page as maybePage, until, uriOf, type WorkbenchPage } from './workbench.ts';
+
+const row = '.pane:has([aria-label*="Organization"]) .monaco-list-row';
+
+describe('the organization in the explorer', () => {
+  let page: WorkbenchPage;
+
+  before(function () {
+    if (maybePage === undefined) return this.skip();
+    page = maybePage;
+  });
+  afterEach(closeEverything);
+
+  it('has teams, roles and platforms, and leads to their lines', async () => {
+    await openModel('hotel-group/organization.mktorg');
+    await vscode.commands.executeCommand('mktorg.organization.focus');
+    await page.see(row, undefined, 'Larkhaven Hotels');
+    await page.shot('organization-view');
+  });
+});
+
+describe('a new organization', () => {
+  afterEach(closeEverything);
+
+  it('is one file without a finding, and is drawn', async function () {
+    if (maybePage === undefined) return this.skip();
+    const page = maybePage;
+    const made = vscode.commands.executeCommand('mktorg.newOrganization');
+    await page.see('.quick-input-widget input', undefined);
+    await page.shot('new-organization-name');
+    await page.press('Control+A');
+    await page.type('Harbor "North" Hotels');
+    await page.press('Enter');
+    await made;
+    const { document } = await until('the file', () => {
+      const editor = vscode.window.activeTextEditor;
+      return editor?.document.uri.toString() === uriOf('organization.mktorg').toString() && editor;
+    });
+    assert.match(document.getText(), /organization \S+ "Harbor \\"North\\" Hotels"/);
+    await page.see('g.mk-node', 'svg.canvas-svg', 'Chief Marketing Officer');
+    assert.deepEqual(vscode.languages.getDiagnostics(document.uri), []);
+    await page.shot('new-organization');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.workspace.fs.delete(uriOf('organization.mktorg'));
+  });
+});
