@@ -160,6 +160,8 @@ export interface SceneEdge {
   /** Ids of nodes. A `reports` edge leads from who reports to whom they report; it is drawn the other way round. */
   readonly from: string;
   readonly to: string;
+  /** A solid line that no place shows: it was routed, and decides nothing. */
+  readonly stray?: true;
   /** x and y in turn, corner by corner. A `curve` has two ends and two control points. */
   readonly points: readonly number[];
   readonly curve?: true;

@@ -1,6 +1,6 @@
 import type { Band, BandDiagram, Box } from '../lens/diagram.ts';
 import { type Scene, sceneVersion, type TextLine } from '../scene.ts';
-import { clean } from '../text/clean.ts';
+import { cleanData } from '../text/clean.ts';
 import { type Card, measureCard } from './card.ts';
 import { headingOf } from './heading.ts';
 import { legendOf } from './legend.ts';
@@ -56,9 +56,9 @@ export function bandsScene(diagram: BandDiagram, legend: boolean): Scene {
   return {
     version: sceneVersion,
     lens: diagram.lens,
-    title: clean(diagram.title),
-    subtitle: clean(diagram.subtitle),
-    description: clean(diagram.description),
+    title: cleanData(diagram.title),
+    subtitle: cleanData(diagram.subtitle),
+    description: cleanData(diagram.description),
     width: width + 2 * margin,
     height: (key.height > 0 ? key.y + key.height : bottom) + margin - 8,
     heading: [...heading.lines, ...columnHeads],

@@ -125,7 +125,7 @@ function chargeFrame(grid: RouteGrid, frame: Rect): void {
   }
 }
 
-/** Makes it dear to run along a line, by its length. */
+/** Makes it dear to run along a line, by the length of the way that is shared. */
 export function chargeLine(grid: RouteGrid, points: readonly number[], cost: number): void {
   const { xs, ys, right, down } = grid;
   for (let i = 3; i < points.length; i += 2) {
@@ -133,17 +133,33 @@ export function chargeLine(grid: RouteGrid, points: readonly number[], cost: num
     const y1 = points[i - 2] ?? 0;
     const x2 = points[i - 1] ?? 0;
     const y2 = points[i] ?? 0;
-    const fromX = lowerBound(xs, Math.min(x1, x2) - 2);
-    const toX = lowerBound(xs, Math.max(x1, x2) + 2.01);
-    const fromY = lowerBound(ys, Math.min(y1, y2) - 2);
-    const toY = lowerBound(ys, Math.max(y1, y2) + 2.01);
-    for (let y = fromY; y < toY; y += 1) {
-      for (let x = fromX; x < toX; x += 1) {
-        const at = y * xs.length + x;
-        if (y1 === y2 && x + 1 < toX) add(right, at, ((xs[x + 1] ?? 0) - (xs[x] ?? 0)) * cost);
-        if (x1 === x2 && y + 1 < toY) add(down, at, ((ys[y + 1] ?? 0) - (ys[y] ?? 0)) * cost);
+    if (y1 === y2) {
+      for (const y of near(ys, y1)) {
+        for (const [x, shared] of covered(xs, x1, x2)) add(right, y * xs.length + x, shared * cost);
+      }
+    } else {
+      for (const x of near(xs, x1)) {
+        for (const [y, shared] of covered(ys, y1, y2)) add(down, y * xs.length + x, shared * cost);
       }
     }
+  }
+}
+
+/** The grid lines that cannot be told apart from this place. */
+function* near(values: readonly number[], place: number): Generator<number> {
+  for (let i = lowerBound(values, place - 2); (values[i] ?? Number.POSITIVE_INFINITY) <= place + 2; i += 1)
+    yield i;
+}
+
+/** The steps of the grid that a stretch covers, with how much of each. */
+function* covered(values: readonly number[], a: number, b: number): Generator<readonly [number, number]> {
+  const from = Math.min(a, b);
+  const to = Math.max(a, b);
+  for (let i = Math.max(0, lowerBound(values, from) - 1); i + 1 < values.length; i += 1) {
+    const start = values[i] ?? 0;
+    if (start >= to) return;
+    const shared = Math.min(to, values[i + 1] ?? 0) - Math.max(from, start);
+    if (shared > 2) yield [i, shared];
   }
 }
 

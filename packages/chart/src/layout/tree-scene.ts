@@ -1,6 +1,6 @@
 import type { Line, TreeDiagram } from '../lens/diagram.ts';
 import { type Scene, type SceneEdge, type SceneNode, sceneVersion } from '../scene.ts';
-import { clean } from '../text/clean.ts';
+import { cleanData } from '../text/clean.ts';
 import { bestArrangement } from './fit.ts';
 import { headingOf } from './heading.ts';
 import { legendOf } from './legend.ts';
@@ -49,7 +49,7 @@ export function treeScene(diagram: TreeDiagram, legend: boolean): Scene {
     to: shown.has(link.to) ? link.to : upper,
     points,
     count: 1,
-    title: clean(link.title),
+    title: cleanData(link.title),
     ...(link.source && { source: link.source }),
   }));
   const nodes = boxes.map(nodeOf);
@@ -61,9 +61,9 @@ export function treeScene(diagram: TreeDiagram, legend: boolean): Scene {
   return {
     version: sceneVersion,
     lens: diagram.lens,
-    title: clean(diagram.title),
-    subtitle: clean(diagram.subtitle),
-    description: clean(diagram.description),
+    title: cleanData(diagram.title),
+    subtitle: cleanData(diagram.subtitle),
+    description: cleanData(diagram.description),
     width: inner + 2 * margin,
     height: (key.height > 0 ? key.y + key.height : bottom) + margin - 8,
     heading: heading.lines,
@@ -89,11 +89,11 @@ export function nodeOf(placed: PlacedBox): SceneNode {
     height,
     ...(parent !== undefined && { parent }),
     ...(under !== undefined && { under }),
-    title: clean(box.title),
-    details: box.facts.map(({ text, aside }) => clean(aside === undefined ? text : `${text} · ${aside}`)),
+    title: cleanData(box.title),
+    details: box.facts.map(({ text, aside }) => cleanData(aside === undefined ? text : `${text} · ${aside}`)),
     lines,
     badges,
-    label: clean(box.label),
+    label: cleanData(box.label),
     ...(box.source && { source: box.source }),
     ...(box.hidden && { hidden: box.hidden }),
   };
@@ -143,11 +143,12 @@ export function routeLines(
       from: line.from,
       to: line.to,
       points: line.kind === 'reports' ? backwards(points) : points,
+      ...(line.kind === 'reports' && { stray: true as const }),
       ...(found?.curve && { curve: true as const }),
       ...(line.strength && { strength: line.strength }),
       count: line.count,
-      title: clean(line.title),
-      ...(line.purpose !== undefined && { purpose: clean(line.purpose) }),
+      title: cleanData(line.title),
+      ...(line.purpose !== undefined && { purpose: cleanData(line.purpose) }),
       ...(label && label.text !== '' && { label }),
       ...(line.source && { source: line.source }),
     };

@@ -5,8 +5,8 @@ const special: { readonly [char: string]: string } = {
   '"': '&quot;',
   "'": '&#39;',
 };
-/** What XML forbids even when escaped. */
-const forbidden = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+/** What XML forbids even when escaped, and what would not come through as it is. */
+const forbidden = /[\p{Cc}\ufffe\uffff]/gu;
 
 const harmless = /^[ !#-%(-;=?-\ud7ff]*$/;
 
@@ -15,6 +15,6 @@ export function escapeXml(text: string): string {
   if (harmless.test(text)) return text;
   return text
     .toWellFormed()
-    .replace(forbidden, '')
+    .replace(forbidden, ' ')
     .replace(/[&<>"']/g, (char) => special[char] ?? '');
 }

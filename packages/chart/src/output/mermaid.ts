@@ -157,7 +157,7 @@ function classes(nodes: readonly SceneNode[], names: ReadonlyMap<string, string>
 
 /** Text between quotes in a flowchart; nothing in it is markup, an entity, or the end of the text. */
 function quoted(text: string): string {
-  return text.replace(/[#&<>"`;\\[\]{}()|]/g, (char) => `#${char.charCodeAt(0)};`);
+  return text.replace(/\p{Cc}/gu, ' ').replace(/[#&<>"`;\\[\]{}()|]/g, (char) => `#${char.charCodeAt(0)};`);
 }
 
 /** Text to the end of a line. */

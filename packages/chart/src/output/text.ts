@@ -54,7 +54,7 @@ function treeOf(scene: Scene): Tree {
     if (upper !== undefined) below.set(upper, siblings);
   }
   const lines = Map.groupBy(
-    scene.edges.filter(({ kind }) => kind === 'dotted' || kind === 'integrates'),
+    scene.edges.filter(({ kind, stray }) => kind === 'dotted' || kind === 'integrates' || stray),
     ({ from }) => from,
   );
   return { roots, below, lines, byId };
@@ -75,7 +75,8 @@ function relation(edge: SceneEdge, tree: Tree): string {
   const target = tree.byId.get(edge.to)?.title ?? edge.to;
   const purpose = edge.purpose === undefined ? '' : ` ${isolate(`"${edge.purpose}"`)}`;
   const times = edge.count > 1 ? ` ×${edge.count}` : '';
-  return `${edge.kind === 'dotted' ? '..>' : '<->'} ${isolate(target)}${purpose}${times}`;
+  const arrow = edge.stray ? '-->' : edge.kind === 'dotted' ? '..>' : '<->';
+  return `${arrow} ${isolate(target)}${purpose}${times}`;
 }
 
 /** Teams and layers stand out by a square, also without colours. */

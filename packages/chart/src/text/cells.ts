@@ -12,7 +12,7 @@ export function cells(text: string): number {
   return columns;
 }
 
-/** The text in at most so many columns, with an ellipsis where it is longer. */
+/** The text in at most so many columns, with an ellipsis where it is longer; what it isolates stays closed. */
 export function cut(text: string, columns: number): string {
   if (cells(text) <= columns) return text;
   let used = 1;
@@ -22,7 +22,8 @@ export function cut(text: string, columns: number): string {
     if (used > columns) break;
     kept += char;
   }
-  return `${kept.trimEnd()}…`;
+  const open = (kept.match(/\u2068/g)?.length ?? 0) - (kept.match(/\u2069/g)?.length ?? 0);
+  return `${kept.trimEnd()}…${'\u2069'.repeat(open)}`;
 }
 
 /** The text filled up with spaces to a number of columns; directions inside it leave what follows alone. */
