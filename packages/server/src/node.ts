@@ -1,6 +1,6 @@
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { createConnection } from 'vscode-languageserver/node';
 import { createNodeHost } from './node-host.ts';
 import { startServer } from './server.ts';
 
 // Speaks over what the command line says: `--stdio`, `--node-ipc`, `--socket=<port>` or `--pipe=<name>`.
-startServer(createConnection(ProposedFeatures.all), createNodeHost());
+startServer(createConnection(), createNodeHost());

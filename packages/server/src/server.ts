@@ -44,14 +44,16 @@ export function startServer(connection: Connection, host: Host): void {
       charts.note(change.root);
       void logged(connection.sendNotification(changedNotification, change));
     },
-    /** What is shown beside the text and not in it. */
-    settled() {
-      if (editor.client.refreshesLenses) void logged(connection.sendRequest('workspace/codeLens/refresh'));
-      if (editor.client.refreshesHints && editor.settings.reportsToHints) {
-        void logged(connection.sendRequest('workspace/inlayHint/refresh'));
-      }
-    },
+    settled: refresh,
   });
+  /** Has the editor ask again for what depends on other documents too. */
+  function refresh(tokens: boolean): void {
+    const { refreshesLenses, refreshesHints, refreshesTokens } = editor.client;
+    if (refreshesLenses) void logged(connection.sendRequest('workspace/codeLens/refresh'));
+    if (refreshesHints) void logged(connection.sendRequest('workspace/inlayHint/refresh'));
+    if (refreshesTokens && tokens) void logged(connection.sendRequest('workspace/semanticTokens/refresh'));
+  }
+
   /** What the editor cannot do, or not any more, is no reason to stop. */
   async function logged(work: Promise<unknown>): Promise<void> {
     try {
@@ -106,8 +108,7 @@ export function startServer(connection: Connection, host: Host): void {
   connection.onDidChangeConfiguration(async ({ settings }) => {
     if (editor.client.configuration) await logged(readSettings());
     else editor.settings = settingsOf(settings?.mktorg);
-    if (editor.client.refreshesLenses) void logged(connection.sendRequest('workspace/codeLens/refresh'));
-    if (editor.client.refreshesHints) void logged(connection.sendRequest('workspace/inlayHint/refresh'));
+    refresh(false);
   });
 
   async function readSettings(): Promise<void> {

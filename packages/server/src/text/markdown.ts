@@ -5,7 +5,7 @@ export function escapeMarkdown(text: string): string {
     .map((line) =>
       line
         .trim()
-        .replace(/[\\`*_[\]<>~|&@]/g, '\\$&')
+        .replace(/[\\`*_[\]<>~|@]|&(?=[#\w])/g, '\\$&')
         .replace(/:(?=\/\/)|(?<=\bwww)\./gi, '\\$&')
         .replace(/^[-+#=]/, '\\$&')
         .replace(/^(\d+)([.)])/, '$1\\$2'),

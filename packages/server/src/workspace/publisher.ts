@@ -23,8 +23,8 @@ export interface PublisherEvents {
   /** A rule broke: an error of the program. */
   failed(failure: Failure): void;
   changed(change: ChangedParams): void;
-  /** Nothing is left to do. */
-  settled(): void;
+  /** Nothing is left to do. `drawn`: what a chart draws has changed since, so names may mean something else. */
+  settled(drawn: boolean): void;
 }
 
 /** What each organization had to say when it was judged last. */
@@ -51,6 +51,7 @@ export function createPublisher(
   let running = false;
   /** How long the last round took: the longer, the more edits wait for one another. */
   let cost = 0;
+  let drawn = false;
 
   function schedule(): void {
     if (timer === undefined && !running) timer = setTimeout(rounds, wait());
@@ -70,7 +71,9 @@ export function createPublisher(
       if (again) await pause(wait());
     }
     running = false;
-    events.settled();
+    const told = drawn;
+    drawn = false;
+    events.settled(told);
   }
 
   /** Whether it stopped because newer text came in. */
@@ -100,6 +103,7 @@ export function createPublisher(
     const before = told.get(root);
     told.set(root, { documents, model });
     const layoutMayDiffer = before === undefined || !drawAlike(before.model, model);
+    drawn ||= layoutMayDiffer;
     events.changed({ root, version: organizations.versionOf(root), gone: false, layoutMayDiffer });
   }
 
