@@ -33,26 +33,41 @@ export async function previewCommand(
   const organizations = liveOrganizations(pathsFrom(terminal.cwd));
   organizations.read(scope.files);
   const choices = new Map<string, ChartChoice>();
+  const sent = new Map<string, Drawable | undefined>();
   const today = (): string => todayOf(terminal);
+
+  /** What a page shows is drawn anew where it is another organization now, or another state of it. */
+  function show(page: string, must: boolean): void {
+    const choice = choices.get(page) ?? firstChoice;
+    const models = organizations.models();
+    const model = models.find(({ root }) => root === choice.root) ?? models[0];
+    const drawable = model && organizations.drawable(model.root, today());
+    if (!must && drawable?.model === sent.get(page)?.model && drawable?.stale === sent.get(page)?.stale)
+      return;
+    sent.set(page, drawable);
+    server.send(page, drawable ? chartMessage(drawable, choice, models) : noOrganization);
+  }
 
   const server = await servePreview({
     app,
     port: options.port ?? 0,
     receive(page, request) {
-      const choice = request.choice ?? firstChoice;
-      choices.set(page, choice);
-      server.send(page, messageFor(organizations, choice, today()));
+      choices.set(page, request.choice ?? firstChoice);
+      show(page, true);
     },
-    left: (page) => choices.delete(page),
+    left(page) {
+      choices.delete(page);
+      sent.delete(page);
+    },
   });
   const follower = await follow(
     scope.folders,
     (files) => {
+      const before = organizations.models().length;
       if (!organizations.read(files)) return;
       terminal.out.write(changeLine(files, organizations, today(), terminal));
-      for (const page of server.pages()) {
-        server.send(page, messageFor(organizations, choices.get(page) ?? firstChoice, today()));
-      }
+      const others = organizations.models().length !== before;
+      for (const page of server.pages()) show(page, others);
     },
     (trouble) => terminal.err.write(`Changes may go unnoticed: ${trouble}\n`),
   );
@@ -74,14 +89,10 @@ function introduce(url: string, models: readonly OrgModel[], { out }: Terminal):
 /** Beyond this many cards a chart is drawn with its deeper teams closed: it stays readable, and quick. */
 const maxCards = 1200;
 
-function messageFor(organizations: LiveOrganizations, choice: ChartChoice, today: string): HostMessage {
-  const models = organizations.models();
-  const model = models.find(({ root }) => root === choice.root) ?? models[0];
-  const drawable = model && organizations.drawable(model.root, today);
-  if (!model || !drawable)
-    return { type: 'nothing', reason: 'There is no organization in these files any more.' };
-  return chartMessage(drawable, choice, models);
-}
+const noOrganization: HostMessage = {
+  type: 'nothing',
+  reason: 'There is no organization in these files any more.',
+};
 
 function chartMessage(drawable: Drawable, choice: ChartChoice, models: readonly OrgModel[]): HostMessage {
   const { model, findings, stale } = drawable;

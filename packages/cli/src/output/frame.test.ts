@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
-import { prepareWidths } from '../terminal/fit.ts';
+import { prepareWidths, width } from '../terminal/fit.ts';
 import { frameOf } from './frame.ts';
 
 beforeAll(() => prepareWidths('台 ا'));
@@ -47,4 +48,18 @@ it.each(cases)('shows %s', (_, source, cells, shown, marks) => {
 it('marks the first line of what goes on in others', () => {
   const frame = frameOf('team a {  ', { uri: 'a', line: 0, column: 0, endLine: 3, endColumn: 1 }, 60);
   expect(frame).toEqual({ text: 'team a {', start: 0, length: 8, continues: true });
+});
+
+it('stays within its cells, whatever the line', () => {
+  const line = fc.string({ unit: fc.constantFrom(...'ab \t台عá"{é\u0301\u200d👩\u001b') });
+  fc.assert(
+    fc.property(line, fc.nat(60), fc.nat(60), fc.integer({ min: 10, max: 60 }), (text, a, b, cells) => {
+      const [column, endColumn] = [Math.min(a, b), Math.max(a, b)];
+      const frame = frameOf(text, { uri: 'a', line: 0, column, endLine: 0, endColumn }, cells);
+      expect(width(frame.text)).toBeLessThanOrEqual(cells);
+      expect(frame.length).toBeGreaterThan(0);
+      expect(frame.start + frame.length).toBeLessThanOrEqual(cells + 1);
+      expect(frame.text).not.toContain('\u001b');
+    }),
+  );
 });

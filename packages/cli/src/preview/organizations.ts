@@ -31,12 +31,19 @@ export function liveOrganizations(show: (uri: string) => string): LiveOrganizati
   /** The newest state of each organization without broken text. */
   const good = new Map<string, Drawable>();
 
+  /** What was found in a model stays as long as the model and the day do. */
+  const known = new WeakMap<OrgModel, { readonly today: string; readonly drawable: Drawable }>();
+
   function judged(model: OrgModel, today: string): Drawable {
+    const before = known.get(model);
+    if (before?.today === today) return before.drawable;
     const checker = checkers.get(model.root) ?? createChecker();
     checkers.set(model.root, checker);
     const { findings, failed } = checker.check(model, { today });
     if (failed[0]) throw new Error(`The rule ${failed[0].rule} failed.`, { cause: failed[0].error });
-    return { model, findings };
+    const drawable = { model, findings };
+    known.set(model, { today, drawable });
+    return drawable;
   }
 
   return {

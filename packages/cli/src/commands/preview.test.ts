@@ -1,0 +1,74 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, expect, it } from 'vitest';
+import { builtCommand } from '../testing/command.ts';
+
+const command = builtCommand();
+let child: ChildProcessWithoutNullStreams | undefined;
+afterEach(() => {
+  child?.kill('SIGKILL');
+});
+
+/** Starts the preview of a folder; the address of the page, and what was printed. */
+async function start(cwd: string): Promise<{ readonly url: URL; printed(): string }> {
+  let text = '';
+  child = spawn(process.execPath, [command.program, 'preview', '--no-open'], {
+    cwd,
+    env: { ...process.env, NO_COLOR: '1' },
+  });
+  child.stdout.on('data', (chunk) => {
+    text += chunk;
+  });
+  await expect.poll(() => text, { timeout: 20_000 }).toMatch(/http:\S+/);
+  return { url: new URL(/http:\S+/.exec(text)?.[0] ?? ''), printed: () => text };
+}
+
+/** A page: everything that it is sent, as one text. */
+async function open(url: URL): Promise<() => string> {
+  let text = '';
+  const stream = await fetch(new URL('events?page=p', url));
+  stream.body
+    ?.pipeThrough(new TextDecoderStream())
+    .pipeTo(
+      new WritableStream({
+        write(part) {
+          text += part;
+        },
+      }),
+    )
+    .catch(() => {});
+  await fetch(new URL('message?page=p', url), { method: 'POST', body: '{"type":"ready"}' });
+  return () => text;
+}
+
+it('shows the chart, follows the files, and ends with Ctrl+C', async () => {
+  const cwd = command.folder({
+    'a.mktorg': 'organization acme "Acme" {}\nrole first "First seat" { held by "A" }\n',
+  });
+  const { url, printed } = await start(cwd);
+  expect(printed()).toContain('Acme at http://127.0.0.1:');
+  expect(await (await fetch(url)).text()).toContain('data-host="page"');
+  const received = await open(url);
+  await expect.poll(received).toContain('First seat');
+
+  writeFileSync(path.join(cwd, 'b.mktorg'), 'role second "Second seat" { held by "B" }\n');
+  await expect.poll(received, { timeout: 10_000 }).toContain('Second seat');
+  writeFileSync(path.join(cwd, 'b.mktorg'), 'role second "Second seat" { held by {{{\n');
+  await expect.poll(received, { timeout: 10_000 }).toContain('As it was before b.mktorg:1 broke');
+  rmSync(path.join(cwd, 'b.mktorg'));
+  rmSync(path.join(cwd, 'a.mktorg'));
+  await expect
+    .poll(received, { timeout: 10_000 })
+    .toContain('There is no organization in these files any more.');
+
+  const ended = new Promise((resolve) => child?.on('exit', resolve));
+  child?.kill('SIGINT');
+  expect(await ended).toBe(0);
+});
+
+it('says where there is nothing to show', async () => {
+  const { status, stderr } = await command.run(['preview'], { cwd: command.folder() });
+  expect(status).toBe(2);
+  expect(stderr).toContain('mktorg init');
+});
