@@ -155,12 +155,14 @@ function lookupIn(assembled: Assembled, repeated: Repeated, table: ElementTable)
     children: (id) => {
       const own = table.get(id)?.at.uri;
       if (own === undefined) return [];
-      // Text nests within a document. Others hold children where a header names the element that they stand in, or
-      // where they declare the same element again.
-      const uris = new Set([own, ...(dependentsByName.get(childKey(pathOf(id))) ?? [])]);
-      for (const [uri, ids] of repeated) if (ids.has(id)) uris.add(uri);
       const inDocument = (uri: string) =>
         childrenIn(countingIn(parts.get(uri), repeated)).get(id) ?? noElements;
+      // Text nests within a document. Others hold children where a header names the element that they stand in, or
+      // where they declare the same element again.
+      const elsewhere = dependentsByName.get(childKey(pathOf(id)));
+      if (!elsewhere && repeated.size === 0) return inDocument(own);
+      const uris = new Set([own, ...(elsewhere ?? [])]);
+      for (const [uri, ids] of repeated) if (ids.has(id)) uris.add(uri);
       return uris.size === 1 ? inDocument(own) : [...uris].sort().flatMap(inDocument);
     },
     mentionsOf: (id) => {
