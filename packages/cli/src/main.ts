@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { type ExitStatus, exit } from './exit.ts';
-import { Failure } from './failure.ts';
+import { Failure, fileTrouble } from './failure.ts';
 import { defineCommands } from './program.ts';
 import { styleHelp } from './terminal/help.ts';
 import { processTerminal, type Terminal } from './terminal/terminal.ts';
@@ -8,7 +8,7 @@ import { repository, version } from './version.ts';
 
 /** Runs the command and sets the exit status of the process. */
 export async function run(args: readonly string[]): Promise<void> {
-  endQuietlyWithReader();
+  endWithOutput();
   const terminal = processTerminal();
   process.exitCode = await statusOf(args, terminal);
 }
@@ -67,12 +67,17 @@ function traceOf(error: unknown): string {
   return (error.stack ?? error.message) + cause;
 }
 
-/** Whoever reads the output may stop early (`mktorg check | head`): then there is nothing left to do or to say. */
-function endQuietlyWithReader(): void {
+/**
+ * Whoever reads the output may stop early (`mktorg check | head`): then there is nothing left to do or to say. Output
+ * that cannot be written for another reason is a failure.
+ */
+function endWithOutput(): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
-      process.exit();
+      if (error.code === 'EPIPE') process.exit();
+      if (stream === process.stdout)
+        process.stderr.write(`error The output cannot be written: ${fileTrouble(error)}.\n`);
+      process.exit(exit.failure);
     });
   }
 }

@@ -1,4 +1,5 @@
-import { cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { builtCommand } from '../testing/command.ts';
@@ -208,10 +209,19 @@ it('survives a reader that stops early', async () => {
     (_, n) => `team t${n} "T${n}" { role r${n} "R" { held by "P${n}" } }\n`,
   );
   const cwd = command.folder({ 'a.mktorg': teams.join('') });
-  const { execFileSync } = await import('node:child_process');
   const shell = `"${process.execPath}" "${command.program}" check 2>err | head -n 1`;
   expect(execFileSync('sh', ['-c', shell], { cwd, encoding: 'utf8' })).toContain('a.mktorg:1:6 warning');
-  expect(execFileSync('cat', ['err'], { cwd, encoding: 'utf8' })).toBe('');
+  expect(readFileSync(path.join(cwd, 'err'), 'utf8')).toBe('');
+});
+
+it('says that its output cannot be written', async ({ skip }) => {
+  if (!existsSync('/dev/full')) skip('only Linux has a device that is always full');
+  const cwd = command.folder({ 'a.mktorg': 'team a "A"\n' });
+  const shell = `"${process.execPath}" "${command.program}" check > /dev/full 2> err; echo $?`;
+  expect(execFileSync('sh', ['-c', shell], { cwd, encoding: 'utf8' })).toBe('2\n');
+  expect(readFileSync(path.join(cwd, 'err'), 'utf8')).toBe(
+    'error The output cannot be written: the disk is full.\n',
+  );
 });
 
 it('names a file that cannot be read', async ({ skip }) => {
