@@ -9,7 +9,7 @@ const small = 3;
 /** Teams nested deeper are lifted out: no reader, and no parser, likes a hundred levels. */
 const deepest = 14;
 
-/** Which teams go into which file, by relative path. Teams that are lifted out of another stand by themselves. */
+/** Which teams go into which file, by relative path. A team that is taken out of another keeps it as its parent. */
 export function splitTeams(
   top: readonly TeamPlan[],
   loose: number,
@@ -64,7 +64,6 @@ function takeApart(team: TeamPlan, sizes: Map<TeamPlan, number>): TeamPlan[] {
 function leave(team: TeamPlan): void {
   const siblings = team.parent?.children;
   if (siblings) siblings.splice(siblings.indexOf(team), 1);
-  team.parent = undefined;
 }
 
 function sizesOf(top: readonly TeamPlan[]): Map<TeamPlan, number> {

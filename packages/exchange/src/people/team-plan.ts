@@ -8,6 +8,7 @@ export interface TeamPlan {
   /** The department of the source that it stands for. */
   unit: Unit | undefined;
   parent: TeamPlan | undefined;
+  /** Inside it in the text; one that has a file of its own is not among them. */
   readonly children: TeamPlan[];
   /** The lead first, if it is at home here; then in the order of the file. */
   readonly roles: PersonRecord[];
@@ -30,6 +31,13 @@ export function allTeams(top: readonly TeamPlan[]): readonly TeamPlan[] {
     for (const child of [...team.children].reverse()) waiting.push(child);
   }
   return all;
+}
+
+/** The names of the teams around it and its own, as a header at the top of a file says them. */
+export function pathOf(team: TeamPlan): string {
+  const names: string[] = [];
+  for (let at: TeamPlan | undefined = team; at; at = at.parent) names.push(at.name);
+  return names.reverse().join('.');
 }
 
 /** Whom a role reports to by where it stands, as the model derives it: the nearest lead around who is somebody else. */

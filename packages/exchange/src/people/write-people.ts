@@ -14,7 +14,7 @@ import { readPlaces } from './places.ts';
 import type { PersonRecord } from './record.ts';
 import { nameRoles, type RoleNames, titleOf } from './role-names.ts';
 import { splitTeams } from './split-teams.ts';
-import { allTeams, impliedManager, type TeamPlan } from './team-plan.ts';
+import { allTeams, impliedManager, pathOf, type TeamPlan } from './team-plan.ts';
 
 export interface Writing {
   readonly records: readonly PersonRecord[];
@@ -69,7 +69,7 @@ class Writer {
     );
     const written = new Map<string, readonly Block[]>();
     for (const [path, teams] of files) {
-      const blocks = teams.map((team) => this.#team(team));
+      const blocks = teams.map((team) => this.#team(team, pathOf(team)));
       const inside = allTeams(teams).flatMap((team) => team.roles);
       if (path !== 'organization.mktorg') {
         written.set(path, [...blocks, ...this.#persons(inside)]);
@@ -93,7 +93,7 @@ class Writer {
       ...(first ? [{ ...first, comment: 'Grades of the source.' }, ...levels.slice(1)] : []),
     ]);
     this.#report();
-    return { files: written, rows: this.#rows(files), counts: this.#counts(files) };
+    return { files: written, rows: this.#rows(), counts: this.#counts(files) };
   }
 
   #nameOf(record: PersonRecord): string {
@@ -104,10 +104,10 @@ class Writer {
     return this.#roles?.refer(record, from) ?? '';
   }
 
-  #team(team: TeamPlan): Block {
+  #team(team: TeamPlan, name = team.name): Block {
     const term = this.#in.vocabulary.term('function', team.title);
     return {
-      header: `team ${team.name} ${quote(team.title)}${term ? ` is ${term}` : ''}`,
+      header: `team ${name} ${quote(team.title)}${term ? ` is ${term}` : ''}`,
       statements: team.lead ? [`lead ${this.#refer(team.lead, team)}`] : [],
       children: [
         ...team.roles.map((record) => this.#role(record, team)),
@@ -231,16 +231,11 @@ class Writer {
     }
   }
 
-  #rows(files: ReadonlyMap<string, readonly TeamPlan[]>): readonly RowOutcome[] {
-    const paths = new Map<TeamPlan, string>();
-    for (const team of allTeams([...files.values()].flat())) {
-      const around = team.parent ? paths.get(team.parent) : undefined;
-      paths.set(team, around ? `${around}.${team.name}` : team.name);
-    }
+  #rows(): readonly RowOutcome[] {
     return this.#in.records.map((record) => {
       const team = this.#in.tree.home[record.index];
       const name = this.#nameOf(record);
-      return { ...record.at, element: team ? `${paths.get(team)}.${name}` : name };
+      return { ...record.at, element: team ? `${pathOf(team)}.${name}` : name };
     });
   }
 
