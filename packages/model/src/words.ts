@@ -8,7 +8,8 @@ import type { Property } from './schema.ts';
 export function unknownWords(fragment: Fragment): readonly Problem[] {
   const problems: Problem[] = [];
   const check = (facts: readonly Fact[]): void => {
-    for (const { property, ...fact } of facts) {
+    for (const fact of facts) {
+      const { property } = fact;
       if (property.words === undefined) continue;
       if (fact.type === 'word') take(property, fact.value);
       if (fact.type === 'transition') {

@@ -86,31 +86,25 @@ export class Work {
   }
 
   resolver(point: Standpoint): Resolver {
-    const resolve: Resolver['resolve'] = (ref, field, slot, kinds) =>
-      this.#take(this.#meaning(ref, point, kinds), ref, point, field, slot, kinds);
-    return {
-      resolve,
-      form: (ref, kind) => {
-        const form = resolve(ref, 'form', 'value', forms);
-        if (form) this.issues.push({ type: 'form', id: form.id, kind, name: ref.name, at: ref.at });
-        return form;
-      },
-      pointless: (ref) => this.problem(pointlessTerm(ref)),
-      personLabel: (id) => point.labels?.get(id) ?? this.around.personLabel(id),
-      repeated: (fact, first) => this.problem(repeatedStatement(fact, first)),
-    };
+    return new PointResolver(this, point);
+  }
+
+  /** `undefined` where the name means nothing that can stand there, which is then an issue. */
+  resolve(
+    ref: RawRef,
+    point: Standpoint,
+    field: string,
+    slot: string,
+    kinds: readonly ElementKind[],
+  ): Ref | undefined {
+    return this.#take(this.#meaning(ref, point, kinds), ref, point, field, slot, kinds);
   }
 
   /** The element that a header names before the dot. It is the whole path, so that it means the same in any file. */
   inside({ inside, kind }: Declaration, id: ElementId): Ref | undefined {
     if (!inside) return undefined;
     this.dependsOn.add(childKey(inside.name));
-    const found = this.resolver(this.standpoint(id, '')).resolve(
-      inside,
-      'inside',
-      'value',
-      containersOf(kind),
-    );
+    const found = this.resolve(inside, this.standpoint(id, ''), 'inside', 'value', containersOf(kind));
     const path = found && pathOf(found.id);
     if (!found || path === inside.name) return found;
     this.problem({
@@ -191,6 +185,39 @@ export class Work {
 }
 
 const forms: readonly ElementKind[] = ['form'];
+
+/** There is one to every element, so it is an object with methods and not one of closures. */
+class PointResolver implements Resolver {
+  readonly #work: Work;
+  readonly #point: Standpoint;
+
+  constructor(work: Work, point: Standpoint) {
+    this.#work = work;
+    this.#point = point;
+  }
+
+  resolve(ref: RawRef, field: string, slot: string, kinds: readonly ElementKind[]): Ref | undefined {
+    return this.#work.resolve(ref, this.#point, field, slot, kinds);
+  }
+
+  form(ref: RawRef, kind: ElementKind): Ref | undefined {
+    const form = this.resolve(ref, 'form', 'value', forms);
+    if (form) this.#work.issues.push({ type: 'form', id: form.id, kind, name: ref.name, at: ref.at });
+    return form;
+  }
+
+  pointless(ref: RawRef): void {
+    this.#work.problem(pointlessTerm(ref));
+  }
+
+  personLabel(id: ElementId): string {
+    return this.#point.labels?.get(id) ?? this.#work.around.personLabel(id);
+  }
+
+  repeated(fact: Fact, first: Fact): void {
+    this.#work.problem(repeatedStatement(fact, first));
+  }
+}
 
 function pointlessTerm({ name, at }: RawRef): Problem {
   const kinds = Object.keys(termOfKind).map((kind) => withArticle(kind));
