@@ -1,46 +1,41 @@
-import type { OrgModel, Platform } from '@mktorg/model';
-import { statusOf } from '@mktorg/model';
+import type { Element, ElementId, OrgModel } from '@mktorg/model';
+import { perDocument } from './per-document.ts';
 
-export type Question = 'owner' | 'users';
-
-/** An inventory that answers a question for none of its platforms. */
+/** Something that none of many elements says. */
 export interface Silence {
-  readonly first: Platform;
-  readonly platforms: number;
+  /** The first of them, in the order of the text. */
+  readonly first: ElementId;
+  readonly elements: number;
 }
-
-const known = new WeakMap<OrgModel, { readonly [question in Question]: Silence | undefined }>();
 
 /**
- * Whether an inventory of at least `many` platforms that are there leaves a question open for all of them: then that
- * is one thing to say, and not one for each.
+ * Where many elements are asked the same question and none of them has an answer, that is one thing to say and not one
+ * for each. `isAsked` tells which elements are asked, `isAnswered` whether one of those has the answer.
  */
-export function silenceOn(model: OrgModel, question: Question, many: number): Silence | undefined {
-  let answers = known.get(model);
-  if (!answers) {
-    const platforms = model.byKind.platform.filter(
-      (platform) => statusOf(platform) !== 'retired' && statusOf(platform) !== 'planned',
-    );
-    const [first] = platforms;
-    const unless = (isAnswered: (platform: Platform) => boolean): Silence | undefined =>
-      first && !platforms.some(isAnswered) ? { first, platforms: platforms.length } : undefined;
-    answers = {
-      owner: unless(({ owner }) => owner !== undefined),
-      users: unless(({ uses }) => uses.length > 0),
-    };
-    known.set(model, answers);
-  }
-  const silence = answers[question];
-  return silence && silence.platforms >= many ? silence : undefined;
+export function silence(
+  isAsked: (element: Element) => boolean,
+  isAnswered: (element: Element) => boolean,
+): (model: OrgModel, many: number) => Silence | undefined {
+  const asked = perDocument((elements) => {
+    const some = elements.filter(isAsked);
+    return { first: some[0]?.id, asked: some.length, answered: some.some(isAnswered) };
+  });
+  return (model, many) => {
+    const documents = asked(model);
+    if (documents.some(({ answered }) => answered)) return undefined;
+    let elements = 0;
+    for (const document of documents) elements += document.asked;
+    const first = documents.find((document) => document.first !== undefined)?.first;
+    return first !== undefined && elements >= many ? { first, elements } : undefined;
+  };
 }
 
-/** What of it the findings about a platform depend on. */
-export function silenceKey(model: OrgModel, question: Question): string {
-  const silence = silenceOn(model, question, 0);
-  return silence ? `${silence.first.id} ${silence.platforms}` : '';
+/** What of a silence the findings about one element depend on. */
+export function keyOf(found: Silence | undefined): string {
+  return found ? `${found.first} ${found.elements}` : '';
 }
 
 export const silenceOption = {
   default: 10,
-  doc: "From how many platforms on, where the answer is missing for all of them, one finding stands for all; this project's own.",
+  doc: "From how many on, where none of them has the answer, one finding stands for all; this project's own.",
 } as const;

@@ -1,17 +1,16 @@
 import type { DottedLine } from '@mktorg/model';
-import { defineModelRule } from '../define-rule.ts';
+import { defineRule } from '../define-rule.ts';
 import { type Edit, insertAfter, replaceAt } from '../fix.ts';
+import { keyOf, silence, silenceOption } from '../inventory.ts';
 import { named } from '../naming.ts';
 import { count } from '../wording.ts';
 
-const options = {
-  many: {
-    default: 10,
-    doc: "From how many dotted lines on, where none at all has a purpose, one finding stands for all; this project's own.",
-  },
-};
+const purposeless = silence(
+  (element) => element.kind === 'dotted-line',
+  (element) => element.kind === 'dotted-line' && !isBare(element),
+);
 
-export const rule = defineModelRule({
+export const rule = defineRule({
   id: 'dotted/purpose',
   summary: 'A dotted line that does not say what it is for.',
   rationale:
@@ -19,7 +18,10 @@ export const rule = defineModelRule({
   source: 'Practitioners recommend dotted lines that formalize collaboration, each for a stated reason.',
   judgement:
     'Imported charts often have lines and no purposes at all. Then one finding, at the first line, says so, rather than one for each.',
-  options,
+  subjects: ['dotted-line'],
+  reach: 'neighbors',
+  basis: (model) => keyOf(purposeless(model, 0)),
+  options: { many: silenceOption },
   clean: [
     `team demand-gen "Demand generation"
 role designer "Designer" {
@@ -38,35 +40,29 @@ role designer "Designer" {
     },
   ],
   fix: { does: 'Adds a purpose for you to write.', safe: false },
-  check(model, ctx) {
-    const lines = model.byKind['dotted-line'];
-    const bare = lines.filter((line) => (line.purpose?.value ?? '').trim() === '');
-    const [first] = bare;
-    if (!first) return;
-    const all = bare.length === lines.length && bare.length >= ctx.options.many;
-    for (const line of all ? [first] : bare) {
-      ctx.report({
-        at: line.to.at,
-        element: line.id,
-        property: 'purpose',
-        message: {
-          what: all
-            ? `None of the ${count(bare.length, 'dotted line')} has a purpose; this is the first.`
-            : `The dotted line from ${named(model, line.from.id)} to ${named(model, line.to.id)} has no purpose.`,
-          why: 'Without one it is no agreement: each side reads it in its own way.',
-          todo: 'Say what it is for, in a few words behind the line: `..> demand-gen "campaign creative"`.',
-        },
-        fixes: () => [
-          {
-            title: 'Say what the dotted line is for',
-            safe: false,
-            edits: [purposeOf(line)],
-          },
-        ],
-      });
-    }
+  check(line, ctx) {
+    if (!isBare(line)) return;
+    const all = purposeless(ctx.model, ctx.options.many);
+    if (all && all.first !== line.id) return;
+    const [from, to] = [line.from, line.to].map(({ id }) => named(ctx.model, id));
+    ctx.report({
+      at: line.to.at,
+      property: 'purpose',
+      message: {
+        what: all
+          ? `None of the ${count(all.elements, 'dotted line')} has a purpose; this is the first.`
+          : `The dotted line from ${from} to ${to} has no purpose.`,
+        why: 'Without one it is no agreement: each side reads it in its own way.',
+        todo: 'Say what it is for, in a few words behind the line: `..> demand-gen "campaign creative"`.',
+      },
+      fixes: () => [{ title: 'Say what the dotted line is for', safe: false, edits: [purposeOf(line)] }],
+    });
   },
 });
+
+function isBare(line: DottedLine): boolean {
+  return (line.purpose?.value ?? '').trim() === '';
+}
 
 function purposeOf(line: DottedLine): Edit {
   if (line.purpose) return replaceAt(line.purpose.at, '"what for"', 'what for');

@@ -1,7 +1,8 @@
 import type { Allow, Element, ElementId, OrgModel } from '@mktorg/model';
-import { elementsIn, find } from '@mktorg/model';
+import { find } from '@mktorg/model';
 import type { Allowed, Finding } from '../finding.ts';
 import { stringText } from '../fix.ts';
+import { perDocument } from '../per-document.ts';
 
 interface Holder {
   readonly element: Element;
@@ -13,21 +14,13 @@ export function allowText({ rule, because }: Pick<Allow, 'rule' | 'because'>): s
   return because === undefined ? `allow ${rule}` : `allow ${rule} because ${stringText(because)}`;
 }
 
+const allowsByDocument = perDocument((elements) =>
+  elements.flatMap((element) => element.allows.map((allow): Holder => ({ element, allow }))),
+);
+
 /** Every `allow` of the model with the element that holds it, in source order. */
 export function allowsOf(model: OrgModel): readonly Holder[] {
-  return model.documents.flatMap((uri) => allowsIn(elementsIn(model, uri)));
-}
-
-const known = new WeakMap<readonly Element[], readonly Holder[]>();
-
-/** Worked out once for as long as the document stays as it is. */
-function allowsIn(elements: readonly Element[]): readonly Holder[] {
-  let holders = known.get(elements);
-  if (!holders) {
-    holders = elements.flatMap((element) => element.allows.map((allow) => ({ element, allow })));
-    known.set(elements, holders);
-  }
-  return holders;
+  return allowsByDocument(model).flat();
 }
 
 /**

@@ -45,6 +45,7 @@ export function createChecker(rules: readonly Rule[] = catalogue): Checker {
   const known: Known = new WeakMap();
   let latest: OrgModel | undefined;
   let last: Last | undefined;
+  let before: readonly Finding[] = [];
   return {
     check(model, options) {
       latest = model;
@@ -53,7 +54,7 @@ export function createChecker(rules: readonly Rule[] = catalogue): Checker {
       const now: Last = { model, vocabulary: vocabularyOf(model, last, change), memories: new Map() };
       const documents = documentsOf(model);
       const problems = problemReports(model, byId);
-      const collected = collection(model, () => latest ?? model, known);
+      const collected = collection(model, () => latest ?? model, known, before);
       const failed: Failure[] = [];
       for (const rule of rules) {
         const configuration = configurations.get(rule.id);
@@ -76,7 +77,9 @@ export function createChecker(rules: readonly Rule[] = catalogue): Checker {
       }
       last = now;
       const ran = new Set(now.memories.keys());
-      return { ...collected.finish(ran, configurations.get('settings/unused-allow')), failed };
+      const { findings, allowed } = collected.finish(ran, configurations.get('settings/unused-allow'));
+      before = findings;
+      return { findings, allowed, failed };
     },
   };
 }

@@ -24,8 +24,16 @@ export interface Collection {
   ): { findings: readonly Finding[]; allowed: readonly Allowed[] };
 }
 
-/** `latest` gives the model of the last check: fixes are worked out on it, however old the finding. */
-export function collection(model: OrgModel, latest: () => OrgModel, known: Known): Collection {
+/**
+ * `latest` gives the model of the last check: fixes are worked out on it, however old the finding. `before` are the
+ * findings of the check before, in order.
+ */
+export function collection(
+  model: OrgModel,
+  latest: () => OrgModel,
+  known: Known,
+  before: readonly Finding[],
+): Collection {
   const findings: Finding[] = [];
   const allowed: Allowed[] = [];
   const allowFor = allowing(model);
@@ -50,9 +58,8 @@ export function collection(model: OrgModel, latest: () => OrgModel, known: Known
           add(unusedAllow, configuration, { report: unusedReport(element, allow), subject: element.id });
         }
       }
-      findings.sort(compareFindings);
       allowed.sort((a, b) => compareFindings(a.finding, b.finding));
-      return { findings, allowed };
+      return { findings: sorted(findings, before), allowed };
     },
   };
 }
@@ -85,8 +92,29 @@ function findingOf(
   };
 }
 
+/** Most findings are those of the check before and in their order already: only new ones have to find their place. */
+function sorted(findings: readonly Finding[], before: readonly Finding[]): readonly Finding[] {
+  const now = new Set(findings);
+  const kept = before.filter((finding) => now.delete(finding));
+  const fresh = [...now].sort(compareFindings);
+  const merged: Finding[] = [];
+  let next = 0;
+  for (const finding of kept) {
+    for (let one = fresh[next]; one && compareFindings(one, finding) <= 0; one = fresh[++next])
+      merged.push(one);
+    merged.push(finding);
+  }
+  return merged.concat(fresh.slice(next));
+}
+
 function compareFindings(a: Finding, b: Finding): number {
-  return comparePlaces(a.at, b.at) || order(a.rule, b.rule) || order(a.message, b.message);
+  return (
+    comparePlaces(a.at, b.at) ||
+    order(a.rule, b.rule) ||
+    order(a.message, b.message) ||
+    order(a.element ?? '', b.element ?? '') ||
+    order(a.property ?? '', b.property ?? '')
+  );
 }
 
 function order(a: string, b: string): number {

@@ -1,8 +1,13 @@
 import { label, shortestName, statusOf } from '@mktorg/model';
 import { defineRule } from '../define-rule.ts';
 import { addStatement } from '../fix.ts';
-import { silenceKey, silenceOn, silenceOption } from '../inventory.ts';
+import { keyOf, silence, silenceOption } from '../inventory.ts';
 import { count, quote } from '../wording.ts';
+
+const unanswered = silence(
+  (element) => element.kind === 'platform' && isThere(statusOf(element)),
+  (element) => element.kind === 'platform' && element.owner !== undefined,
+);
 
 export const rule = defineRule({
   id: 'platform/owner',
@@ -14,7 +19,7 @@ export const rule = defineRule({
     'Retired platforms are not judged. Of an inventory that names no owners at all, one finding says so, rather than one for each platform.',
   subjects: ['platform'],
   reach: 'neighbors',
-  basis: (model) => silenceKey(model, 'owner'),
+  basis: (model) => keyOf(unanswered(model, 0)),
   options: { many: silenceOption },
   clean: [
     `team sales-desk "Sales desk"\nplatform crm "CRM" { owner sales-desk  used by sales-desk }\n`,
@@ -29,14 +34,14 @@ export const rule = defineRule({
   fix: { does: 'Adds `owner` for you to complete.', safe: false },
   check(platform, ctx) {
     if (platform.owner || statusOf(platform) === 'retired') return;
-    const silence = silenceOn(ctx.model, 'owner', ctx.options.many);
-    if (silence && silence.first.id !== platform.id) return;
+    const all = unanswered(ctx.model, ctx.options.many);
+    if (all && all.first !== platform.id) return;
     ctx.report({
       at: platform.nameAt,
       property: 'owner',
       message: {
-        what: silence
-          ? `None of the ${count(silence.platforms, 'platform')} has an owner; this is the first.`
+        what: all
+          ? `None of the ${count(all.elements, 'platform')} has an owner; this is the first.`
           : `${quote(label(platform))} has no owner.`,
         why: 'Nobody answers for its cost, its data and its result.',
         todo: 'Say who owns it: `owner …`.',
@@ -50,3 +55,7 @@ export const rule = defineRule({
     });
   },
 });
+
+function isThere(status: string): boolean {
+  return status !== 'planned' && status !== 'retired';
+}

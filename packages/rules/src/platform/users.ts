@@ -1,8 +1,13 @@
 import { label, statusOf } from '@mktorg/model';
 import { defineRule } from '../define-rule.ts';
 import { addStatement } from '../fix.ts';
-import { silenceKey, silenceOn, silenceOption } from '../inventory.ts';
+import { keyOf, silence, silenceOption } from '../inventory.ts';
 import { count, quote } from '../wording.ts';
+
+const unanswered = silence(
+  (element) => element.kind === 'platform' && isThere(statusOf(element)),
+  (element) => element.kind === 'platform' && element.uses.length > 0,
+);
 
 export const rule = defineRule({
   id: 'platform/users',
@@ -14,7 +19,7 @@ export const rule = defineRule({
     'Planned and retired platforms are not judged. Of an inventory that names no users at all, one finding says so, rather than one for each platform.',
   subjects: ['platform'],
   reach: 'neighbors',
-  basis: (model) => silenceKey(model, 'users'),
+  basis: (model) => keyOf(unanswered(model, 0)),
   options: { many: silenceOption },
   clean: [
     `team sales-desk "Sales desk"\nplatform crm "CRM" { owner sales-desk  used by sales-desk for "leads" }\n`,
@@ -28,16 +33,15 @@ export const rule = defineRule({
   ],
   fix: { does: 'Adds `used by` for you to complete.', safe: false },
   check(platform, ctx) {
-    const status = statusOf(platform);
-    if (platform.uses.length > 0 || status === 'planned' || status === 'retired') return;
-    const silence = silenceOn(ctx.model, 'users', ctx.options.many);
-    if (silence && silence.first.id !== platform.id) return;
+    if (platform.uses.length > 0 || !isThere(statusOf(platform))) return;
+    const all = unanswered(ctx.model, ctx.options.many);
+    if (all && all.first !== platform.id) return;
     ctx.report({
       at: platform.nameAt,
       property: 'uses',
       message: {
-        what: silence
-          ? `None of the ${count(silence.platforms, 'platform')} has users; this is the first.`
+        what: all
+          ? `None of the ${count(all.elements, 'platform')} has users; this is the first.`
           : `${quote(label(platform))} has no users.`,
         why: 'A platform is worth what its users do with it; this one is a cost.',
         todo: 'Say who uses it and for what: `used by … for "…"`. If nobody does: `status retiring`.',
@@ -49,3 +53,7 @@ export const rule = defineRule({
     });
   },
 });
+
+function isThere(status: string): boolean {
+  return status !== 'planned' && status !== 'retired';
+}
