@@ -18,7 +18,7 @@ import { formatting, onTypeFormatting, rangeFormatting } from './features/format
 import { hover } from './features/hover/hover.ts';
 import { inlayHints } from './features/inlay-hints.ts';
 import { highlights, references } from './features/references.ts';
-import { prepareRename, Refusal, rename } from './features/rename.ts';
+import { prepareRename, Refusal, rename } from './features/rename/rename.ts';
 import { selectionRanges } from './features/selection-ranges.ts';
 import { legend, semanticTokens } from './features/semantic-tokens.ts';
 import { prepareTypeHierarchy, subtypes, supertypes } from './features/type-hierarchy.ts';

@@ -19,7 +19,7 @@ import { createCharts } from './preview/charts.ts';
 import { elementAt } from './preview/places.ts';
 import { tree } from './preview/tree.ts';
 import { highlights, references } from './references.ts';
-import { prepareRename, Refusal, rename } from './rename.ts';
+import { prepareRename, Refusal, rename } from './rename/rename.ts';
 import { selectionRanges } from './selection-ranges.ts';
 import { semanticTokens } from './semantic-tokens.ts';
 import { prepareTypeHierarchy, subtypes, supertypes } from './type-hierarchy.ts';
@@ -156,6 +156,7 @@ test.each([
   'untitled:Untitled-1',
   'vscode-vfs://github/a/b/c%20d.mktorg',
   'vscode-notebook-cell:/x#1',
+  'file:///100%.mktorg',
   'no uri at all',
 ])('a document of any scheme: %s', (uri) => {
   const project = projectOf(uri, 'team a "A" { lead b  role b "B" }');

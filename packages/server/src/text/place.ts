@@ -13,11 +13,6 @@ export function locationOf(place: Place): Location {
   return { uri: place.uri, range: rangeOf(place) };
 }
 
-export function placeOf(uri: string, range: Range): Place {
-  const { start, end } = range;
-  return { uri, line: start.line, column: start.character, endLine: end.line, endColumn: end.character };
-}
-
 export function comparePositions(a: Position, b: Position): number {
   return a.line - b.line || a.character - b.character;
 }
@@ -25,4 +20,14 @@ export function comparePositions(a: Position, b: Position): number {
 /** Whether two ranges share a position; ranges that only touch do. */
 export function touch(a: Range, b: Range): boolean {
   return comparePositions(a.start, b.end) <= 0 && comparePositions(b.start, a.end) <= 0;
+}
+
+/** How a reader calls the document: the last part of its address. */
+export function fileNameOf(uri: string): string {
+  const name = uri.slice(uri.lastIndexOf('/') + 1);
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }

@@ -2,6 +2,7 @@ import { type ChartOptions, drawChart } from '@mktorg/chart';
 import type { OrgModel } from '@mktorg/model';
 import { type Finding, rules } from '@mktorg/rules';
 import type { Chart, ChartFinding, ChartParams } from '../../protocol.ts';
+import { fileNameOf } from '../../text/place.ts';
 import { pageOf } from '../../workspace/diagnostics.ts';
 import type { Project } from '../../workspace/project.ts';
 import { organizationNames } from './places.ts';
@@ -54,8 +55,7 @@ function brokenAt(project: Project, model: OrgModel): string | undefined {
     ({ rule, at }) => rule === 'integrity/syntax' && project.sources.isOpen(at.uri),
   );
   if (!problem) return undefined;
-  const file = decodeURIComponent(problem.at.uri.slice(problem.at.uri.lastIndexOf('/') + 1));
-  return `${file}, line ${problem.at.line + 1}: ${problem.message}`;
+  return `${fileNameOf(problem.at.uri)}, line ${problem.at.line + 1}: ${problem.message}`;
 }
 
 function staleText(broken: string, kept: boolean): string {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { WorkspaceEdit } from 'vscode-languageserver-protocol/node';
-import { textIn, useClient } from '../testing/marked.ts';
+import { textIn, useClient } from '../../testing/marked.ts';
 
 const open = useClient();
 

@@ -2,8 +2,8 @@ import { type Element, mentionsIn, type OrgModel } from '@mktorg/model';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { exampleTexts, projectWith } from '../testing/project.ts';
-import { rangeOf } from '../text/place.ts';
+import { exampleTexts, projectWith } from '../../testing/project.ts';
+import { rangeOf } from '../../text/place.ts';
 import { Refusal, rename } from './rename.ts';
 
 const texts = exampleTexts();
