@@ -33,7 +33,3 @@ export function several(items: readonly string[], most = 4): string {
 export function verb(n: number, one: string, more: string): string {
   return n === 1 ? one : more;
 }
-
-export function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}

@@ -14,7 +14,6 @@ export interface Made {
 export interface Memory {
   /** All that the reports depend on but the elements. */
   readonly basis: string;
-  readonly model: OrgModel;
   /** By document, the elements with reports. */
   readonly byDocument: Map<string, Map<ElementId, Judged>>;
   readonly whole: readonly Report[];
@@ -54,7 +53,7 @@ export function runRule(
       ? judgeAgain(rule, shared, usable, change)
       : judgeAll(rule, shared);
   const isAwake = !usable || !change || wakes(rule, change, usable.whole);
-  return { basis, model: shared.model, byDocument, whole: isAwake ? judgeWhole(rule, shared) : usable.whole };
+  return { basis, byDocument, whole: isAwake ? judgeWhole(rule, shared) : usable.whole };
 }
 
 function judgeWhole(rule: Rule, shared: Shared): readonly Report[] {
