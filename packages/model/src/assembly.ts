@@ -4,6 +4,7 @@ import type { ElementId } from './elements.ts';
 import { label } from './elements.ts';
 import type { Fragment } from './fragment.ts';
 import { LayeredMap } from './layered-map.ts';
+import { numbered } from './line-numbers.ts';
 import type { OrgModel } from './model.ts';
 import { lastOf, NameTable } from './names.ts';
 import { kindOf, pathOf } from './namesakes.ts';
@@ -14,7 +15,6 @@ import { resolvePart } from './part.ts';
 import { snapshot } from './snapshot.ts';
 import type { Standard } from './standard.ts';
 import type { Surroundings } from './work.ts';
-import { numbered } from './work.ts';
 
 /**
  * One organisation as it is put together from its documents. An update resolves anew only the documents that changed
@@ -58,7 +58,7 @@ export class Assembly {
     const stale = new Set<string>();
     for (const uri of changes.keys()) if (this.#outlines.has(uri)) stale.add(uri);
     // At the beginning there is nothing that could depend on anything.
-    for (const id of this.#documents.length > 0 ? touched : []) {
+    for (const id of this.#documents.length > 0 ? touched.keys() : []) {
       for (const uri of dependents(this.#dependents, pathOf(id))) if (this.#outlines.has(uri)) stale.add(uri);
     }
     const former = new Map<string, Part | undefined>();
@@ -85,8 +85,11 @@ export class Assembly {
     });
   }
 
-  /** Takes the declarations in, and gives back the ids that came, went, or are called differently. */
-  #declare(changes: ReadonlyMap<string, Fragment | undefined>): ReadonlySet<ElementId> {
+  /**
+   * Takes the declarations in, and gives back the ids that came, went, or are called differently, with the documents
+   * whose declarations of them now count.
+   */
+  #declare(changes: ReadonlyMap<string, Fragment | undefined>): ReadonlyMap<ElementId, string | undefined> {
     const touched = new Set<ElementId>();
     for (const [uri, fragment] of changes) {
       const before = this.#outlines.get(uri);
@@ -114,10 +117,16 @@ export class Assembly {
       for (const uri of this.#claims.of(organizationClaim)) touched.add(this.#organizationIn(uri) ?? '');
     }
     touched.delete('');
-    const come = [...touched].filter((id) => this.#winner(id) !== undefined);
-    const gone = [...touched].filter((id) => this.#winner(id) === undefined);
+    const homes = new Map<ElementId, string | undefined>();
+    const come: ElementId[] = [];
+    const gone: ElementId[] = [];
+    for (const id of touched) {
+      const home = this.#winner(id);
+      homes.set(id, home);
+      (home === undefined ? gone : come).push(id);
+    }
     this.#names = this.#names.with(come, gone);
-    return touched;
+    return homes;
   }
 
   /** The document whose declaration of this id counts. */
@@ -191,20 +200,30 @@ export class Assembly {
   }
 
   /** Brings the tables of documents, elements and dependencies up to the parts that were replaced. */
-  #publish(former: ReadonlyMap<string, Part | undefined>, touched: ReadonlySet<ElementId>): void {
-    const homes = new Map<ElementId, string | undefined>();
-    const edits = new Map<string, Set<string>>();
-    const edit = (name: string): Set<string> => {
-      const uris = edits.get(name) ?? new Set(this.#dependents.get(name));
-      edits.set(name, uris);
+  #publish(
+    former: ReadonlyMap<string, Part | undefined>,
+    touched: ReadonlyMap<ElementId, string | undefined>,
+  ): void {
+    const homes = new Map(touched);
+    const edits = new Map<string, string[]>();
+    const edit = (name: string): string[] => {
+      let uris = edits.get(name);
+      if (!uris) {
+        uris = [...(this.#dependents.get(name) ?? [])];
+        edits.set(name, uris);
+      }
       return uris;
     };
     for (const [uri, before] of former) {
       const after = this.#parts.get(uri);
       for (const id of before ? lineIds(before) : [])
         if (this.#homes.get(id) === uri) homes.set(id, undefined);
-      for (const name of before?.dependsOn ?? []) if (!after?.dependsOn.has(name)) edit(name).delete(uri);
-      for (const name of after?.dependsOn ?? []) if (!before?.dependsOn.has(name)) edit(name).add(uri);
+      for (const name of before?.dependsOn ?? []) {
+        if (!after?.dependsOn.has(name)) remove(edit(name), uri);
+      }
+      for (const name of after?.dependsOn ?? []) {
+        if (!before?.dependsOn.has(name)) edit(name).push(uri);
+      }
     }
     for (const uri of former.keys()) {
       const after = this.#parts.get(uri);
@@ -213,15 +232,19 @@ export class Assembly {
         else homes.set(id, uri);
       }
     }
-    for (const id of touched) homes.set(id, this.#winner(id));
     this.#published = this.#published.with(
       new Map([...former.keys()].map((uri) => [uri, this.#parts.get(uri)])),
     );
     this.#homes = this.#homes.with(homes);
     this.#dependents = this.#dependents.with(
-      new Map([...edits].map(([name, uris]) => [name, uris.size > 0 ? [...uris].sort() : undefined])),
+      new Map([...edits].map(([name, uris]) => [name, uris.length > 0 ? uris.sort() : undefined])),
     );
   }
+}
+
+function remove(list: string[], value: string): void {
+  const index = list.indexOf(value);
+  if (index >= 0) list.splice(index, 1);
 }
 
 function lineIds(part: Part): readonly ElementId[] {

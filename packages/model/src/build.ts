@@ -116,24 +116,29 @@ function finish(draft: Draft): Element {
 }
 
 function takeFacts(draft: Draft, facts: readonly Fact[], resolver: Resolver): void {
-  let seen: Map<string, Fact> | undefined;
+  const firstOf = firstStatements(facts);
   for (const fact of facts) {
     const { field, many } = fact.property;
-    if (many === 'list') {
-      const value = meaningOf(fact, resolver);
-      if (value === undefined) continue;
-      const list = draft[field];
-      if (Array.isArray(list) && list.length > 0) list.push(value);
-      else draft[field] = [value];
+    const value = meaningOf(fact, resolver);
+    if (many === 'one') {
+      const first = firstOf(field);
+      if (first === fact || !first) put(draft, field, value);
+      else resolver.repeated(fact, first);
       continue;
     }
-    seen ??= new Map();
-    const first = seen.get(field);
-    const value = meaningOf(fact, resolver);
-    if (first) resolver.repeated(fact, first);
-    else put(draft, field, value);
-    if (!first) seen.set(field, fact);
+    if (value === undefined) continue;
+    const list = draft[field];
+    if (Array.isArray(list) && list.length > 0) list.push(value);
+    else draft[field] = [value];
   }
+}
+
+/** Finds the first statement about a field. Most elements say so little that looking through it is quickest. */
+function firstStatements(facts: readonly Fact[]): (field: string) => Fact | undefined {
+  if (facts.length <= 12) return (field) => facts.find((fact) => fact.property.field === field);
+  const firsts = new Map<string, Fact>();
+  for (const fact of facts) if (!firsts.has(fact.property.field)) firsts.set(fact.property.field, fact);
+  return (field) => firsts.get(field);
 }
 
 /** What a statement says, its names resolved; `undefined` where nothing of it is left. */

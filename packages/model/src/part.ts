@@ -3,14 +3,16 @@ import { buildElement } from './build.ts';
 import type { Element, ElementId, Term } from './elements.ts';
 import { inherit, isTerm } from './inherit.ts';
 import type { Issue } from './issues.ts';
+import type { LineCount } from './line-numbers.ts';
+import { repeatedDeclaration } from './misstatements.ts';
 import type { Mention } from './model.ts';
 import type { Outline } from './outline.ts';
 import { claimOf } from './outline.ts';
 import { comparePlaces } from './place.ts';
 import { same } from './same.ts';
 import { unknownWords } from './words.ts';
-import type { LineCount, Surroundings } from './work.ts';
-import { repeatedDeclaration, Work } from './work.ts';
+import type { Surroundings } from './work.ts';
+import { Work } from './work.ts';
 
 /** What one document contributes to its organisation, its names resolved. */
 export interface Part {

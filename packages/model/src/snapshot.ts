@@ -8,6 +8,7 @@ import { problemOf, relatedOf } from './issues.ts';
 import type { LayeredMap } from './layered-map.ts';
 import type { Lookup } from './lookup.ts';
 import { provideLookup } from './lookup.ts';
+import { repeatedDeclaration } from './misstatements.ts';
 import type { Mention, OrgModel } from './model.ts';
 import type { NameTable } from './names.ts';
 import { pathOf } from './namesakes.ts';
@@ -16,7 +17,6 @@ import type { Part } from './part.ts';
 import { comparePlaces } from './place.ts';
 import type { Standard } from './standard.ts';
 import { titleOf } from './uris.ts';
-import { repeatedDeclaration } from './work.ts';
 
 /** The state of an assembly at one moment. `claims` goes on changing: a model must not keep it. */
 export interface Assembled {

@@ -2,16 +2,16 @@ import type { Resolver } from './build.ts';
 import { buildElement, buildLine } from './build.ts';
 import { childKey, dependencies } from './dependencies.ts';
 import type { Element, ElementId, Ref } from './elements.ts';
-import { label } from './elements.ts';
 import type { Declaration, Fact, Problem, RawRef } from './fragment.ts';
 import type { Issue } from './issues.ts';
 import type { ElementKind } from './kinds.ts';
-import { kindNoun, termOfKind, withArticle } from './kinds.ts';
+import type { LineCount } from './line-numbers.ts';
+import { LineNumbers } from './line-numbers.ts';
+import { pointlessTerm, repeatedStatement, wrongStart } from './misstatements.ts';
 import type { Mention } from './model.ts';
 import type { NameTable, Resolution } from './names.ts';
 import { resolveName } from './names.ts';
 import { kindOf, pathOf } from './namesakes.ts';
-import { anyOfThese, list, nounOf } from './phrases.ts';
 import { containersOf, lineEnds } from './schema.ts';
 
 /** What the resolution of one document asks of the others. */
@@ -22,33 +22,6 @@ export interface Surroundings {
   readonly personLabel: (id: ElementId) => string;
   /** How many dotted lines with this path stand in earlier documents. */
   readonly linesBefore: (path: string) => number;
-}
-
-export interface LineCount {
-  readonly here: number;
-  readonly before: number;
-}
-
-/** Gives dotted lines their paths, and those between the same ends their numbers. */
-export class LineNumbers {
-  readonly counts = new Map<string, LineCount>();
-  readonly #before: (path: string) => number;
-
-  constructor(before: (path: string) => number) {
-    this.#before = before;
-  }
-
-  path(from: ElementId, to: ElementId): string {
-    const path = `${pathOf(from)}..>${pathOf(to)}`;
-    const { before, here } = this.counts.get(path) ?? { before: this.#before(path), here: 0 };
-    this.counts.set(path, { before, here: here + 1 });
-    return numbered(path, before + here + 1);
-  }
-}
-
-/** The path of the first, second … dotted line between the same ends. */
-export function numbered(path: string, number: number): string {
-  return number === 1 ? path : `${path}#${number}`;
 }
 
 /** Where something is said: inside which element, by which, and beside what a plan adds. */
@@ -219,23 +192,6 @@ class PointResolver implements Resolver {
   }
 }
 
-function pointlessTerm({ name, at }: RawRef): Problem {
-  const kinds = Object.keys(termOfKind).map((kind) => withArticle(kind));
-  return {
-    rule: 'integrity/misplaced-statement',
-    message: `\`is ${name}\` says of ${list(kinds, 'or')} which it is; nothing else has kinds. Remove it.`,
-    at,
-  };
-}
-
-function wrongStart({ at }: Declaration, source: ElementId): Problem {
-  return {
-    rule: 'integrity/wrong-kind',
-    message: `A dotted line starts at ${anyOfThese(lineEnds)}, not at ${withArticle(nounOf(source))}.`,
-    at,
-  };
-}
-
 /** Whether a dotted line may start at the element around it. */
 function canStart(source: ElementId): boolean {
   return lineEnds.some((kind) => kind === kindOf(source));
@@ -243,31 +199,4 @@ function canStart(source: ElementId): boolean {
 
 function idOf(resolution: Resolution): ElementId | undefined {
   return resolution.type === 'found' ? resolution.id : undefined;
-}
-
-function repeatedStatement(fact: Fact, first: Fact): Problem {
-  const { keyword } = fact.property;
-  return {
-    rule: 'integrity/duplicate-statement',
-    message: `\`${keyword}\` is stated twice, and can be stated once: the first counts. Remove one.`,
-    at: fact.at,
-    related: [{ message: `\`${keyword}\` is stated here first`, at: first.at }],
-  };
-}
-
-/** A later declaration of what the first declares already. */
-export function repeatedDeclaration(
-  declaration: Pick<Declaration, 'kind' | 'name' | 'nameAt'>,
-  first: Pick<Declaration, 'name' | 'title' | 'nameAt'>,
-): Problem {
-  const { kind, name, nameAt } = declaration;
-  return {
-    rule: 'integrity/duplicate-name',
-    message:
-      kind === 'organization'
-        ? `This folder already is the organization \`${first.name}\`, and the first counts. Move one to a folder of its own.`
-        : `There already is a ${kindNoun(kind)} \`${name}\` here, and the first counts. Rename or remove one.`,
-    at: nameAt,
-    related: [{ message: `${label(first)} is declared here first`, at: first.nameAt }],
-  };
 }
