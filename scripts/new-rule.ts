@@ -30,7 +30,7 @@ function fileOf(id: string): string {
 
 function ruleText(id: string): string {
   return `import { label } from '@mktorg/model';
-import { defineRule } from '../rule.ts';
+import { defineRule } from '../define-rule.ts';
 import { quote } from '../wording.ts';
 
 export const rule = defineRule({

@@ -17,4 +17,5 @@ export const rule = defineReportedRule({
       says: 'This text has no closing quote. A text ends on the line where it starts.',
     },
   ],
+  fix: { does: 'Writes the character that the language knows, where a look-alike stands.', safe: false },
 });

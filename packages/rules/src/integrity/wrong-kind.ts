@@ -18,4 +18,8 @@ export const rule = defineReportedRule({
       says: '`sales` is an external; a region or a business line can stand here.',
     },
   ],
+  fix: {
+    does: 'Writes the name of the right kind that was probably meant, where there is one.',
+    safe: false,
+  },
 });
