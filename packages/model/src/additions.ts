@@ -30,15 +30,6 @@ export function resolveAdditions(outline: Outline, work: Work): Additions {
 
 const leaves: ReadonlySet<RawChange['type']> = new Set(['move', 'merge', 'remove', 'retire']);
 
-function labelsOf(outline: Outline, { ids }: Places): ReadonlyMap<ElementId, string> {
-  const labels = new Map<ElementId, string>();
-  for (const [index, id] of ids) {
-    const declaration = outline.fragment.declarations[index];
-    if (declaration?.kind === 'person') labels.set(id, label(declaration));
-  }
-  return labels;
-}
-
 function resolveChanges(outline: Outline, phase: number, plan: Plan, work: Work): readonly PhaseChange[] {
   const point = {
     from: outline.ids[phase] ?? '',

@@ -133,3 +133,12 @@ function nameTree(
     ids.set(index, `${kind}:${outer === undefined ? name : `${pathOf(outer)}.${name}`}`);
   }
 }
+
+function labelsOf(outline: Outline, { ids }: Places): ReadonlyMap<ElementId, string> {
+  const labels = new Map<ElementId, string>();
+  for (const [index, id] of ids) {
+    const declaration = outline.fragment.declarations[index];
+    if (declaration?.kind === 'person') labels.set(id, label(declaration));
+  }
+  return labels;
+}
