@@ -24,6 +24,7 @@ import { legend, semanticTokens } from './features/semantic-tokens.ts';
 import { prepareTypeHierarchy, subtypes, supertypes } from './features/type-hierarchy.ts';
 import { workspaceSymbols } from './features/workspace-symbols.ts';
 import type { Project } from './workspace/project.ts';
+import type { Spelling } from './workspace/spelling.ts';
 
 export const capabilities: ServerCapabilities = {
   callHierarchyProvider: true,
@@ -60,14 +61,14 @@ export type Answered = <P, R>(
  * Answers once the documents of the workspace are known. A feature that breaks answers with nothing and says so in the
  * log: the editor goes on.
  */
-export function answering(connection: Connection, ready: Promise<void>): Answered {
+export function answering(connection: Connection, spelling: Spelling, ready: Promise<void>): Answered {
   return (otherwise, feature) => async (params, token) => {
     await ready;
     if (token.isCancellationRequested) {
       return new ResponseError<void>(LSPErrorCodes.RequestCancelled, 'The answer is no longer wanted.');
     }
     try {
-      return feature(params);
+      return spelling.outward(feature(spelling.inwardAll(params)));
     } catch (error) {
       if (error instanceof Refusal)
         return new ResponseError<void>(LSPErrorCodes.RequestFailed, error.message);

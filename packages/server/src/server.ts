@@ -19,6 +19,7 @@ import { createOrganizations } from './workspace/organizations.ts';
 import { createProject } from './workspace/project.ts';
 import { createPublisher } from './workspace/publisher.ts';
 import { createSources } from './workspace/sources.ts';
+import { createSpelling } from './workspace/spelling.ts';
 
 /** How often the server looks whether another day has begun, in milliseconds. */
 const dayWatch = 10 * 60 * 1000;
@@ -26,17 +27,25 @@ const dayWatch = 10 * 60 * 1000;
 /** Answers an editor over the connection until it ends. */
 export function startServer(connection: Connection, host: Host): void {
   const editor = { settings: defaultSettings, client: clientOf({}, undefined) };
+  const spelling = createSpelling();
   const sources = createSources();
   const today = (): string => host.today();
   const organizations = createOrganizations(sources, today);
   const project = createProject(organizations, sources, today, editor);
   const charts = createCharts(project);
-  const discovery = createDiscovery(connection, host, sources, organizations, () => editor.client.files);
+  const discovery = createDiscovery(
+    connection,
+    host,
+    sources,
+    organizations,
+    spelling,
+    () => editor.client.files,
+  );
   const publisher = createPublisher(sources, organizations, {
     publish(uri, diagnostics) {
       const version = sources.isOpen(uri) ? sources.document(uri)?.version : undefined;
       const params = { uri, diagnostics: [...diagnostics], ...(version !== undefined && { version }) };
-      void logged(connection.sendDiagnostics(params));
+      void logged(connection.sendDiagnostics(spelling.outward(params)));
     },
     failed: ({ rule, error }) =>
       connection.console.error(`Rule ${rule} broke: ${error.stack ?? error.message}`),
@@ -73,7 +82,7 @@ export function startServer(connection: Connection, host: Host): void {
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     editor.client = clientOf(params.capabilities, params.initializationOptions);
-    folders = foldersOf(params);
+    folders = foldersOf(params).map(spelling.inward);
     return {
       serverInfo: { name: 'mktorg' },
       capabilities: {
@@ -96,8 +105,8 @@ export function startServer(connection: Connection, host: Host): void {
     }
     if (editor.client.workspaceFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-        discovery.remove(removed.map(({ uri }) => uri));
-        afterwards(discovery.add(added.map(({ uri }) => uri)));
+        discovery.remove(removed.map(({ uri }) => spelling.inward(uri)));
+        afterwards(discovery.add(added.map(({ uri }) => spelling.inward(uri))));
       });
     }
     await logged(discovery.add(folders));
@@ -116,23 +125,23 @@ export function startServer(connection: Connection, host: Host): void {
   }
 
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    afterwards(discovery.changedOnDisk(changes));
+    afterwards(discovery.changedOnDisk(spelling.inwardAll(changes)));
   });
 
   const documents = new TextDocuments(TextDocument);
   documents.onDidOpen(async ({ document }) => {
-    sources.open(document);
+    sources.open(spelling.inward(document.uri), document);
     await ready;
-    afterwards(discovery.opened(document.uri));
+    afterwards(discovery.opened(spelling.inward(document.uri)));
   });
   documents.onDidChangeContent(async ({ document }) => {
-    sources.open(document);
+    sources.open(spelling.inward(document.uri), document);
     await ready;
     publisher.schedule();
   });
-  documents.onDidSave(({ document }) => discovery.saved(document.uri));
+  documents.onDidSave(({ document }) => discovery.saved(spelling.inward(document.uri)));
   documents.onDidClose(({ document }) => {
-    afterwards(discovery.closed(document.uri));
+    afterwards(discovery.closed(spelling.inward(document.uri)));
   });
 
   let day = today();
@@ -146,7 +155,7 @@ export function startServer(connection: Connection, host: Host): void {
     publisher.dispose();
   });
 
-  const answer = answering(connection, ready);
+  const answer = answering(connection, spelling, ready);
   handleRequests(connection, project, answer);
   handleCustomRequests(connection, project, charts, answer);
   connection.onRequest(idleRequest, async () => {

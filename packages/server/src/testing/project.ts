@@ -19,7 +19,7 @@ export function projectWith(texts: ReadonlyMap<string, string>): Project {
   };
   const settings = { ...defaultSettings, reportsToHints: true };
   const project = createProject(createOrganizations(sources, today), sources, today, { settings, client });
-  for (const [uri, text] of texts) sources.open(TextDocument.create(uri, 'mktorg', 1, text));
+  for (const [uri, text] of texts) sources.open(uri, TextDocument.create(uri, 'mktorg', 1, text));
   return project;
 }
 

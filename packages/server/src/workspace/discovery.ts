@@ -11,6 +11,7 @@ import {
 } from '../protocol.ts';
 import type { Organizations } from './organizations.ts';
 import { ownScheme, type Sources } from './sources.ts';
+import type { Spelling } from './spelling.ts';
 
 /** Finds the documents of the workspace and follows them on disk. */
 export interface Discovery {
@@ -30,6 +31,7 @@ export function createDiscovery(
   host: Host,
   sources: Sources,
   organizations: Organizations,
+  spelling: Spelling,
   clientReads: () => boolean,
 ): Discovery {
   const folders = new Set<string>();
@@ -38,14 +40,14 @@ export function createDiscovery(
   async function* filesIn(folder: string): AsyncIterable<readonly FileText[]> {
     if (host.reads(folder)) yield* host.files([folder]);
     else if (clientReads()) {
-      const params: FilesParams = { folder };
-      yield await connection.sendRequest<FilesAnswer>(filesRequest, params);
+      const params: FilesParams = { folder: spelling.outward(folder) };
+      yield spelling.inwardAll(await connection.sendRequest<FilesAnswer>(filesRequest, params));
     }
   }
 
   async function read(uri: string): Promise<string | undefined> {
     if (host.reads(uri)) return host.read(uri);
-    const params: ReadParams = { uri };
+    const params: ReadParams = { uri: spelling.outward(uri) };
     return clientReads()
       ? ((await connection.sendRequest<ReadAnswer>(readRequest, params)) ?? undefined)
       : undefined;

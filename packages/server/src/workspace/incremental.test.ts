@@ -65,7 +65,7 @@ function session(): Session {
 
 function put(sources: Sources, uri: string, text: string | undefined): void {
   if (text === undefined) sources.close(uri);
-  else sources.open(TextDocument.create(uri, 'mktorg', 1, text));
+  else sources.open(uri, TextDocument.create(uri, 'mktorg', 1, text));
 }
 
 test('after any edits, what is shown is what a fresh start shows', async () => {

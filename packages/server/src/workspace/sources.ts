@@ -8,7 +8,8 @@ export interface Sources {
   isOpen(uri: string): boolean;
   /** Every document but those of the standard vocabulary. */
   uris(): Iterable<string>;
-  open(document: TextDocument): void;
+  /** `uri`: the one way to write its address. */
+  open(uri: string, document: TextDocument): void;
   close(uri: string): void;
   /** `undefined`: there is no such file. */
   setDisk(uri: string, text: string | undefined): void;
@@ -49,9 +50,9 @@ export function createSources(): Sources {
       for (const uri of opened.keys()) if (!uri.startsWith(ownScheme)) yield uri;
       for (const uri of disk.keys()) if (!opened.has(uri)) yield uri;
     },
-    open(document) {
-      opened.set(document.uri, document);
-      touch(document.uri);
+    open(uri, document) {
+      opened.set(uri, document);
+      touch(uri);
     },
     close(uri) {
       opened.delete(uri);

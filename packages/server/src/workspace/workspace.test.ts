@@ -213,3 +213,31 @@ test('a client that breaks its word is served', async () => {
   await client.settled();
   expect(codes(client, 'memfs://x/b.mktorg')).toContain(unresolved);
 });
+
+test('an editor that writes addresses its own way is answered in it', async () => {
+  const { uri } = await folderWith({
+    'R&D (1)/org.mktorg': 'organization o',
+    'R&D (1)/roles.mktorg': 'team r { role boss "B" }',
+  });
+  const folder = `${uri}/R&D (1)`.replaceAll(' ', '%20');
+  const client = await start({ folders: [folder] });
+  const a = `${folder}/a.mktorg`;
+  const text = 'team a { lead r.boss }\nteam b { lead nobody }';
+  await client.open(a, text);
+  await client.open(`${folder}/roles.mktorg`, 'team r { role boss "B" }');
+  await client.settled();
+  expect(codes(client, a).filter((code) => code === unresolved)).toEqual([unresolved]);
+  expect(client.diagnostics.size).toBeGreaterThan(0);
+  const position = { line: 0, character: 18 };
+  const [found]: { targetUri: string }[] = await client.connection.sendRequest('textDocument/definition', {
+    textDocument: { uri: a },
+    position,
+  });
+  expect(found?.targetUri).toBe(`${folder}/roles.mktorg`);
+  const { changes }: { changes: object } = await client.connection.sendRequest('textDocument/rename', {
+    textDocument: { uri: a },
+    position,
+    newName: 'chief',
+  });
+  expect(Object.keys(changes).sort()).toEqual([a, `${folder}/roles.mktorg`]);
+});
