@@ -1,4 +1,11 @@
-import { type ImportAnswer, type ImportParams, importRequest } from '@mktorg/server/protocol';
+import {
+  type ImportAnswer,
+  type ImportParams,
+  importRequest,
+  type OrganizationName,
+  type OrganizationsAnswer,
+  organizationsRequest,
+} from '@mktorg/server/protocol';
 import { commands, Disposable, type OutputChannel, ProgressLocation, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 
@@ -43,15 +50,25 @@ async function importFiles(
 ): Promise<void> {
   const [first] = sources;
   if (!first) return;
+  const into = what === 'platforms' ? await organizationFor(client, first) : 'new';
+  if (into === undefined) return;
   const { files, report } = await window.withProgress(
     { location: ProgressLocation.Window, title: `Importing ${nameOf(first)}…` },
     async () => {
-      const params: ImportParams = { what, files: await Promise.all(sources.map(payload)) };
+      const params: ImportParams = {
+        what,
+        files: await Promise.all(sources.map(payload)),
+        ...(into !== 'new' && { root: into.root }),
+      };
       return client.sendRequest<ImportAnswer>(importRequest, params);
     },
   );
   channel.replace(`${sources.map(nameOf).join(', ')}\n\n${report}`);
-  const folder = Uri.joinPath(first, '..', nameOf(first).replace(/\.\w+$/, ''));
+  const name = nameOf(first).replace(/\.\w+$/, '');
+  const folder =
+    into === 'new' || isIn(first.toString(), into.root)
+      ? Uri.joinPath(first, '..', name)
+      : Uri.joinPath(Uri.parse(into.root), name);
   const targets = files.map(({ path, text }) => ({ uri: Uri.joinPath(folder, ...path.split('/')), text }));
   const main = targets.find(({ uri }) => nameOf(uri) === `${what}.mktorg`) ?? targets[0];
   if (!main) {
@@ -64,6 +81,32 @@ async function importFiles(
   await window.showTextDocument(main.uri, { preview: false });
   channel.show(true);
   await commands.executeCommand('mktorg.openPreviewToSide', main.uri);
+}
+
+/** The organization that platforms belong to: the nearest one around the file, or the one that somebody picks. */
+async function organizationFor(
+  client: BaseLanguageClient,
+  file: Uri,
+): Promise<OrganizationName | 'new' | undefined> {
+  const all = await client.sendRequest<OrganizationsAnswer>(organizationsRequest, {});
+  // A lone file is no place to add files to.
+  const folders = all.filter(({ root }) => !root.endsWith('.mktorg'));
+  const around = folders.filter(({ root }) => isIn(file.toString(), root));
+  const [nearest] = around.sort((a, b) => b.root.length - a.root.length);
+  if (nearest) return nearest;
+  if (folders.length === 0) return 'new';
+  const picked = await window.showQuickPick(
+    [
+      ...folders.map((organization) => ({ label: organization.name, organization })),
+      { label: 'A new organization', description: 'beside the file', organization: 'new' as const },
+    ],
+    { title: 'To which organization do these platforms belong?' },
+  );
+  return picked?.organization;
+}
+
+function isIn(uri: string, folder: string): boolean {
+  return uri.startsWith(`${folder}/`);
 }
 
 async function payload(uri: Uri): Promise<ImportParams['files'][number]> {

@@ -30,6 +30,7 @@ class OrganizationTree implements TreeDataProvider<TreeNode> {
   readonly onDidChangeTreeData = this.emitter.event;
   private readonly client: BaseLanguageClient;
   private pending: ReturnType<typeof setTimeout> | undefined;
+  private several = false;
 
   constructor(client: BaseLanguageClient) {
     this.client = client;
@@ -50,11 +51,12 @@ class OrganizationTree implements TreeDataProvider<TreeNode> {
     if (node && !node.more) return [...node.children];
     if (!this.client.isRunning()) return [];
     const { nodes } = await this.client.sendRequest<TreeAnswer>(treeRequest, node ? { under: node.key } : {});
+    if (!node) this.several = nodes.length > 1;
     return [...nodes];
   }
 
   getTreeItem(node: TreeNode): TreeItem {
-    const item = new TreeItem(node.label, stateOf(node));
+    const item = new TreeItem(node.label, this.several && isOther(node) ? collapsed : stateOf(node));
     item.id = node.key;
     if (node.detail) item.description = node.detail;
     const found = foundOf(node);
@@ -75,9 +77,17 @@ class OrganizationTree implements TreeDataProvider<TreeNode> {
   }
 }
 
+const collapsed = TreeItemCollapsibleState.Collapsed;
+
+/** Whether it is an organization that the active file does not belong to. */
+function isOther({ icon, key }: TreeNode): boolean {
+  const active = window.activeTextEditor?.document.uri.toString();
+  return icon === 'organization' && !active?.startsWith(`${key.slice(0, -1)}/`);
+}
+
 function stateOf({ children, more, expanded }: TreeNode): TreeItemCollapsibleState {
   if (children.length === 0 && !more) return TreeItemCollapsibleState.None;
-  return expanded ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
+  return expanded ? TreeItemCollapsibleState.Expanded : collapsed;
 }
 
 /** The icon tells the kind, and its color what was found. */

@@ -1,6 +1,6 @@
 /** What tests do with texts: change them as somebody who types, ask the language features, and put everything back. */
 import * as vscode from 'vscode';
-import { openFile, until, uriOf } from './workbench.ts';
+import { openFile, page, until, uriOf } from './workbench.ts';
 
 /** Replaces the first `from` in a document by `to`, in the editor, unsaved. */
 export async function replace(editor: vscode.TextEditor, from: string, to: string): Promise<void> {
@@ -42,8 +42,10 @@ export async function fixesFor(document: vscode.TextDocument, rule: string): Pro
   return actions;
 }
 
-/** Takes back what was not saved, and closes every editor and preview. */
-export async function closeEverything(): Promise<void> {
+/** After a test: takes back what was not saved, and closes every editor and preview. A failure leaves a picture. */
+export async function closeEverything(this: Mocha.Context): Promise<void> {
+  const { currentTest } = this;
+  if (currentTest?.isFailed()) await page?.shot(`failed ${currentTest.fullTitle()}`.replaceAll(/\W+/g, '-'));
   for (const document of vscode.workspace.textDocuments) {
     if (!document.isDirty || document.isUntitled) continue;
     await vscode.window.showTextDocument(document);

@@ -18,8 +18,8 @@ const people = `Employee ID,Name,Job Title,Department,Manager ID,Location,AltRep
 `;
 
 const platforms = `Name,Category,Owner,Users,Cost,Renewal
-Campaign Studio,marketing automation,Growth,Growth; Brand,120000 EUR,2027-03-31
-Asset Vault,digital asset management,Brand,Brand,40000 EUR,2027-06-30
+Campaign Studio,marketing automation,Growth Marketing,Growth Marketing; Brand & Creative,120000 EUR,2027-03-31
+Asset Vault,digital asset management,Brand & Creative,Brand & Creative,40000 EUR,2027-06-30
 `;
 
 describe('a spreadsheet', () => {
@@ -27,7 +27,7 @@ describe('a spreadsheet', () => {
     const write = (file: string, text: string) =>
       vscode.workspace.fs.writeFile(uriOf(file), new TextEncoder().encode(text));
     await write('imports/people.csv', people);
-    await write('imports/tools.csv', platforms);
+    await write('hotel-group/inventory.csv', platforms);
   });
   afterEach(closeEverything);
 
@@ -56,13 +56,15 @@ describe('a spreadsheet', () => {
     await page.shot('imported');
   });
 
-  it('of platforms becomes platforms', async () => {
-    await vscode.commands.executeCommand('mktorg.importPlatforms', uriOf('imports/tools.csv'));
+  it('of platforms becomes platforms of the organization around it', async () => {
+    await vscode.commands.executeCommand('mktorg.importPlatforms', uriOf('hotel-group/inventory.csv'));
     const document = await until('the text', () => {
       const found = vscode.window.activeTextEditor?.document;
-      return found?.uri.path.includes('/imports/tools/') && found;
+      return found?.uri.path.includes('/hotel-group/inventory/') && found;
     });
     assert.match(document.getText(), /platform \S+ "Asset Vault" is digital-asset-management/);
+    assert.match(document.getText(), /owner growth\b/);
+    assert.deepEqual(await vscode.workspace.findFiles('hotel-group/inventory/organization.mktorg'), []);
     if (page) await page.shot('imported-platforms');
   });
 });

@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import { closeEverything, openModel } from './documents.ts';
 import { page as maybePage, until, uriOf, type WorkbenchPage } from './workbench.ts';
 
-const row = '.pane:has([aria-label*="Organization"]) .monaco-list-row';
+const row = '.tree-explorer-viewlet-tree-view .monaco-list-row';
 
 describe('the organization in the explorer', () => {
   let page: WorkbenchPage;
@@ -19,6 +19,13 @@ describe('the organization in the explorer', () => {
     await openModel('hotel-group/organization.mktorg');
     await vscode.commands.executeCommand('mktorg.organization.focus');
     await page.see(row, undefined, 'Larkhaven Hotels');
+    await page.click(`${row}[aria-label^="Marketing"] .monaco-tl-twistie`);
+    await page.see(row, undefined, 'Chief Marketing Officer');
+    await page.click(`${row}:has-text("Chief Marketing Officer")`);
+    await until('the line', () => {
+      const editor = vscode.window.activeTextEditor;
+      return editor?.document.lineAt(editor.selection.active.line).text.includes('Chief Marketing Officer');
+    });
     await page.shot('organization-view');
   });
 });

@@ -5,7 +5,7 @@ import { closeEverything, openModel, positionIn, replace } from './documents.ts'
 import { page as maybePage, until, uriOf, type WorkbenchPage } from './workbench.ts';
 
 const chart = 'svg.canvas-svg';
-const card = (id: string): string => `g[data-id="${id}"]`;
+const card = (name: string): string => `g.mk-node[data-id$="${name}"]`;
 const file = 'hotel-group/teams/brand.mktorg';
 
 describe('the preview', () => {
@@ -20,14 +20,14 @@ describe('the preview', () => {
   async function openBoth(): Promise<vscode.TextEditor> {
     const editor = await openModel(file);
     await vscode.commands.executeCommand('mktorg.openPreviewToSide');
-    await page.see(card('role:brand.brand-vp'), chart);
+    await page.see(card('brand.brand-vp'), chart);
     return editor;
   }
 
   it('opens from the title of the editor, and is named after the organization', async () => {
     await openModel(file);
     await page.click('.editor-actions a[aria-label^="Open Preview to the Side"]');
-    await page.see(card('role:brand.brand-vp'), chart);
+    await page.see(card('brand.brand-vp'), chart);
     assert.ok(
       vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(({ label }) => label === 'Larkhaven Hotels')),
     );
@@ -39,22 +39,23 @@ describe('the preview', () => {
     const editor = await openBoth();
     const at = positionIn(editor.document, 'role managing-editor', 8);
     editor.selection = new vscode.Selection(at, at);
-    await page.see(`${card('role:brand.content.managing-editor')}.is-selected`, chart);
+    await page.see(`${card('brand.content.managing-editor')}.is-selected`, chart);
     assert.match(await page.text('.details', chart), /Managing Editor/);
   });
 
   it('leads to the source: a click selects the line, a double click goes there', async () => {
     const editor = await openBoth();
-    await page.click(`${card('role:brand.content.content-director')} .mk-box`, chart);
+    await page.click(`${card('brand.content.content-director')} .mk-box`, chart);
     await until('the selected name', () => editor.document.getText(editor.selection) === 'content-director');
     await until('the preview to keep the focus', () => {
       const { activeTab } = vscode.window.tabGroups.activeTabGroup;
       return activeTab?.input instanceof vscode.TabInputWebview;
     });
     const root = uriOf('hotel-group').toString();
-    await vscode.commands.executeCommand('mktorg.reveal', { root, id: 'role:growth.growth-vp' });
-    await page.see(`${card('role:growth.growth-vp')}.is-selected text`, chart);
-    await page.doubleClick(`${card('role:growth.growth-vp')} .mk-box`, chart);
+    const id = await page.attribute('data-id', card('growth.growth-vp'), chart);
+    await vscode.commands.executeCommand('mktorg.reveal', { root, id });
+    await page.see(`${card('growth.growth-vp')}.is-selected text`, chart);
+    await page.doubleClick(`${card('growth.growth-vp')} .mk-box`, chart);
     const opened = await until('the other file', () => {
       const { activeTextEditor } = vscode.window;
       return activeTextEditor?.document.uri.path.endsWith('growth.mktorg') && activeTextEditor;
@@ -64,12 +65,12 @@ describe('the preview', () => {
 
   it('closes and opens teams', async () => {
     await openBoth();
-    await page.click(`${card('team:brand.studio')} > .mk-team`, chart, [3, 3]);
+    await page.click(`${card('brand.studio')} > .mk-team`, chart, [3, 3]);
     await page.click('.details button:text("Collapse")', chart);
-    await page.miss(card('role:brand.studio.producer'), chart);
+    await page.miss(card('brand.studio.producer'), chart);
     await page.shot('preview-collapsed');
     await page.click('.details button:text("Expand")', chart);
-    await page.see(card('role:brand.studio.producer'), chart);
+    await page.see(card('brand.studio.producer'), chart);
   });
 
   it('finds by name', async () => {
@@ -79,7 +80,7 @@ describe('the preview', () => {
     await page.see('.search-row', chart, 'Director, Content');
     await page.shot('preview-search');
     await page.press('Enter');
-    await page.see(`${card('role:brand.content.content-director')}.is-selected`, chart);
+    await page.see(`${card('brand.content.content-director')}.is-selected`, chart);
     await page.shot('preview-found');
   });
 
@@ -98,7 +99,7 @@ describe('the preview', () => {
       'role brand-vp "Vice President {{{ ',
     );
     await page.see('.notice', chart, 'brand.mktorg, line');
-    await page.see(card('role:brand.brand-vp'), chart);
+    await page.see(card('brand.brand-vp'), chart);
     await page.shot('preview-stale');
     await vscode.window.showTextDocument(editor.document);
     await vscode.commands.executeCommand('undo');
@@ -108,7 +109,7 @@ describe('the preview', () => {
   it('follows the active organization', async () => {
     await openBoth();
     await openModel('software-company/growth.mktorg');
-    await page.see(card('team:growth'), chart);
+    await page.see(card('growth'), chart);
     await until('the other name', () =>
       vscode.window.tabGroups.all.some(({ tabs }) =>
         tabs.some(({ label }) => !/Larkhaven|mktorg$/.test(label)),

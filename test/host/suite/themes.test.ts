@@ -18,9 +18,9 @@ describe('the chart', () => {
     if (maybePage === undefined) return this.skip();
     page = maybePage;
   });
-  afterEach(async () => {
+  afterEach(async function () {
+    await closeEverything.call(this);
     await vscode.workspace.getConfiguration().update('workbench.colorTheme', undefined, true);
-    await closeEverything();
   });
 
   it('has the theme of the editor', async () => {
@@ -28,7 +28,8 @@ describe('the chart', () => {
     await vscode.commands.executeCommand('mktorg.openPreviewToSide');
     await page.see('g.mk-node', chart);
     const root = uriOf('hotel-group').toString();
-    await vscode.commands.executeCommand('mktorg.reveal', { root, id: 'role:brand.studio.design.designer' });
+    const id = await page.attribute('data-id', 'g.mk-node[data-id$=".design.designer"]', chart);
+    await vscode.commands.executeCommand('mktorg.reveal', { root, id });
     await page.see('.is-selected text', chart);
     for (const [name, theme, cls] of themes) {
       await vscode.workspace.getConfiguration().update('workbench.colorTheme', theme, true);

@@ -36,6 +36,8 @@ export class ChartPanel {
   private roots: readonly string[] = [];
   private choice: ChartChoice;
   private disposed = false;
+  /** Whether the page is there to take messages. */
+  private ready = false;
   private drawing = false;
   private again = false;
   /** Messages that wait for the first chart. */
@@ -127,6 +129,7 @@ export class ChartPanel {
   private async receive(message: PreviewMessage): Promise<void> {
     switch (message.type) {
       case 'ready':
+        this.ready = true;
         if (message.choice) this.choice = message.choice;
         await this.draw();
         break;
@@ -172,6 +175,7 @@ export class ChartPanel {
 
   /** One request at a time: what changes meanwhile is drawn once, afterwards. */
   private async draw(): Promise<void> {
+    if (!this.ready) return;
     if (this.drawing) {
       this.again = true;
       return;

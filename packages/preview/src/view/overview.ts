@@ -9,7 +9,7 @@ const cardScale = 0.3;
 
 /** In pixels. */
 const leading = 13;
-const narrowest = 44;
+const narrowest = 38;
 
 /** How much of a box is free for its name, in units of the chart: above what is in it, or to the left of it. */
 interface Room {
