@@ -51,14 +51,17 @@ async function tryPage() {
   }
 }
 
-/** The address that the preview prints; from there on its output goes by unread. */
-async function addressIn(preview) {
+/** The address that the preview prints. What it prints from there on is read and dropped: unread, it would end it. */
+function addressIn(preview) {
   let printed = '';
   preview.stdout.setEncoding('utf8');
-  for await (const text of preview.stdout) {
-    printed += text;
-    const url = /http:\/\/127\.0\.0\.1:\d+\S*/.exec(printed)?.[0];
-    if (url !== undefined) return url;
-  }
-  throw new Error(`The preview ended without an address.\n${printed}`);
+  return new Promise((resolve, reject) => {
+    preview.stdout.on('data', (text) => {
+      printed += text;
+      const url = /http:\/\/127\.0\.0\.1:\d+\S*/.exec(printed)?.[0];
+      if (url !== undefined) resolve(url);
+    });
+    preview.once('error', reject);
+    preview.once('close', () => reject(new Error(`The preview ended without an address.\n${printed}`)));
+  });
 }

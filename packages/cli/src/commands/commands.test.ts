@@ -1,4 +1,13 @@
-import { cpSync, existsSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { builtCommand, type RunOptions } from '../testing/command.ts';
@@ -22,13 +31,30 @@ describe('the command itself', () => {
     }
   });
 
-  it('says on an old Node what it needs', async () => {
+  describe('on an old Node', () => {
     const old =
       "Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.9.0' } })";
     const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(old)}` };
-    const { status, stderr } = await command.run(['--version'], { env });
-    expect(status).toBe(2);
-    expect(stderr).toMatch(/^mktorg needs Node 22 or newer, and this is Node 20\.9\.0/);
+
+    it('says what it needs', async () => {
+      const { status, stderr } = await command.run(['--version'], { env });
+      expect(status).toBe(2);
+      expect(stderr).toMatch(/^mktorg needs Node 22 or newer, and this is Node 20\.9\.0/);
+    });
+
+    it.skipIf(process.platform === 'win32')('goes on with the Node of the clone', async () => {
+      const bin = path.join(path.dirname(command.program), '../node_modules/node/bin');
+      mkdirSync(bin, { recursive: true });
+      writeFileSync(
+        path.join(bin, 'node'),
+        `#!/bin/sh\nunset NODE_OPTIONS\nexec '${process.execPath}' "$@"\n`,
+        { mode: 0o755 },
+      );
+      expect((await command.run(['--version'], { env })).stdout).toMatch(/^mktorg \d/);
+      expect((await command.run(['fmt', '-'], { env, input: 'team   a' })).stdout).toBe('team a\n');
+      expect((await command.run(['chek'], { env })).status).toBe(2);
+      rmSync(bin, { recursive: true });
+    });
   });
 
   it('suggests what may have been meant', async () => {
