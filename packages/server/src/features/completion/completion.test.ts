@@ -104,6 +104,8 @@ test.each<[what: string, source: string, has: string[], not: string[]]>([
   ['currencies, those in use first', 'team x {\n  budget 3 <|>', ['SEK', 'EUR'], ['per']],
   ['periods', 'team x {\n  budget 3 EUR per <|>', ['year', 'month'], []],
   ['dates', 'platform p {\n  renews <|>', [`${new Date().getFullYear() + 1}`], []],
+  ['dates, half-typed', 'platform p {\n  renews 20<|>', [`${new Date().getFullYear() + 1}`], ['owner']],
+  ['units of time', 'process p {\n  step a within 3 <|>', ['days', 'hours'], ['approval']],
   ['what a step needs', 'process p {\n  step a <|>', ['by', 'via', 'within'], []],
   ['who does a step', 'process p {\n  step a by <|>', ['brand', 'it'], ['crm']],
   ['the platform of a step', 'process p {\n  step a by brand via <|>', ['crm'], ['brand']],

@@ -17,6 +17,7 @@ import {
   severityDrafts,
   shareDrafts,
   textDraft,
+  timeUnitDrafts,
   wordDrafts,
 } from './values.ts';
 
@@ -100,6 +101,8 @@ function otherDrafts(
       return momentDrafts(project.today());
     case 'duration':
       return durationDrafts();
+    case 'time-unit':
+      return timeUnitDrafts();
     case 'share':
       return shareDrafts();
     case 'added':

@@ -28,17 +28,21 @@ export function contextAt(
   const before = tokens.slice(0, first);
   const { innermost } = blocksOf(before);
   const start = tokens[first]?.offset ?? offset;
-  const touching = start < offset ? tokens.slice(first).filter((token) => token.offset < offset) : [];
+  const touching = tokens
+    .slice(first, indexAfter(tokens, offset - 1) + 1)
+    .filter((token) => token.offset < offset);
   const prefix = touching.map((token) => token.text.slice(0, offset - token.offset)).join('');
   const last = lastOf(before);
   const statement = last?.text === '{' || last?.text === '}' ? undefined : innermost.statements.at(-1);
   const context = { start: Math.min(start, offset), prefix, block: innermost };
-  if (touching[0]?.type === 'number') return { ...context, statement, expected: [], demanded: false };
-
   if (!statement || statement.tokens.length === 0) {
     return { ...context, statement: undefined, expected: opening(innermost), demanded: false };
   }
   const demands = demandsOf(statement);
+  if (touching[0]?.type === 'number') {
+    const expected = (demands ?? []).filter(({ type }) => startingWithDigits.has(type));
+    return { ...context, statement, expected, demanded: false };
+  }
   const newLine = last !== undefined && last.endLine < line;
   // A line of its own is a statement of its own, but for a list that its comma leaves open.
   if (newLine && last?.text !== ',') {
@@ -48,6 +52,8 @@ export function contextAt(
   const expected = [...following(statement), ...opening(innermost)];
   return { ...context, statement, expected, demanded: false };
 }
+
+const startingWithDigits: ReadonlySet<Expected['type']> = new Set(['moment', 'duration', 'share']);
 
 /** Inside a comment or a text nothing is completed. */
 function holdsText(token: Token, offset: number): boolean {

@@ -30,6 +30,7 @@ export type Expected =
   | { readonly type: 'period' }
   | { readonly type: 'moment' }
   | { readonly type: 'duration' }
+  | { readonly type: 'time-unit' }
   | { readonly type: 'share' }
   | { readonly type: 'added' };
 
@@ -53,7 +54,7 @@ export function demandsOf(statement: Statement): readonly Expected[] | undefined
   }
   if (head === 'setting') return settingDemands(statement);
   if (head === 'add') return [{ type: 'added' }];
-  if (head === 'step' || head === 'add step') return open ? stepDemands(part) : undefined;
+  if (head === 'step' || head === 'add step') return open ? stepDemands(part) : timeUnit(part, values);
   const kind = kindOfHead(statement);
   if (kind) return open ? headerDemands(kind, statement) : undefined;
   if (isOperation(head)) return open ? operationDemands(head, part) : undefined;
@@ -105,6 +106,10 @@ function stepDemands(part: string): readonly Expected[] | undefined {
     return [{ type: 'name', kinds: propertiesOf('step').get(part)?.slots['value'] ?? [] }];
   }
   return part === 'within' ? [{ type: 'duration' }] : part === '' ? [] : undefined;
+}
+
+function timeUnit(part: string, values: readonly Token[]): readonly Expected[] | undefined {
+  return part === 'within' && values.length === 1 ? [{ type: 'time-unit' }] : undefined;
 }
 
 function headerDemands(kind: ElementKind, statement: Statement): readonly Expected[] {

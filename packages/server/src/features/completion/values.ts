@@ -87,6 +87,10 @@ export function durationDrafts(): Draft[] {
   }));
 }
 
+export function timeUnitDrafts(): Draft[] {
+  return ['minutes', 'hours', 'days', 'weeks', 'months'].map((label) => word(label, 'time'));
+}
+
 export function shareDrafts(): Draft[] {
   return ['10%', '20%', '50%', '100%'].map((label) => ({
     ...word(label, 'of one full-time seat'),
