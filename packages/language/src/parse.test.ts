@@ -210,6 +210,14 @@ describe('facts', () => {
     expect(facts(text)).toEqual(expected);
   });
 
+  it('takes several options of a rule from one line', () => {
+    const { settings } = parseFragment(
+      'rules { platform/layer-scope info { lowest 3  highest 0 } }',
+      'file:///t',
+    );
+    expect(settings.map(({ options }) => options)).toEqual([{ lowest: 3, highest: 0 }]);
+  });
+
   it('takes the doc comment as description', () => {
     const [team] = parseFragment(
       '/**\n * Runs the stack.\n * All of it.\n */\nteam a',

@@ -75,7 +75,7 @@ export class SoftKeywordLexer extends DefaultLexer {
       } else if (token.tokenType === id) {
         const keyword = this.keywords.get(token.image);
         if (!keyword) {
-          if (!first && previous && isNumber(previous)) retype(token, unit);
+          if (!first && rulesDepth < 0 && previous && isNumber(previous)) retype(token, unit);
         } else if (
           rulesDepth > 0 ? token.image === 'because' : !isName(token, previous, tokens[i + 1], first)
         ) {
