@@ -23,7 +23,7 @@ export function useClient(options?: ClientOptions): (source: string) => Promise<
   let client: TestClient | undefined;
   beforeAll(async () => {
     client = await startClient(options);
-  });
+  }, 60_000);
   afterAll(() => client?.stop());
   return (source) => {
     if (!client) throw new Error('the server has not started');

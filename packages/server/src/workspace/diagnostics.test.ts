@@ -4,7 +4,7 @@ import { startClient, type TestClient } from '../testing/client.ts';
 let client: TestClient;
 beforeAll(async () => {
   client = await startClient();
-});
+}, 60_000);
 afterAll(() => client.stop());
 
 test('a finding says what, why and what to do, and where its rule is explained', async () => {
