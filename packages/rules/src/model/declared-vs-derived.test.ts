@@ -11,6 +11,26 @@ describeRule(rule, {
       ],
     },
     {
+      title: 'puts up with a few exceptions',
+      source: `organization o "O" { model centralized }
+region emea
+team brand "Brand" { responsible for website, pricing, events, swag, inbound, messaging, web-design, print-design, brand-standards }
+team local in emea { responsible for localization }
+`,
+    },
+    {
+      title: 'puts up with none where the model says so',
+      source: `organization o "O" { model ⟦centralized⟧ }
+region emea
+team brand "Brand" { responsible for website, pricing, events, swag, inbound, messaging, web-design, print-design, brand-standards }
+team local in emea { responsible for localization }
+rules { model/declared-vs-derived warning { tolerance 5 } }
+`,
+      says: [
+        '“O” declares itself centralized and is hybrid: 90% of what is placed is central. Against it speaks “Localization”.',
+      ],
+    },
+    {
       title: 'says nothing where nothing is declared',
       source: `organization o "O"\nteam brand "Brand" { responsible for website }\n`,
     },

@@ -12,7 +12,13 @@ export const rule = defineModelRule({
   source:
     "The debate over centralized, decentralized and hybrid marketing; that the model is derived from the share of placements is this project's own.",
   judgement:
-    'Every pair of a capability and an activity that somebody is responsible or accountable for is placed centrally, locally or both, by whether the team has a region or business line. All central makes `centralized`, all local `decentralized`, anything between `hybrid`. A model that places nothing is not judged.',
+    'Every pair of a capability and an activity that somebody is responsible or accountable for is placed centrally, locally or both, by whether the team has a region or business line. All central makes `centralized`, all local `decentralized`, anything between `hybrid`. A few exceptions do not contradict a declaration of `centralized` or `decentralized`: up to `tolerance` percent of what is placed may stand elsewhere. A model that places nothing is not judged.',
+  options: {
+    tolerance: {
+      default: 10,
+      doc: 'Percent of what is placed that may be elsewhere in a centralized or decentralized model.',
+    },
+  },
   clean: [
     `organization harbor "Harbor Hotels" { model hybrid }
 region emea "EMEA"
@@ -46,6 +52,8 @@ team emea-marketing "EMEA marketing" in emea { responsible for content-productio
     if (!declared) return;
     const { derived, centralShare } = operatingModel(model);
     if (!derived || declared.value === derived) return;
+    const elsewhere = { centralized: 1 - centralShare, decentralized: centralShare }[declared.value];
+    if (elsewhere !== undefined && elsewhere * 100 <= ctx.options.tolerance) return;
     const against = contradictions(model, declared.value);
     const capabilities = several(against, 6);
     ctx.report({
