@@ -1,6 +1,6 @@
 import type { PhaseChange } from './elements.ts';
 import type { ElementKind } from './kinds.ts';
-import { isTermKind, termKinds } from './kinds.ts';
+import { isTermKind, organizationKinds, termKinds } from './kinds.ts';
 
 /**
  * What can be said of which kind of element: the one table from which lowering, resolution, completion, messages,
@@ -76,36 +76,18 @@ function refs(...kinds: ElementKind[]): { slots: Slots; many: 'list' } {
 
 const owners = ['team', 'role', 'person', 'external', 'committee', 'partner'] as const;
 const served = ['team', 'role', 'region', 'business-line', 'external', 'organization'] as const;
-const everything: readonly ElementKind[] = [
-  'organization',
-  'region',
-  'business-line',
-  'external',
-  'team',
-  'role',
-  'person',
-  'platform',
-  'ai',
-  'dataset',
-  'process',
-  'step',
-  'program',
-  'partner',
-  'committee',
-  'initiative',
-  'charter',
-  'goal',
-  'objective',
-  'challenge',
-  'driver',
-  'plan',
-  'barrier',
-  'stakeholder',
-  'phase',
-  'view',
-  'dotted-line',
-  ...termKinds,
-];
+const everything: readonly ElementKind[] = [...organizationKinds, ...termKinds];
+
+/** The four involvements fill one field; a line says which. */
+const raci: Rest = {
+  field: 'responsibilities',
+  many: 'list',
+  slots: {
+    capabilities: ['capability'],
+    activities: ['activity'],
+    with: ['team', 'role', 'external', 'partner', 'function'],
+  },
+};
 
 // The organisation as a whole
 property(
@@ -189,15 +171,7 @@ property(
   'responsibility',
   'Does the work on these capabilities, wholly or in the activities named by `to`.',
   'responsible for content-production to customize, deliver with brand because "…"',
-  {
-    field: 'responsibilities',
-    many: 'list',
-    slots: {
-      capabilities: ['capability'],
-      activities: ['activity'],
-      with: ['team', 'role', 'external', 'partner', 'function'],
-    },
-  },
+  raci,
 );
 property(
   'accountable for',
@@ -205,15 +179,7 @@ property(
   'responsibility',
   'Answers for the result: one only for each capability and activity.',
   'accountable for regional-campaigns',
-  {
-    field: 'responsibilities',
-    many: 'list',
-    slots: {
-      capabilities: ['capability'],
-      activities: ['activity'],
-      with: ['team', 'role', 'external', 'partner', 'function'],
-    },
-  },
+  raci,
 );
 property(
   'consulted on',
@@ -221,15 +187,7 @@ property(
   'responsibility',
   'Is asked before it is decided.',
   'consulted on brand-standards',
-  {
-    field: 'responsibilities',
-    many: 'list',
-    slots: {
-      capabilities: ['capability'],
-      activities: ['activity'],
-      with: ['team', 'role', 'external', 'partner', 'function'],
-    },
-  },
+  raci,
 );
 property(
   'informed of',
@@ -237,15 +195,7 @@ property(
   'responsibility',
   'Is told after it is decided.',
   'informed of pricing',
-  {
-    field: 'responsibilities',
-    many: 'list',
-    slots: {
-      capabilities: ['capability'],
-      activities: ['activity'],
-      with: ['team', 'role', 'external', 'partner', 'function'],
-    },
-  },
+  raci,
 );
 property(
   'decides',

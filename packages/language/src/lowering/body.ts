@@ -28,24 +28,29 @@ export function declare(
 
 type Draft = { -readonly [field in keyof Declaration]: Declaration[field] };
 
+/**
+ * What stands between the braces. In those of a `change`, elements are added to the one that is changed, and any
+ * statement is taken: which kind it is about is known only once its name is resolved.
+ */
 export function lowerBody(
   walk: Walk,
   body: ast.Body | undefined,
   around: Around,
   facts: Fact[],
   changes: RawChange[],
+  changed?: true,
 ): void {
   for (const member of body?.members ?? []) {
     switch (member.$type) {
       case 'Element':
-        lowerElement(walk, member, around);
+        lowerElement(walk, member, around, changed);
         break;
       case 'DottedLine':
-        lowerLine(walk, member, around);
+        lowerLine(walk, member, around, changed);
         break;
       case 'Step':
-        if (around.kind !== 'process') misplacedElement(walk, member, 'step', around);
-        lowerStep(walk, member, around);
+        if (around.kind !== 'process' && !changed) misplacedElement(walk, member, 'step', around);
+        lowerStep(walk, member, around, changed);
         break;
       case 'Add':
       case 'Move':
@@ -58,7 +63,7 @@ export function lowerBody(
         lowerOperation(walk, member, around, changes);
         break;
       default:
-        facts.push(...factsOf(walk, member, around.kind));
+        facts.push(...factsOf(walk, member, changed ? undefined : around.kind));
     }
   }
 }

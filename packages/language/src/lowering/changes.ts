@@ -1,10 +1,10 @@
 import type { Fact, RawChange } from '@mktorg/model';
 import type * as ast from '../generated/ast.ts';
+import { lowerBody } from './body.ts';
 import { placeOf, rawRef, rawRefs, report, textOf } from './context.ts';
 import { lowerElement } from './elements.ts';
 import { lowerLine } from './lines.ts';
 import { elementName } from './names.ts';
-import { factsOf } from './statements.ts';
 import { lowerStep } from './steps.ts';
 import type { Around, Walk } from './walk.ts';
 
@@ -28,39 +28,10 @@ export function lowerOperation(walk: Walk, node: ast.Operation, around: Around, 
   const what = rawRefs(walk, node.what);
   const target = 'target' in node ? rawRef(walk, node.target) : undefined;
   const text = 'text' in node ? textOf(walk, node.text) : undefined;
-  const facts = node.$type === 'Change' ? changeFacts(walk, node.body, around, changes) : undefined;
-  changes.push({ type, what, at, ...(target && { target }), ...(text && { text }), ...(facts && { facts }) });
-}
-
-/** What a change states anew. Its kind is known only once its name is resolved, so any statement is taken. */
-function changeFacts(walk: Walk, body: ast.Body | undefined, around: Around, changes: RawChange[]): Fact[] {
   const facts: Fact[] = [];
-  for (const member of body?.members ?? []) {
-    switch (member.$type) {
-      case 'Element':
-        lowerElement(walk, member, around, true);
-        break;
-      case 'Step':
-        lowerStep(walk, member, around, true);
-        break;
-      case 'DottedLine':
-        lowerLine(walk, member, around, true);
-        break;
-      case 'Add':
-      case 'Move':
-      case 'Merge':
-      case 'Remove':
-      case 'Change':
-      case 'Retire':
-      case 'Source':
-      case 'Told':
-        lowerOperation(walk, member, around, changes);
-        break;
-      default:
-        facts.push(...factsOf(walk, member, undefined));
-    }
-  }
-  return facts;
+  if (node.$type === 'Change') lowerBody(walk, node.body, around, facts, changes, true);
+  const stated = node.$type === 'Change' && { facts };
+  changes.push({ type, what, at, ...(target && { target }), ...(text && { text }), ...stated });
 }
 
 function lowerAdd(walk: Walk, node: ast.Add, around: Around, changes: RawChange[]): void {
