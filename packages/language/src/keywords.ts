@@ -14,6 +14,9 @@ export const statementKeywords: readonly string[] = [
   ]),
 ];
 
+/** All of them; some words open both. */
+export const keywords: readonly string[] = [...new Set<string>([...elementKeywords, ...statementKeywords])];
+
 const elements: ReadonlySet<string> = new Set(elementKeywords);
 
 export function isElementKeyword(word: string): word is ElementKind {

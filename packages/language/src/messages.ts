@@ -1,6 +1,6 @@
 import { closest } from '@mktorg/model';
 import type { IParserErrorMessageProvider, IToken, TokenType } from 'chevrotain';
-import { elementKeywords, statementKeywords } from './keywords.ts';
+import { keywords } from './keywords.ts';
 import { capital } from './lowering/statements.ts';
 
 /** Says in the words of the language what the parser could not make sense of, and what would do. */
@@ -16,9 +16,8 @@ export class SyntaxMessages implements IParserErrorMessageProvider {
       case '..>':
         return unknownWord(at.previous);
       case '}':
-        return at.actual.image === ''
-          ? 'A `{` is never closed: `}` is missing at the end.'
-          : `\`}\` or another statement is expected here, not ${found}.`;
+        if (at.actual.image === '') return 'A `{` is never closed: `}` is missing at the end.';
+        return `\`}\` or another statement is expected here, not ${found}.`;
       case 'EOF':
         return strayText(at.actual);
       default:
@@ -34,13 +33,15 @@ export class SyntaxMessages implements IParserErrorMessageProvider {
     expectedPathsPerAlt: TokenType[][][];
     actual: IToken[];
     previous: IToken;
+    ruleName: string;
   }): string {
-    const expected = new Set(
-      at.expectedPathsPerAlt.flatMap((paths) => paths.map((path) => expectation(path[0]))),
-    );
+    const value = valueAfter(at.previous, at.ruleName);
+    const expected = value
+      ? [value]
+      : at.expectedPathsPerAlt.flatMap((paths) => paths.flatMap(([token]) => expectations(token)));
     const found = describe(at.actual[0]);
     const after = at.previous.image ? ` after \`${at.previous.image}\`` : '';
-    return `${list([...expected])} is expected${after}, not ${found}.`;
+    return `${list(expected)} is expected${after}, not ${found}.`;
   }
 
   buildEarlyExitMessage(at: {
@@ -52,11 +53,38 @@ export class SyntaxMessages implements IParserErrorMessageProvider {
   }
 }
 
-/** A word that opens a line and is no keyword reads like the start of a dotted line. */
+/** A word that is no keyword reads like the start of a dotted line, which is all that can start with a name. */
 function unknownWord(word: IToken): string {
-  const [suggestion] = closest(word.image, [...elementKeywords, ...statementKeywords], 1);
-  const meant = suggestion ? ` Did you mean \`${suggestion}\`?` : '';
-  return `\`${word.image}\` is no keyword.${meant} A dotted line would go on with \`..>\`.`;
+  const [suggestion] = closest(word.image, keywords, 1);
+  return `\`${word.image}\` is no keyword.${suggestion ? ` Did you mean \`${suggestion}\`?` : ''}`;
+}
+
+export function isUnknownWord(message: string, word: string): boolean {
+  return message.startsWith(`\`${word}\` is no keyword.`);
+}
+
+/** What else an unknown word may be: at the start of a line, or behind something that was whole without it. */
+export function unknownWordHint(opensLine: boolean): string {
+  return opensLine
+    ? 'A dotted line would go on with `..>`.'
+    : 'A name of several words is written with `-`, and a text stands in quotes.';
+}
+
+export const separatedNumber = 'A number has no sign between its thousands: `50000` or `50k`.';
+
+const values: { readonly [keyword: string]: string } = {
+  cost: 'an amount such as `50k EUR per year`',
+  budget: 'an amount such as `50k EUR per year`',
+  revenue: 'an amount such as `50M EUR per year`',
+  within: 'a time such as `2 days`',
+  until: 'a date such as `2027-03-31`',
+  renews: 'a date such as `2027-03-31`',
+};
+
+/** The grammar takes any value in many places; what is meant there follows from the keyword. */
+function valueAfter({ image }: IToken, ruleName: string): string | undefined {
+  if (!/^(Quantity|Value)\b/.test(ruleName)) return undefined;
+  return values[image] ?? (ruleName.startsWith('Quantity') ? 'a number' : undefined);
 }
 
 function strayText(token: IToken): string {
@@ -86,6 +114,11 @@ const kinds: { readonly [token: string]: string } = {
 
 function expectation(token: TokenType | undefined): string {
   return token ? (kinds[token.name] ?? `\`${token.name}\``) : 'something else';
+}
+
+/** What is read to be refused, with a message of its own, is nothing to ask for. */
+function expectations(token: TokenType | undefined): readonly string[] {
+  return token?.name === 'MALFORMED' ? [] : [expectation(token)];
 }
 
 function list(items: readonly string[]): string {

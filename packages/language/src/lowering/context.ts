@@ -29,6 +29,11 @@ export function offsetOf(node: AstNode): number {
   return extentOf(node)?.first.startOffset ?? 0;
 }
 
+/** Where the text behind the node starts. */
+export function endOf(node: AstNode): number {
+  return (extentOf(node)?.last.endOffset ?? -1) + 1;
+}
+
 /** The text of the node as it is written. */
 export function writtenAs(ctx: Lowering, node: AstNode): string {
   const extent = extentOf(node);

@@ -3,7 +3,7 @@ import { kindNoun, properties, propertiesOf, withArticle } from '@mktorg/model';
 import type { Holder, Statement } from '../generated/ast.ts';
 import { type Lowering, placeOf, rawRef, rawRefs, report, textOf, wordOf } from './context.ts';
 import { linkOf, plainNumber } from './leaves.ts';
-import { measureOf, momentOf, moneyOf, shareOf } from './values.ts';
+import { currencyOf, measureOf, momentOf, moneyOf, shareOf } from './values.ts';
 
 /** Keywords of two words, by the first. `budget` and `informed` open one of each length and are told apart by shape. */
 const phrases: { readonly [first: string]: string } = {
@@ -82,7 +82,9 @@ function lower(ctx: Lowering, statement: Statement, property: Property): Fact[] 
     case 'RefStatement':
       return refFacts(ctx, rawRefs(ctx, statement.refs), property, at);
     case 'WordStatement': {
-      const words = statement.words.map((w) => wordOf(ctx, w)).filter((w) => w !== undefined);
+      const written = statement.words.map((w) => wordOf(ctx, w)).filter((w) => w !== undefined);
+      const words =
+        property.keyword === 'currency' ? written.flatMap((w) => currencyOf(ctx, w) ?? []) : written;
       return single(ctx, words, property).map((value) => ({ property, at, type: 'word', value }));
     }
     case 'TextStatement': {

@@ -1,5 +1,6 @@
 import { closest, type Place, type Problem, type ProblemData } from '@mktorg/model';
-import { elementKeywords, statementKeywords } from '../keywords.ts';
+import { keywords } from '../keywords.ts';
+import { isUnknownWord, separatedNumber, unknownWordHint } from '../messages.ts';
 import type { Parsed } from '../parser/syntax-parser.ts';
 
 /** Signs of other scripts and of word processors, with the sign of the language that was meant. */
@@ -28,6 +29,25 @@ const lookalikes: { readonly [sign: string]: string } = {
   '\u2192': '..>',
   '\uff05': '%',
   '\u066a': '%',
+  '\u2018': '"',
+  '\u2019': '"',
+  "'": '"',
+  '[': '{',
+  ']': '}',
+};
+
+/** What signs mean elsewhere, and how that is written here. */
+const hints: { readonly [sign: string]: string } = {
+  '#': 'A comment starts with `//`.',
+  '>': 'A dotted line is `..>`.',
+  ':': 'A keyword and what it says are separated by a space.',
+  '=': 'A keyword and what it says are separated by a space.',
+  ';': 'A statement ends without a sign.',
+  '&': 'A text with such signs stands in quotes.',
+  '€': 'A currency is a code of three letters behind the number: `50k EUR`.',
+  $: 'A currency is a code of three letters behind the number: `50k USD`.',
+  '£': 'A currency is a code of three letters behind the number: `50k GBP`.',
+  '¥': 'A currency is a code of three letters behind the number: `50k JPY`.',
 };
 
 /** What the lexer and the parser could not make sense of, each at one place. */
@@ -47,16 +67,16 @@ export function syntaxProblems(parsed: Parsed, text: string, uri: string): Probl
             message: `\`${found}\` is not \`${meant}\`: the language uses plain signs.`,
             data: { replacements: [meant] },
           }
-        : { rule: 'integrity/syntax', at, message: `\`${found}\` has no meaning here.` },
+        : { rule: 'integrity/syntax', at, message: meaningless(found) },
     );
   }
   // The second error of a line mostly follows from the first.
   const lines = new Set(problems.map((problem) => problem.at.line));
   for (const error of parsed.parserErrors) {
-    const { at, data } = locate(error, text, uri);
-    if (lines.has(at.line)) continue;
-    lines.add(at.line);
-    problems.push({ rule: 'integrity/syntax', at, message: error.message, ...(data && { data }) });
+    const problem = located(error, text, uri);
+    if (lines.has(problem.at.line)) continue;
+    lines.add(problem.at.line);
+    problems.push({ rule: 'integrity/syntax', ...problem });
   }
   return problems;
 }
@@ -64,22 +84,40 @@ export function syntaxProblems(parsed: Parsed, text: string, uri: string): Probl
 type ParserError = Parsed['parserErrors'][number];
 type Token = ParserError['token'];
 
+function meaningless(found: string): string {
+  const hint = hints[found.charAt(0)];
+  return `\`${found}\` has no meaning here.${hint ? ` ${hint}` : ''}`;
+}
+
+interface Located {
+  readonly at: Place;
+  readonly message: string;
+  readonly data?: ProblemData;
+}
+
 /** The place to change: the unknown word itself; the end of a statement that lacks something, not the next line. */
-function locate(error: ParserError, text: string, uri: string): { at: Place; data?: ProblemData } {
+function located(error: ParserError, text: string, uri: string): Located {
+  const { message } = error;
   const previous = 'previousToken' in error ? (error.previousToken as Token | undefined) : undefined;
   const at = tokenPlace(error.token, text, uri);
-  if (!previous?.image) return { at };
-  if (error.message.startsWith(`\`${previous.image}\` is no keyword`)) {
-    const replacements = closest(previous.image, [...elementKeywords, ...statementKeywords]);
-    return {
-      at: tokenPlace(previous, text, uri),
-      ...(replacements.length > 0 && { data: { replacements } }),
-    };
-  }
+  const { startOffset } = error.token;
+  if (/^\d,\d$/.test(text.slice(startOffset - 1, startOffset + 2))) return { at, message: separatedNumber };
+  if (!previous?.image) return { at, message };
+  if (isUnknownWord(message, previous.image)) return unknownWord(previous, message, text, uri);
   const unclosed = error.token.image === '';
   return previous.endLine && previous.endLine - 1 < at.line && !unclosed
-    ? { at: tokenPlace(previous, text, uri) }
-    : { at };
+    ? { at: tokenPlace(previous, text, uri), message }
+    : { at, message };
+}
+
+function unknownWord(word: Token, message: string, text: string, uri: string): Located {
+  const replacements = closest(word.image, keywords);
+  const line = text.slice(text.lastIndexOf('\n', word.startOffset) + 1, word.startOffset);
+  return {
+    at: tokenPlace(word, text, uri),
+    message: `${message} ${unknownWordHint(line.trim() === '')}`,
+    ...(replacements.length > 0 && { data: { replacements } }),
+  };
 }
 
 /** At the end of the text there is no token to point at: then the place is right behind the last one. */

@@ -1,6 +1,15 @@
-import type { Duration, Measure, Quantity as ModelQuantity, Moment, Money, Num, Per } from '@mktorg/model';
+import type {
+  Duration,
+  Measure,
+  Quantity as ModelQuantity,
+  Moment,
+  Money,
+  Num,
+  Per,
+  Word,
+} from '@mktorg/model';
 import type { Ident, Quantity, Str, Value } from '../generated/ast.ts';
-import { type Lowering, placeOf, report, textOf } from './context.ts';
+import { endOf, type Lowering, placeOf, report, textOf } from './context.ts';
 
 const factors: { readonly [suffix: string]: number } = { k: 1e3, M: 1e6, B: 1e9 };
 
@@ -44,6 +53,18 @@ function quantityOf(node: Value | Quantity | undefined): ModelQuantity | undefin
   return { value, unit, text: node.unit ? `${text} ${node.unit}` : text };
 }
 
+/** What `currency` and the amounts name alike; undefined for what is no code. */
+export function currencyOf(ctx: Lowering, word: Word): Word | undefined {
+  if (/^[A-Za-z]{3}$/.test(word.value)) return { ...word, value: word.value.toUpperCase() };
+  report(
+    ctx,
+    'integrity/unknown-word',
+    word.at,
+    `\`${word.value}\` is no currency. Write its code of three letters, such as \`EUR\` or \`USD\`.`,
+  );
+  return undefined;
+}
+
 const pers: { readonly [word: string]: Per } = { year: 'year', quarter: 'quarter', month: 'month' };
 
 export function moneyOf(
@@ -54,6 +75,14 @@ export function moneyOf(
   const number = numberOf(ctx, amount);
   if (!amount || !number) return undefined;
   const currency = amount.unit;
+  // `50,000`: the parser has said what is wrong with it.
+  if (/^,\d/.test(ctx.text.slice(endOf(amount), endOf(amount) + 2))) return undefined;
+  const thousands = thousandsIn(amount.text);
+  if (thousands !== undefined) {
+    const message = `\`${amount.text}\` has three decimals. For thousands, write \`${thousands}\`.`;
+    report(ctx, 'integrity/syntax', number.at, message, { replacements: [thousands] });
+    return undefined;
+  }
   if (!currency || !/^[A-Za-z]{3}$/.test(currency)) {
     const example = `${amount.text} EUR per year`;
     report(
@@ -78,6 +107,12 @@ export function moneyOf(
     );
   }
   return { amount: number.value, currency: currency.toUpperCase(), per: period ?? 'year', at: number.at };
+}
+
+/** `50.000` is fifty for a program, and fifty thousand for half of Europe. No amount needs three decimals. */
+function thousandsIn(text: string): string | undefined {
+  const match = /^(-?[1-9]\d{0,2})\.(\d{3})$/.exec(text);
+  return match ? `${match[1]}${match[2]}` : undefined;
 }
 
 const units: { readonly [word: string]: Duration['unit'] } = {

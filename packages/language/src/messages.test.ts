@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { parseFragment } from './parse.ts';
+
+function problems(text: string): string[] {
+  return parseFragment(text, 'file:///t.mktorg').problems.map(
+    ({ at, message, data }) =>
+      `${at.column + 1} ${message}${data ? ` → ${data.replacements.join(', ')}` : ''}`,
+  );
+}
+
+describe('what people write first', () => {
+  it.each([
+    ['role a { seats three }', '16 A number is expected after `seats`, not `three`.'],
+    [
+      'role a { cost EUR 50 }',
+      '15 An amount such as `50k EUR per year` is expected after `cost`, not `EUR`.',
+    ],
+    ['partner a { until Dec 2026 }', '19 A date such as `2027-03-31` is expected after `until`, not `Dec`.'],
+    [
+      'process a { step b within two days }',
+      '27 A time such as `2 days` is expected after `within`, not `two`.',
+    ],
+    ['organization a { fiscal-year starts April }', '37 A number is expected after `starts`, not `April`.'],
+    [
+      'role a { held by Tim Miller }',
+      '22 `Miller` is no keyword. A name of several words is written with `-`, and a text stands in quotes.',
+    ],
+    [
+      'role a { held by b Level head }',
+      '20 `Level` is no keyword. Did you mean `level`? A name of several words is written with `-`, and a text stands in quotes. → level',
+    ],
+    ['# a remark', '1 `#` has no meaning here. A comment starts with `//`.'],
+    ['a -> b', '4 `>` has no meaning here. A dotted line is `..>`.'],
+    ['team a [ lead b }', '8 `[` is not `{`: the language uses plain signs. → {'],
+    ['team a ‘A’', '8 `‘` is not `"`: the language uses plain signs. → "'],
+    [
+      'role a { cost €50k }',
+      '15 `€` has no meaning here. A currency is a code of three letters behind the number: `50k EUR`.',
+    ],
+  ])('%s', (text, first) => {
+    expect(problems(text)[0]).toBe(first);
+  });
+});
+
+describe('amounts', () => {
+  it.each([
+    ['cost 50.000 EUR', ['15 `50.000` has three decimals. For thousands, write `50000`. → 50000']],
+    ['cost 50,000 EUR', ['17 A number has no sign between its thousands: `50000` or `50k`.']],
+    ['cost 1.250M EUR', []],
+    ['cost 49.99 EUR per month', []],
+  ])('%s', (statement, expected) => {
+    expect(problems(`role a { ${statement} }`)).toEqual(expected);
+  });
+});
+
+describe('currencies', () => {
+  it.each([
+    ['EUR', []],
+    ['eur', []],
+    ['Euro', ['27 `Euro` is no currency. Write its code of three letters, such as `EUR` or `USD`.']],
+  ])('%s', (currency, expected) => {
+    expect(problems(`organization a { currency ${currency} }`)).toEqual(expected);
+  });
+});
