@@ -8,9 +8,13 @@ const lowest = 240;
 const step = 1.08;
 /** With more boxes than this, a few heights near the likely one are tried, and not all. */
 const manyBoxes = 2000;
+/** With more than this, fewer still. */
+const hugeBoxes = 20_000;
 /** Of the area of a chart, its cards take about this part. */
 const density = 0.3;
 const cardArea = 190 * 56;
+/** So many steps around the likely height. */
+const reach = 15;
 
 interface Trial {
   readonly group: Group;
@@ -51,18 +55,19 @@ function scaleOf({ width, height }: Trial): number {
   return 1 / Math.max(width / page, height);
 }
 
-/** The width falls as the height rises, more or less: from a good guess, a step or two lead to the page. */
+/** The width falls as the height rises, in steps: halving the way around a good guess comes near the page. */
 function approach(boxes: number, trial: (index: number) => Trial): Group {
-  const area = (boxes * cardArea) / density;
+  const likely = Math.sqrt((boxes * cardArea) / density / page);
+  const guess = Math.round(Math.log(likely / lowest) / Math.log(step));
+  let low = Math.max(0, guess - reach);
+  let high = guess + reach;
   let best: Trial | undefined;
-  let height = Math.sqrt(area / page);
-  for (let tries = 0; tries < 3; tries += 1) {
-    const made = trial(Math.max(0, Math.round(Math.log(height / lowest) / Math.log(step))));
-    if (best && scaleOf(made) <= scaleOf(best)) break;
-    best = made;
-    const off = made.width / made.height / page;
-    if (off > 0.85 && off < 1.18) break;
-    height = made.height * Math.sqrt(off);
+  for (let tries = boxes > hugeBoxes ? 3 : 6; tries > 0 && low <= high; tries -= 1) {
+    const middle = (low + high) >> 1;
+    const made = trial(middle);
+    if (!best || scaleOf(made) > scaleOf(best)) best = made;
+    if (made.width / made.height > page) low = middle + 1;
+    else high = middle - 1;
   }
   return (best ?? trial(0)).group;
 }

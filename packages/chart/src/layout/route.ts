@@ -13,7 +13,7 @@ export interface Journey {
 }
 
 /** Steps of the search over all lines together; those left over are drawn as curves. */
-const mostSteps = 1_500_000;
+const mostSteps = 800_000;
 const bendCost = 36;
 /** Above one, the search hurries towards its goal and may miss a slightly better way. */
 const eagerness = 1.15;

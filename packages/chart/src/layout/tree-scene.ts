@@ -1,4 +1,4 @@
-import type { Line, TreeDiagram } from '../lens/diagram.ts';
+import type { Fact, Line, TreeDiagram } from '../lens/diagram.ts';
 import { type Scene, type SceneEdge, type SceneNode, sceneVersion } from '../scene.ts';
 import { cleanData } from '../text/clean.ts';
 import { bestArrangement } from './fit.ts';
@@ -29,17 +29,17 @@ export function treeScene(diagram: TreeDiagram, legend: boolean): Scene {
   const strip = margin + heading.height + 22;
   const left = margin + Math.floor((inner - tree.width) / 2);
   const { lines } = diagram;
-  // Where the cards of the strips stand depends on the tree across, and the tree on the upper strip in height.
-  const across = placeTree(tree, left, 0).boxes;
+  // Where the cards of a strip stand depends on the tree below, and how far down the tree is on the strip.
+  const across = diagram.above.length > 0 ? placeTree(tree, left, strip).boxes : [];
   const upper = placeStrip(diagram.above, lines, across, { x: margin, y: strip, width: inner });
   const top = upper.height > 0 ? strip + upper.height + gapBelow : strip;
   const { boxes: placed, links: solid } = placeTree(tree, left, top);
-  const lower = placeStrip(diagram.below, lines, across, {
+  const lower = placeStrip(diagram.below, lines, placed, {
     x: margin,
     y: top + tree.height + gapBelow,
     width: inner,
   });
-  const boxes = [...upper.boxes, ...placed, ...lower.boxes];
+  const boxes = upper.boxes.concat(placed, lower.boxes);
   const shown = new Set(boxes.map(({ box }) => box.id));
   const links: SceneEdge[] = solid.map(({ link, box, upper, points }) => ({
     id: `${link.kind}:${box}`,
@@ -56,7 +56,7 @@ export function treeScene(diagram: TreeDiagram, legend: boolean): Scene {
   const bottom = top + tree.height + (lower.height > 0 ? gapBelow + lower.height : 0);
   const bounds = { x: 8, y: strip - 14, width: inner + 2 * margin - 16, height: bottom - strip + 28 };
   const routed = routeLines(lines, boxes, links, bounds);
-  const edges = [...links, ...routed];
+  const edges = links.concat(routed);
   const key = legendOf(legend ? nodes : [], legend ? edges : [], margin, bottom + 30, inner);
   return {
     version: sceneVersion,
@@ -76,13 +76,14 @@ export function treeScene(diagram: TreeDiagram, legend: boolean): Scene {
 
 export function nodeOf(placed: PlacedBox): SceneNode {
   const { box, parent, under, x, y, width, height, lines, badges } = placed;
+  const { id, element, kind, shape, tone, states, source, hidden } = box;
   return {
-    id: box.id,
-    ...(box.element !== undefined && { element: box.element }),
-    ...(box.kind && { kind: box.kind }),
-    shape: box.shape,
-    tone: box.tone,
-    states: box.states,
+    id,
+    ...(element !== undefined && { element }),
+    ...(kind && { kind }),
+    shape,
+    tone,
+    states,
     x,
     y,
     width,
@@ -90,13 +91,19 @@ export function nodeOf(placed: PlacedBox): SceneNode {
     ...(parent !== undefined && { parent }),
     ...(under !== undefined && { under }),
     title: cleanData(box.title),
-    details: box.facts.map(({ text, aside }) => cleanData(aside === undefined ? text : `${text} · ${aside}`)),
+    details: box.facts.length === 0 ? noDetails : box.facts.map(said),
     lines,
     badges,
     label: cleanData(box.label),
-    ...(box.source && { source: box.source }),
-    ...(box.hidden && { hidden: box.hidden }),
+    ...(source && { source }),
+    ...(hidden && { hidden }),
   };
+}
+
+const noDetails: readonly string[] = [];
+
+function said({ text, aside }: Fact): string {
+  return cleanData(aside === undefined ? text : `${text} · ${aside}`);
 }
 
 /** Whether lines run over it. */

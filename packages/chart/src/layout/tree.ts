@@ -58,8 +58,8 @@ export function placeTree(arranged: Group, left: number, top: number): PlacedTre
 
   function placeUnit(unit: Unit, x: number, y: number, reached: boolean, around: Around): void {
     const own = { x: x + unit.ownX, y, width: unit.ownWidth, height: unit.ownHeight };
-    const placed = { box: unit.box, ...own, ...unit.texts, x: 0, y: 0 };
-    boxes.push(moveBox({ ...placed, ...around }, own.x, own.y));
+    const { lines, badges } = moveTexts(unit.texts, own.x, own.y);
+    boxes.push({ box: unit.box, ...around, ...own, lines, badges });
     const { inside, staff, under } = unit;
     if (inside) {
       const start = {
@@ -142,18 +142,26 @@ function entryOf(unit: Unit): number {
   return unit.box.shape === 'team' ? spacing.entry : Math.round(Math.min(unit.ownHeight, 44) / 2);
 }
 
+type Texts = Pick<PlacedBox, 'lines' | 'badges'>;
+
+export function moveTexts({ lines, badges }: Texts, dx: number, dy: number): Texts {
+  return {
+    lines: lines.map((line) => moveLine(line, dx, dy)),
+    badges: badges.length === 0 ? badges : badges.map((badge) => moveBadge(badge, dx, dy)),
+  };
+}
+
+/** Written out, because there may be hundreds of thousands of them. */
+function moveLine(line: TextLine, dx: number, dy: number): TextLine {
+  const { text, x, y, align, style, direction, width } = line;
+  return { text, x: x + dx, y: y + dy, align, style, direction, width };
+}
+
+function moveBadge(badge: Badge, dx: number, dy: number): Badge {
+  return { ...badge, x: badge.x + dx, y: badge.y + dy, text: moveLine(badge.text, dx, dy) };
+}
+
 /** The box with its texts, moved. */
 export function moveBox(box: PlacedBox, dx: number, dy: number): PlacedBox {
-  return {
-    ...box,
-    x: box.x + dx,
-    y: box.y + dy,
-    lines: box.lines.map((line) => ({ ...line, x: line.x + dx, y: line.y + dy })),
-    badges: box.badges.map((badge) => ({
-      ...badge,
-      x: badge.x + dx,
-      y: badge.y + dy,
-      text: { ...badge.text, x: badge.text.x + dx, y: badge.text.y + dy },
-    })),
-  };
+  return { ...box, x: box.x + dx, y: box.y + dy, ...moveTexts(box, dx, dy) };
 }

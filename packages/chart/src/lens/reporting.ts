@@ -16,6 +16,9 @@ import { openTeams } from './reporting/open.ts';
 import { type Branch, type Structure, structureOf } from './reporting/structure.ts';
 import { counted, nameOf, seatsInWords } from './words.ts';
 
+/** Beyond so many, lines from one closed team to another are left out: nobody could follow them. */
+const mostLines = 150;
+
 /** The org chart: who reports to whom in which team, with dotted lines over it. */
 export function reportingLens(model: OrgModel, options: ChartOptions): TreeDiagram {
   const structure = structureOf(model);
@@ -45,14 +48,24 @@ export function reportingLens(model: OrgModel, options: ChartOptions): TreeDiagr
   }
   for (const { role, manager } of structure.astray) if (drawn.nodeOf.has(role.id)) bring(manager.id);
 
-  const lines: Line[] = [...strayLines(structure, nodeOf), ...dottedLines(model, near, nodeOf, options)];
+  const all = dottedLines(model, near, nodeOf, options);
+  const readable =
+    all.length <= mostLines
+      ? all
+      : all.filter(({ from, to }) => !drawn.closed.has(from) || !drawn.closed.has(to));
+  const lines: Line[] = [...strayLines(structure, nodeOf), ...readable];
   const reportedTo = new Set(lines.filter(({ kind }) => kind === 'reports').map(({ to }) => to));
   const isReportedTo = ({ id, shape }: Box): boolean => shape === 'external' && reportedTo.has(id);
   const title = options.title ?? model.name;
   const { subtitle, said } = summary(model, options.of, roots);
   const notes: string[] = [];
-  if (drawn.closed > 0 && drawn.hiddenSeats > 0) {
-    notes.push(`${counted(drawn.closed, 'team')} closed; ${counted(drawn.hiddenSeats, 'seat')} not drawn`);
+  if (drawn.closed.size > 0 && drawn.hiddenSeats > 0) {
+    notes.push(
+      `${counted(drawn.closed.size, 'team')} closed; ${counted(drawn.hiddenSeats, 'seat')} not drawn`,
+    );
+  }
+  if (readable.length < all.length) {
+    notes.push(`${counted(all.length - readable.length, 'dotted line')} between closed teams not drawn`);
   }
   return {
     policy: 'tree',

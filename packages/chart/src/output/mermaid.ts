@@ -53,7 +53,8 @@ function write(scene: Scene, nodes: readonly SceneNode[], details: boolean, all:
     for (const node of children.get(parent) ?? []) {
       const name = names.get(node.id) ?? '';
       if (children.has(node.id)) {
-        lines.push(`${indent}subgraph ${name}["${labelOf(node, details)}"]`);
+        // A frame has room for one line of text.
+        lines.push(`${indent}subgraph ${name}["${labelOf(node, details, ' · ')}"]`);
         inside(node.id, `${indent}  `);
         lines.push(`${indent}end`);
       } else lines.push(`${indent}${name}${shaped(node, labelOf(node, details))}`);
@@ -91,10 +92,10 @@ function comments(scene: Scene, kept: number, all: number, details: boolean): re
   return said;
 }
 
-function labelOf(node: SceneNode, details: boolean): string {
+function labelOf(node: SceneNode, details: boolean, between = '<br/>'): string {
   const count = node.badges.find(({ kind }) => kind === 'count')?.text.text;
   const title = `${quoted(node.title)}${count === undefined ? '' : ` ${quoted(count)}`}`;
-  return [title, ...(details ? node.details.map(quoted) : [])].join('<br/>');
+  return [title, ...(details ? node.details.map(quoted) : [])].join(between);
 }
 
 function shaped(node: SceneNode, label: string): string {

@@ -19,70 +19,60 @@ function rect(cls: string, x: number, y: number, width: number, height: number, 
 
 /** The shape of a node, without its texts. */
 export function drawShape(node: Outline): string {
-  const { shape, states, x, y, width, height } = node;
-  const parts: string[] = [];
+  const { shape, states } = node;
+  let drawn = outline(node);
+  if (states.length === 0) return drawn;
+  const { x, y } = node;
+  const inset = shape === 'pool' ? poolOffset : 0;
+  if (states.includes('lead') && shape !== 'team') {
+    const height = node.height - inset;
+    drawn += `<path class="mk-bar" d="M${x} ${y + radius}a${radius} ${radius} 0 0 1 4 -5.6v${height - 0.8}a${radius} ${radius} 0 0 1 -4 -5.6z"/>`;
+  }
+  if (states.includes('interim')) {
+    const right = x + node.width - inset;
+    drawn += `<path class="mk-hatch" d="M${right - 18} ${y + 0.7}h12a5.3 5.3 0 0 1 5.3 5.3v12z"/>`;
+    drawn += `<path class="mk-mark" d="M${right - 18} ${y + 0.5}l18 18"/>`;
+  }
+  return drawn;
+}
+
+function outline(node: Outline): string {
+  const { shape, x, y, width, height } = node;
   switch (shape) {
     case 'team':
-      parts.push(drawTeam(node));
-      break;
+      return drawTeam(node);
     case 'band':
     case 'group':
-      parts.push(rect(`mk-${shape}`, x, y, width, height));
-      break;
+      return rect(`mk-${shape}`, x, y, width, height);
     case 'pool':
-      parts.push(
-        rect('mk-box', x + poolOffset, y + poolOffset, width - poolOffset, height - poolOffset),
-        rect('mk-box', x, y, width - poolOffset, height - poolOffset),
+      return (
+        rect('mk-box', x + poolOffset, y + poolOffset, width - poolOffset, height - poolOffset) +
+        rect('mk-box', x, y, width - poolOffset, height - poolOffset)
       );
-      break;
     case 'external':
-      parts.push(
-        rect('mk-box', x, y, width, height, 2),
-        rect('mk-hatch', x + 0.5, y + 0.5, hatchWidth, height - 1, 1),
+      return (
+        rect('mk-box', x, y, width, height, 2) + rect('mk-hatch', x + 0.5, y + 0.5, hatchWidth, height - 1, 1)
       );
-      break;
-    case 'partner':
-      parts.push(
-        `<path class="mk-box" d="M${x} ${y}h${width - 14}l14 14v${height - 14}h${-width}z"/>`,
-        `<path class="mk-mark" d="M${x + width - 14} ${y}v14h14"/>`,
-      );
-      break;
+    case 'partner': {
+      const fold = `<path class="mk-mark" d="M${x + width - 14} ${y}v14h14"/>`;
+      return `<path class="mk-box" d="M${x} ${y}h${width - 14}l14 14v${height - 14}h${-width}z"/>${fold}`;
+    }
     case 'platform':
-      parts.push(drawDrum(node));
-      break;
+      return drawDrum(node);
     case 'committee': {
       const r = Math.min(height / 2, 26);
-      parts.push(rect('mk-box', x, y, width, height, r));
-      parts.push(
-        `<rect class="mk-mark" x="${x + 3.5}" y="${y + 3.5}" width="${width - 7}" height="${height - 7}" rx="${r - 3.5}"/>`,
-      );
-      break;
+      const inner = `<rect class="mk-mark" x="${x + 3.5}" y="${y + 3.5}" width="${width - 7}" height="${height - 7}" rx="${r - 3.5}"/>`;
+      return rect('mk-box', x, y, width, height, r) + inner;
     }
     case 'initiative': {
       const half = height / 2;
-      parts.push(
-        `<path class="mk-box" d="M${x} ${y}h${width - 9}l9 ${half}l-9 ${half}h${-(width - 9)}l8 ${-half}z"/>`,
-      );
-      break;
+      return `<path class="mk-box" d="M${x} ${y}h${width - 9}l9 ${half}l-9 ${half}h${-(width - 9)}l8 ${-half}z"/>`;
     }
     case 'more':
-      parts.push(rect('mk-group', x, y, width, height));
-      break;
+      return rect('mk-group', x, y, width, height);
     case 'card':
-      parts.push(rect('mk-box', x, y, width, height));
+      return rect('mk-box', x, y, width, height);
   }
-  if (states.includes('lead') && shape !== 'team') {
-    const end = shape === 'pool' ? height - poolOffset : height;
-    parts.push(
-      `<path class="mk-bar" d="M${x} ${y + radius}a${radius} ${radius} 0 0 1 4 -5.6v${end - 0.8}a${radius} ${radius} 0 0 1 -4 -5.6z"/>`,
-    );
-  }
-  if (states.includes('interim')) {
-    const right = x + width - (shape === 'pool' ? poolOffset : 0);
-    parts.push(`<path class="mk-hatch" d="M${right - 18} ${y + 0.7}h12a5.3 5.3 0 0 1 5.3 5.3v12z"/>`);
-    parts.push(`<path class="mk-mark" d="M${right - 18} ${y + 0.5}l18 18"/>`);
-  }
-  return parts.join('');
 }
 
 function drawTeam({ tone, x, y, width, height }: Outline): string {

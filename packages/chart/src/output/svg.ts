@@ -1,4 +1,4 @@
-import type { Badge, LegendEntry, Scene, SceneEdge, SceneNode, TextLine } from '../scene.ts';
+import type { Badge, FindingCounts, LegendEntry, Scene, SceneEdge, SceneNode, TextLine } from '../scene.ts';
 import { escapeXml } from './escape.ts';
 import { curvePath, roundedPath } from './svg-path.ts';
 import { badgeGlyph, drawShape } from './svg-shapes.ts';
@@ -60,36 +60,31 @@ function definitions(prefix: string): string {
 }
 
 function nodeGroup(node: SceneNode, draw: Draw): string {
-  const classes = ['mk-node', `mk-is-${node.shape}`];
-  if (node.tone === 'local' || node.tone === 'outside') classes.push(`mk-${node.tone}`);
-  for (const state of node.states) classes.push(`mk-${state}`);
-  return [
-    `<g class="${classes.join(' ')}" role="graphics-symbol" aria-label="${escapeXml(node.label)}" data-id="${escapeXml(node.id)}">`,
-    `<title>${escapeXml(node.label)}</title>`,
-    drawShape(node),
-    ...node.lines.map((line) => text(line, draw)),
-    ...node.badges.map((badge) => badgeGroup(badge, draw)),
-    findings(node),
-    '</g>',
-  ].join('');
+  let classes = `mk-node mk-is-${node.shape}`;
+  if (node.tone === 'local' || node.tone === 'outside') classes += ` mk-${node.tone}`;
+  for (const state of node.states) classes += ` mk-${state}`;
+  const label = escapeXml(node.label);
+  let inner = `<title>${label}</title>${drawShape(node)}`;
+  for (const line of node.lines) inner += text(line, draw);
+  for (const badge of node.badges) inner += badgeGroup(badge, draw);
+  if (node.findings) inner += findings(node, node.findings);
+  return `<g class="${classes}" role="graphics-symbol" aria-label="${label}" data-id="${escapeXml(node.id)}">${inner}</g>`;
 }
+
+const anchors = {
+  ltr: { left: 'start', center: 'middle', right: 'end' },
+  rtl: { left: 'end', center: 'middle', right: 'start' },
+} as const;
 
 function text(line: TextLine, { flat }: Draw): string {
   const rtl = line.direction === 'rtl' && !flat;
-  const anchors = rtl
-    ? { left: 'end', center: 'middle', right: 'start' }
-    : { left: 'start', center: 'middle', right: 'end' };
-  const anchor = anchors[line.align];
-  const attributes = [
-    `class="mk-t-${line.style}"`,
-    `x="${line.x}"`,
-    `y="${line.y}"`,
-    ...(anchor === 'start' ? [] : [`text-anchor="${anchor}"`]),
-    ...(rtl ? ['direction="rtl"'] : []),
-  ];
+  const anchor = (rtl ? anchors.rtl : anchors.ltr)[line.align];
+  let place = `x="${line.x}" y="${line.y}"`;
+  if (anchor !== 'start') place += ` text-anchor="${anchor}"`;
+  if (rtl) place += ' direction="rtl"';
   // Without an attribute, the direction is told by embedding the text.
   const said = flat && line.direction === 'rtl' ? `\u202b${line.text}\u202c` : line.text;
-  return `<text ${attributes.join(' ')}>${escapeXml(said)}</text>`;
+  return `<text class="mk-t-${line.style}" ${place}>${escapeXml(said)}</text>`;
 }
 
 function badgeGroup(badge: Badge, draw: Draw): string {
@@ -104,9 +99,7 @@ function badgeGroup(badge: Badge, draw: Draw): string {
 }
 
 /** A circle with a number at the upper right corner, with a sign besides the colour. */
-function findings(node: SceneNode): string {
-  const { findings: found } = node;
-  if (!found) return '';
+function findings(node: SceneNode, found: FindingCounts): string {
   const kind = found.errors > 0 ? 'error' : found.warnings > 0 ? 'warning' : 'info';
   const count = found.errors + found.warnings + found.infos;
   if (count === 0) return '';

@@ -20,7 +20,7 @@ export interface Drawn {
   readonly roots: readonly Box[];
   /** The node in which an element shows: its own, or the closed team that hides it. */
   readonly nodeOf: ReadonlyMap<ElementId, string>;
-  readonly closed: number;
+  readonly closed: ReadonlySet<string>;
   readonly hiddenSeats: number;
 }
 
@@ -37,7 +37,7 @@ export function boxesOf(
 ): Drawn {
   const nodeOf = new Map<ElementId, string>();
   const most = Math.max(40, options.maxCards ?? Number.POSITIVE_INFINITY);
-  let closed = 0;
+  const closed = new Set<string>();
   let hiddenSeats = 0;
   return { roots: roots.map((branch) => boxOf(branch, 0)), nodeOf, closed, hiddenSeats };
 
@@ -100,7 +100,7 @@ export function boxesOf(
 
   function closedBox(branch: Branch, team: Team): Box {
     const hidden = hide([...branch.inside, ...branch.under], team.id);
-    closed += 1;
+    closed.add(team.id);
     hiddenSeats += hidden.seats;
     const card = teamCard(model, team);
     const empty = hidden.seats === 0 && hidden.teams === 0;

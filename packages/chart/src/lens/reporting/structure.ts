@@ -1,12 +1,4 @@
-import {
-  type ElementId,
-  type External,
-  findAs,
-  managerOf,
-  type OrgModel,
-  type Role,
-  type Team,
-} from '@mktorg/model';
+import { type ElementId, type External, managerOf, type OrgModel, type Role, type Team } from '@mktorg/model';
 
 /** An element in the tree that the picture shows. */
 export interface Branch {
@@ -29,63 +21,28 @@ export interface Structure {
   readonly astray: readonly { readonly role: Role; readonly manager: Role | External }[];
 }
 
+const known = new WeakMap<OrgModel, Structure>();
+
 /**
  * Where everybody stands: a role in its team, under whom it reports to; a team in the team around it, under the
  * role that its lead reports to, or under the team in which that role stands.
  */
 export function structureOf(model: OrgModel): Structure {
-  const items: (Team | Role)[] = [];
-  for (const element of model.elements.values()) {
-    if (element.kind === 'team' || element.kind === 'role') items.push(element);
+  const before = known.get(model);
+  if (before) return before;
+  const drafts = draftsOf(model);
+  const externals = new Map<ElementId, Draft>();
+  for (const draft of drafts.values()) {
+    const boss = bossOf(model, draft, drafts);
+    if (!boss) continue;
+    draft.boss = boss;
+    const upper = upperOf(draft, boss, drafts, externals);
+    if (upper) draft.upper = upper;
   }
-  const above = new Map<ElementId, ElementId>();
-  for (const item of items) {
-    const upper = upperOf(model, item);
-    if (upper !== undefined) above.set(item.id, upper);
-  }
-  cutCycles(items, above);
-  return assemble(model, items, above);
-}
-
-/** The role that a team as a whole reports through: its lead's manager, or the lead where it stands above the team. */
-function managerOfTeam(model: OrgModel, team: Team): Role | External | undefined {
-  const lead = findAs(model, team.lead?.id, 'role');
-  if (lead && !isInside(model, lead, team.id)) return lead;
-  return managerOf(model, team.id);
-}
-
-export function isInside(model: OrgModel, item: Team | Role, team: ElementId): boolean {
-  let parent = findAs(model, item.parent, 'team');
-  while (parent && parent.id !== team) parent = findAs(model, parent.parent, 'team');
-  return parent !== undefined;
-}
-
-/** What the item hangs under among those that stand beside it in the same team, or an external. */
-function upperOf(model: OrgModel, item: Team | Role): ElementId | undefined {
-  const manager = item.kind === 'team' ? managerOfTeam(model, item) : managerOf(model, item.id);
-  if (!manager) return undefined;
-  const home = findAs(model, item.parent, 'team')?.id;
-  if (manager.kind === 'external') return home === undefined ? manager.id : undefined;
-  let beside: Team | Role = manager;
-  for (;;) {
-    const parent: Team | undefined = findAs(model, beside.parent, 'team');
-    if (parent?.id === home) return beside.id === item.id ? undefined : beside.id;
-    if (!parent) return undefined;
-    beside = parent;
-  }
-}
-
-/** Of each cycle, the item that comes first in the source is let go. */
-function cutCycles(items: readonly (Team | Role)[], above: Map<ElementId, ElementId>): void {
-  const walked = new Map<ElementId, number>();
-  for (const [walk, { id }] of items.entries()) {
-    let at: ElementId | undefined = id;
-    while (at !== undefined && !walked.has(at)) {
-      walked.set(at, walk);
-      at = above.get(at);
-    }
-    if (at !== undefined && walked.get(at) === walk) above.delete(at);
-  }
+  cutCycles(drafts.values());
+  const structure = assemble(drafts, externals);
+  known.set(model, structure);
+  return structure;
 }
 
 interface Draft {
@@ -94,77 +51,116 @@ interface Draft {
   under: Branch[];
   manager?: Role | External;
   fromFrame: boolean;
+  /** The team around it. */
+  readonly home?: Draft;
+  /** Whom it reports to, wherever that shows. */
+  boss?: Role | External;
+  /** What it hangs under. */
+  upper?: Draft;
+  /** The walk that came by, while cycles are looked for. */
+  walk?: number;
 }
 
-function assemble(
-  model: OrgModel,
-  items: readonly (Team | Role)[],
-  above: ReadonlyMap<ElementId, ElementId>,
-): Structure {
-  const drafts = new Map<ElementId, Draft>();
-  const draft = (element: Team | Role | External): Draft => {
-    const known = drafts.get(element.id);
-    if (known) return known;
-    const fresh: Draft = { element, inside: none, under: none, fromFrame: false };
-    drafts.set(element.id, fresh);
-    return fresh;
-  };
-  const roots: Branch[] = [];
-  const externals: Branch[] = [];
-  const astray: { role: Role; manager: Role | External }[] = [];
-
-  // A team comes before what is in it, so the line to a team is known when its members ask for it.
-  for (const item of items) {
-    const self = draft(item);
-    const upper = above.get(item.id);
-    const home = findAs(model, item.parent, 'team');
-    const manager = item.kind === 'team' ? managerOfTeam(model, item) : managerOf(model, item.id);
-    if (upper !== undefined) {
-      const external = findAs(model, upper, 'external');
-      const over = external ? draft(external) : undefined;
-      if (over && over.under.length === 0) externals.push(over);
-      const box = over ?? draftOf(model, upper, draft);
-      if (box) push(box, 'under', self);
-      if (manager) self.manager = manager;
-      continue;
-    }
-    if (home) push(draft(home), 'inside', self);
-    else roots.push(self);
-    if (!home || !manager) {
-      if (manager && item.kind === 'role') astray.push({ role: item, manager });
-      continue;
-    }
-    const frame = draft(home);
-    const leads = home.lead?.id === item.id;
-    if (frame.manager?.id !== manager.id) {
-      const shown = item.kind === 'role' && !(leads && frame.manager);
-      if (shown) astray.push({ role: item, manager });
-    } else if (!leads && !hasLeadInside(model, home)) {
-      self.manager = manager;
-      self.fromFrame = true;
-    } else if (!leads && item.kind === 'role') astray.push({ role: item, manager });
-  }
-  return { roots: [...externals, ...roots], branches: drafts, astray };
-}
+type Drafts = ReadonlyMap<ElementId, Draft>;
 
 /** Most branches have nothing in or under them, and share one list of nothing. */
 const none: Branch[] = [];
+
+/** Teams and roles in source order: a team comes before what is in it. */
+function draftsOf(model: OrgModel): Drafts {
+  const drafts = new Map<ElementId, Draft>();
+  for (const element of model.elements.values()) {
+    if (element.kind !== 'team' && element.kind !== 'role') continue;
+    const home = element.parent === undefined ? undefined : drafts.get(element.parent);
+    const draft: Draft = { element, inside: none, under: none, fromFrame: false };
+    drafts.set(element.id, home?.element.kind === 'team' ? { ...draft, home } : draft);
+  }
+  return drafts;
+}
+
+function leadOf({ element }: Draft, drafts: Drafts): Draft | undefined {
+  const lead = element.kind === 'team' && element.lead ? drafts.get(element.lead.id) : undefined;
+  return lead?.element.kind === 'role' ? lead : undefined;
+}
+
+function isInside(draft: Draft, team: Draft): boolean {
+  let home = draft.home;
+  while (home && home !== team) home = home.home;
+  return home !== undefined;
+}
+
+/** The manager of a role; of a team the lead's, or the lead where that stands above the team. */
+function bossOf(model: OrgModel, draft: Draft, drafts: Drafts): Role | External | undefined {
+  const lead = leadOf(draft, drafts);
+  if (lead && lead.element.kind === 'role' && !isInside(lead, draft)) return lead.element;
+  return managerOf(model, draft.element.id);
+}
+
+/** What it hangs under among those that stand beside it in the same team, or an external. */
+function upperOf(
+  draft: Draft,
+  boss: Role | External,
+  drafts: Drafts,
+  externals: Map<ElementId, Draft>,
+): Draft | undefined {
+  if (boss.kind === 'external') {
+    if (draft.home) return undefined;
+    const external = externals.get(boss.id) ?? { element: boss, inside: none, under: none, fromFrame: false };
+    externals.set(boss.id, external);
+    return external;
+  }
+  let beside = drafts.get(boss.id);
+  while (beside && beside.home !== draft.home) beside = beside.home;
+  return beside === draft ? undefined : beside;
+}
+
+/** Of each cycle, the item that comes first in the source is let go. */
+function cutCycles(drafts: Iterable<Draft>): void {
+  let walk = 0;
+  for (const draft of drafts) {
+    walk += 1;
+    let at: Draft | undefined = draft;
+    while (at && at.walk === undefined) {
+      at.walk = walk;
+      at = at.upper;
+    }
+    if (at?.walk === walk) delete at.upper;
+  }
+}
 
 function push(draft: Draft, list: 'inside' | 'under', branch: Branch): void {
   if (draft[list] === none) draft[list] = [branch];
   else draft[list].push(branch);
 }
 
-function draftOf(
-  model: OrgModel,
-  id: ElementId,
-  draft: (element: Team | Role | External) => Draft,
-): Draft | undefined {
-  const element = findAs(model, id, 'role') ?? findAs(model, id, 'team');
-  return element && draft(element);
-}
-
-function hasLeadInside(model: OrgModel, team: Team): boolean {
-  const lead = findAs(model, team.lead?.id, 'role');
-  return lead !== undefined && isInside(model, lead, team.id);
+function assemble(drafts: Drafts, externals: ReadonlyMap<ElementId, Draft>): Structure {
+  const roots: Branch[] = [];
+  const astray: { role: Role; manager: Role | External }[] = [];
+  // A team comes before what is in it, so the line to a team is known when its members ask for it.
+  for (const draft of drafts.values()) {
+    const { element, home, boss, upper } = draft;
+    if (upper) {
+      push(upper, 'under', draft);
+      if (boss) draft.manager = boss;
+      continue;
+    }
+    if (home) push(home, 'inside', draft);
+    else roots.push(draft);
+    if (!boss) continue;
+    const leads = home?.element.kind === 'team' && home.element.lead?.id === element.id;
+    if (home?.manager?.id === boss.id) {
+      // The line to the team stands for this one as well: it ends at the lead, or goes on to each member.
+      if (leads) continue;
+      const lead = leadOf(home, drafts);
+      if (!lead || !isInside(lead, home)) {
+        draft.manager = boss;
+        draft.fromFrame = true;
+        continue;
+      }
+    } else if (leads && home?.manager) continue;
+    if (element.kind === 'role') astray.push({ role: element, manager: boss });
+  }
+  const branches = new Map<ElementId, Branch>(drafts);
+  for (const [id, external] of externals) branches.set(id, external);
+  return { roots: [...externals.values(), ...roots], branches, astray };
 }
