@@ -372,6 +372,9 @@ describe('rules and explain', () => {
     [['Center', 'of', 'excellence'], '`center-of-excellence`, form'],
     [['steerco'], 'Steering committee\n'],
     [['reports to'], 'reports to\n\nA statement on:'],
+    [['level'], 'Terms: level\n'],
+    [['Program kinds'], 'Terms: program kind\n'],
+    [['tiger-team'], 'initiative my-initiative "My initiative" as tiger-team { … }'],
   ])('explains %j', async (words, says) => {
     const { status, stdout } = await command.run(['explain', ...words]);
     expect(status).toBe(0);

@@ -2,7 +2,7 @@ import { closest } from '@mktorg/model';
 import { explain, type RuleInfo, rules } from '@mktorg/rules';
 import { type ExitStatus, exit } from '../exit.ts';
 import { statementMarkdown, statementsCalled } from '../explain/statement.ts';
-import { similarTerms, standardModel, termMarkdown, termsCalled } from '../explain/term.ts';
+import { kindMarkdowns, similarTerms, standardModel, termMarkdown, termsCalled } from '../explain/term.ts';
 import { Failure } from '../failure.ts';
 import { showMarkdown } from '../output/markdown.ts';
 import { prepareWidths } from '../terminal/fit.ts';
@@ -12,7 +12,7 @@ export interface ExplainOptions {
   readonly format: 'text' | 'markdown';
 }
 
-/** Tells about a rule, about all rules of a category, about a term, or about a statement. */
+/** Tells about a rule, all rules of a category, a term, all terms of a kind, or a statement. */
 export async function explainCommand(
   words: readonly string[],
   { format }: ExplainOptions,
@@ -32,6 +32,7 @@ function pagesFor(asked: string): readonly string[] {
   const model = standardModel();
   const words = [
     ...termsCalled(model, asked).map((term) => termMarkdown(model, term)),
+    ...kindMarkdowns(model, asked),
     ...statementsCalled(asked).map(statementMarkdown),
   ];
   const category = asked.replace(/\/$/, '');
@@ -46,7 +47,7 @@ function pagesFor(asked: string): readonly string[] {
   throw new Failure(
     `Neither a rule nor a term is called “${asked}”.`,
     ...(similar.size > 0 ? [`Did you mean ${[...similar].slice(0, 4).join(', or ')}?`] : []),
-    'mktorg rules lists the rules.',
+    'mktorg rules lists the rules, and mktorg explain capability the terms of a kind.',
   );
 }
 

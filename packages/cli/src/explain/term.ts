@@ -8,6 +8,7 @@ import {
   mergeOrganization,
   type OrgModel,
   type Term,
+  termKinds,
 } from '@mktorg/model';
 import { nameOf, namesOf } from '../reports/names.ts';
 
@@ -71,7 +72,23 @@ export function termMarkdown(model: OrgModel, term: Term): string {
   return `${parts.join('\n\n')}\n`;
 }
 
-function usageOf({ kind, name }: Term): string | undefined {
+/** The names of all terms of a kind, as Markdown, where the words are a kind: `level`, or `levels`. */
+export function kindMarkdowns(model: OrgModel, words: string): readonly string[] {
+  const wanted = plain(words);
+  return termKinds
+    .filter((kind) => kind !== 'concept' && [plain(kind), pluralOf(plain(kind))].includes(wanted))
+    .map((kind) => {
+      const names = model.byKind[kind].map(({ name }) => `\`${name}\``);
+      return `# Terms: ${kindNoun(kind)}\n\n${names.join(', ')}\n`;
+    });
+}
+
+function pluralOf(noun: string): string {
+  return noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`;
+}
+
+function usageOf(term: Term): string | undefined {
+  const { kind, name } = term;
   switch (kind) {
     case 'function':
       return `team my-team "My team" is ${name} { … }`;
@@ -81,8 +98,10 @@ function usageOf({ kind, name }: Term): string | undefined {
       return `responsible for content-production to ${name}`;
     case 'category':
       return `platform my-platform "My platform" is ${name} { … }`;
-    case 'form':
-      return `team my-team "My team" as ${name} { … }`;
+    case 'form': {
+      const of = term.appliesTo[0]?.value ?? 'team';
+      return `${of} my-${of} "My ${of}" as ${name} { … }`;
+    }
     case 'engagement':
       return `partner my-partner "My partner" is ${name} { … }`;
     case 'reason':
