@@ -176,7 +176,7 @@ describe('the reporting lens', () => {
     const counts = [30, 60, 1000].map(
       (maxCards) => drawChart(model, { lens: 'reporting', maxCards }).nodes.length,
     );
-    expect(counts).toEqual([22, 52, 112]);
+    expect(counts).toEqual([12, 52, 112]);
   });
 
   it('says how many there are beyond what it draws of one team', () => {

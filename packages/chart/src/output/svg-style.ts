@@ -1,6 +1,14 @@
 import { fontStack, typography } from '../typography.ts';
 import { type Theme, themeRules, themeValue } from './theme.ts';
 
+const colorScheme: { readonly [theme in Theme]: string } = {
+  light: 'light',
+  dark: 'dark',
+  'high-contrast': 'dark',
+  'high-contrast-light': 'light',
+  auto: 'light dark',
+};
+
 export interface StyleOptions {
   readonly theme: Theme;
   readonly flat: boolean;
@@ -89,7 +97,7 @@ export function styleSheet({ theme, flat, prefix }: StyleOptions): string {
       })
       .join('\n'),
   );
-  const base = `${root}{font-family:${fontStack};color-scheme:${theme === 'dark' || theme === 'high-contrast' ? 'dark' : theme === 'auto' ? 'light dark' : 'light'}}`;
+  const base = `${root}{font-family:${fontStack};color-scheme:${colorScheme[theme]}}`;
   return [
     flat ? `${root}{font-family:${fontStack}}` : `${themeRules(theme, root)}\n${base}`,
     ...confined,

@@ -1,4 +1,4 @@
-export type ThemeName = 'light' | 'dark' | 'high-contrast';
+export type ThemeName = 'light' | 'dark' | 'high-contrast' | 'high-contrast-light';
 export type Theme = ThemeName | 'auto';
 
 /** The colours of a chart; in SVG each is the custom property `--mk-<name>`. */
@@ -105,6 +105,30 @@ export const themes: { readonly [name in ThemeName]: ThemeValues } = {
     tint: 1,
     stroke: 1.5,
   },
+  'high-contrast-light': {
+    colours: {
+      page: '#ffffff',
+      ink: '#000000',
+      soft: '#000000',
+      line: '#000000',
+      card: '#ffffff',
+      edge: '#000000',
+      central: '#ffffff',
+      'central-edge': '#000000',
+      'local-fill': '#ffffff',
+      'local-edge': '#7a4300',
+      outside: '#ffffff',
+      hatch: '#767676',
+      accent: '#00468c',
+      alert: '#8a2a00',
+      error: '#a30000',
+      warning: '#6b4400',
+      info: '#00468c',
+      'on-accent': '#ffffff',
+    },
+    tint: 1,
+    stroke: 1.5,
+  },
 };
 
 function declarations(name: ThemeName): string {
@@ -120,7 +144,8 @@ export function themeRules(theme: Theme, root: string): string {
   return [
     `${root}{${declarations('light')}}`,
     `@media (prefers-color-scheme:dark){${root}{${declarations('dark')}}}`,
-    `@media (prefers-contrast:more){${root}{${declarations('high-contrast')}}}`,
+    `@media (prefers-contrast:more){${root}{${declarations('high-contrast-light')}}}`,
+    `@media (prefers-contrast:more) and (prefers-color-scheme:dark){${root}{${declarations('high-contrast')}}}`,
     `@media print{${root}{${declarations('light')}}}`,
   ].join('\n');
 }

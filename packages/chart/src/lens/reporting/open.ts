@@ -2,14 +2,12 @@ import type { ElementId } from '@mktorg/model';
 import type { ChartOptions } from '../../options.ts';
 import type { Branch } from './structure.ts';
 
-interface Closed {
-  readonly team: Branch;
-  readonly level: number;
-}
+/** A level that does not fit is opened in part where the picture would otherwise hold less than this part of its cards. */
+const empty = 1 / 3;
 
 /**
- * The teams whose inside is drawn, level by level and in source order, for as long as depth and the number of cards
- * allow. A team that does not fit stays closed, and smaller ones after it may still open.
+ * The teams whose inside is drawn: level by level, as long as depth and the number of cards allow. A level is open or
+ * closed as a whole, so that a picture looks at all teams alike.
  */
 export function openTeams(roots: readonly Branch[], options: ChartOptions): ReadonlySet<ElementId> {
   const {
@@ -19,20 +17,29 @@ export function openTeams(roots: readonly Branch[], options: ChartOptions): Read
     maxCards = Number.POSITIVE_INFINITY,
   } = options;
   const open = new Set<ElementId>();
-  const { cards: first, teams: top } = revealed(roots);
-  let cards = first;
-  let level: Closed[] = top.map((team) => ({ team, level: 1 }));
-  while (level.length > 0) {
-    const next: Closed[] = [];
-    for (const { team, level: at } of level) {
-      const { id } = team.element;
-      const inner = revealed([...team.inside, ...team.under]);
-      const wanted = expanded?.has(id) === true;
-      const allowed = at <= depth && !collapsed?.has(id) && (at === 1 || cards + inner.cards <= maxCards);
-      if (!wanted && !allowed) continue;
-      open.add(id);
-      cards += inner.cards;
-      for (const each of inner.teams) next.push({ team: each, level: at + 1 });
+  let { cards, teams: level } = revealed(roots);
+  let full = false;
+  for (let at = 1; level.length > 0; at += 1) {
+    const inner = level.map((team) => ({ team, ...revealed([...team.inside, ...team.under]) }));
+    const allowed = inner.filter(({ team }) => at <= depth && !collapsed?.has(team.element.id));
+    const wanted = new Set(inner.filter(({ team }) => expanded?.has(team.element.id)));
+    const all = allowed.reduce((sum, each) => sum + each.cards, cards);
+    if (!full && (at === 1 || all <= maxCards)) for (const each of allowed) wanted.add(each);
+    else if (!full) {
+      full = true;
+      let some = cards;
+      for (const each of cards < maxCards * empty ? allowed : []) {
+        if (some + each.cards > maxCards) continue;
+        some += each.cards;
+        wanted.add(each);
+      }
+    }
+    const next: Branch[] = [];
+    for (const each of inner) {
+      if (!wanted.has(each)) continue;
+      open.add(each.team.element.id);
+      cards += each.cards;
+      for (const team of each.teams) next.push(team);
     }
     level = next;
   }
@@ -45,7 +52,7 @@ function revealed(branches: readonly Branch[]): {
   readonly teams: readonly Branch[];
 } {
   const teams: Branch[] = [];
-  const rest = [...branches].reverse();
+  const rest = branches.toReversed();
   let cards = 0;
   for (let branch = rest.pop(); branch; branch = rest.pop()) {
     cards += 1;
