@@ -9,20 +9,22 @@ export interface Extent {
 
 export interface Node {
   $type: string;
+  $extent: Frame | undefined;
   [feature: string]: unknown;
 }
 
-/** A rule at work. It makes a node, or a text where it is a data type rule. */
+/** A rule at work. */
 export class Frame {
-  node: Node | undefined;
+  /** Of the node that it makes; a data type rule makes a text instead. */
+  type: string | undefined;
+  /** Made when there is something to say of it, because most rules only pass on what another one has made. */
+  node: Node | undefined = undefined;
   text = '';
-  /** Whether the rule has given its node a feature. */
-  assigned = false;
   first: IToken | undefined = undefined;
   last: IToken | undefined = undefined;
 
-  constructor(node: Node | undefined) {
-    this.node = node;
+  constructor(type: string | undefined) {
+    this.type = type;
   }
 }
 

@@ -7,13 +7,19 @@ export type Step = () => void;
 /** The feature that takes what a step reads, where there is one. */
 export type Target = Pick<GrammarAST.Assignment, 'feature' | 'operator'> | undefined;
 
+export interface RuleReference {
+  method: () => unknown;
+}
+
 /** Carries out steps. An index tells steps of one sort apart within a rule. */
 export interface Performer {
   read(index: number, token: TokenType, target: Target): void;
+  /** Rules call each other, so that a step may know one before it is there to be called. */
+  ruleCalled(name: string): RuleReference;
   /** Runs another rule, and takes what it makes. */
-  call(index: number, rule: string, target: Target): void;
+  call(index: number, rule: RuleReference, target: Target): void;
   /** Runs a fragment, which adds to what this rule makes. */
-  include(index: number, rule: string): void;
+  include(index: number, rule: RuleReference): void;
   choose(index: number, choices: readonly { readonly ALT: Step }[]): void;
   maybe(index: number, step: Step): void;
   repeat(index: number, step: Step): void;
@@ -84,7 +90,8 @@ export function stepOf(rule: GrammarAST.ParserRule, performer: Performer, tokens
 
   function call({ name, fragment }: GrammarAST.ParserRule, target: Target): Step {
     const index = calls++;
-    return fragment ? () => performer.include(index, name) : () => performer.call(index, name, target);
+    const rule = performer.ruleCalled(name);
+    return fragment ? () => performer.include(index, rule) : () => performer.call(index, rule, target);
   }
 
   return build(rule.definition, undefined);

@@ -11,7 +11,7 @@ import {
 import { type Document, isDocument } from '../generated/ast.ts';
 import { createParserServices } from '../services.ts';
 import { Frame, type Node } from './extent.ts';
-import { type Performer, type Step, stepOf, type Target } from './steps.ts';
+import { type Performer, type RuleReference, type Step, stepOf, type Target } from './steps.ts';
 
 /** What the parser has made of a text. */
 export interface Parsed {
@@ -35,7 +35,7 @@ export function syntaxParser(): SyntaxParser {
 export class SyntaxParser extends EmbeddedActionsParser implements Performer {
   private readonly lexer: Lexer;
   private readonly reflection: AstReflection;
-  private readonly methods = new Map<string, () => unknown>();
+  private readonly rulesByName = new Map<string, RuleReference>();
   private readonly entry: string;
   private readonly defaults = new Map<string, readonly Default[]>();
   private stack: Frame[] = [];
@@ -64,7 +64,7 @@ export class SyntaxParser extends EmbeddedActionsParser implements Performer {
     this.stack = [];
     const lexed = this.lexer.tokenize(text);
     this.input = lexed.tokens;
-    const { node } = this.madeBy(this.methodOf(this.entry).call(this));
+    const { node } = this.madeBy(this.ruleCalled(this.entry).method.call(this));
     if (!isDocument(node)) throw new Error('The entry rule has made no document.');
     const parserErrors = this.errors;
     this.input = []; // or the tokens would stay in memory until the next text
@@ -82,22 +82,31 @@ export class SyntaxParser extends EmbeddedActionsParser implements Performer {
     if (!frame || token.isInsertedInRecovery || !(token.startOffset >= 0)) return;
     frame.first ??= token;
     frame.last = token;
-    if (!frame.node) frame.text += token.image;
-    else if (target) assign(frame, frame.node, target, token.image);
+    if (frame.type === undefined) frame.text += token.image;
+    else if (target) assign(nodeOf(frame, frame.type), target, token.image);
   }
 
-  call(index: number, rule: string, target: Target): void {
+  ruleCalled(name: string): RuleReference {
+    let rule = this.rulesByName.get(name);
+    if (!rule) {
+      rule = { method: () => undefined };
+      this.rulesByName.set(name, rule);
+    }
+    return rule;
+  }
+
+  call(index: number, rule: RuleReference, target: Target): void {
     let result: unknown;
     try {
-      result = this.subrule(index, this.methodOf(rule));
+      result = this.subrule(index, rule.method);
     } finally {
       // Also where the rule has failed: what it made until then is kept.
       if (!this.RECORDING_PHASE) this.take(this.madeBy(result), target);
     }
   }
 
-  include(index: number, rule: string): void {
-    this.subrule(index, this.methodOf(rule));
+  include(index: number, rule: RuleReference): void {
+    this.subrule(index, rule.method);
   }
 
   choose(index: number, choices: { readonly ALT: Step }[]): void {
@@ -117,26 +126,22 @@ export class SyntaxParser extends EmbeddedActionsParser implements Performer {
   }
 
   retype(type: string): void {
-    const node = this.stack.at(-1)?.node;
-    if (node) node.$type = type;
+    const frame = this.stack.at(-1);
+    if (!frame) return;
+    frame.type = type;
+    if (frame.node) frame.node.$type = type;
   }
 
   private define(rule: GrammarAST.ParserRule, step: Step): void {
     const type = GrammarUtils.isDataTypeRule(rule) ? undefined : GrammarUtils.getTypeName(rule);
     const run = (): unknown => {
       if (this.RECORDING_PHASE) return step();
-      this.stack.push(new Frame(type === undefined ? undefined : { $type: type, $extent: undefined }));
+      this.stack.push(new Frame(type));
       step();
       return this.finish();
     };
     // No token may be called like a rule, and `role` is one.
-    this.methods.set(rule.name, this.RULE(`${rule.name}\u200b`, rule.fragment ? step : run));
-  }
-
-  private methodOf(rule: string): () => unknown {
-    const method = this.methods.get(rule);
-    if (!method) throw new Error(`There is no rule ${rule}.`);
-    return method;
+    this.ruleCalled(rule.name).method = this.RULE(`${rule.name}\u200b`, rule.fragment ? step : run);
   }
 
   /** A rule that has failed returns nothing and leaves its frame. */
@@ -147,9 +152,11 @@ export class SyntaxParser extends EmbeddedActionsParser implements Performer {
   private finish(): Frame {
     const frame = this.stack.pop();
     if (!frame) throw new Error('A rule has ended that never began.');
-    const { node } = frame;
-    if (node) {
-      node['$extent'] = frame;
+    if (frame.type === undefined) return frame;
+    const node = nodeOf(frame, frame.type);
+    const isNew = node.$extent === undefined;
+    node.$extent = frame;
+    if (isNew) {
       for (const { feature, list } of this.defaultsOf(node.$type)) node[feature] ??= list ? [] : false;
     }
     return frame;
@@ -161,9 +168,9 @@ export class SyntaxParser extends EmbeddedActionsParser implements Performer {
     if (!frame || !made.first) return;
     frame.first ??= made.first;
     frame.last = made.last;
-    if (!frame.node) frame.text += made.text;
-    else if (target) assign(frame, frame.node, target, made.node ?? made.text);
-    else if (made.node) frame.node = frame.assigned ? { ...frame.node, ...made.node } : made.node;
+    if (frame.type === undefined) frame.text += made.text;
+    else if (target) assign(nodeOf(frame, frame.type), target, made.node ?? made.text);
+    else if (made.node) frame.node = frame.node ? { ...frame.node, ...made.node } : made.node;
   }
 
   private defaultsOf(type: string): readonly Default[] {
@@ -185,11 +192,19 @@ interface Default {
   readonly list: boolean;
 }
 
-function assign(frame: Frame, node: Node, { feature, operator }: NonNullable<Target>, value: unknown): void {
-  frame.assigned = true;
-  const list = node[feature];
-  if (operator === '=') node[feature] = value;
-  else if (operator === '?=') node[feature] = true;
-  else if (Array.isArray(list)) list.push(value);
-  else node[feature] = [value];
+function nodeOf(frame: Frame, type: string): Node {
+  frame.node ??= { $type: type, $extent: undefined };
+  return frame.node;
+}
+
+function assign(node: Node, { feature, operator }: NonNullable<Target>, value: unknown): void {
+  if (operator === '=') {
+    node[feature] = value;
+  } else if (operator === '?=') {
+    node[feature] = true;
+  } else {
+    const list = node[feature];
+    if (Array.isArray(list)) list.push(value);
+    else node[feature] = [value];
+  }
 }
