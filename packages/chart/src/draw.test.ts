@@ -7,7 +7,7 @@ import { toMermaid } from './output/mermaid.ts';
 import { toSvg } from './output/svg.ts';
 import { toText } from './output/text.ts';
 import type { Scene, SceneNode, TextLine } from './scene.ts';
-import { organizationOf } from './testing/organization.ts';
+import { examples, organizationIn, organizationOf } from './testing/organization.ts';
 import { randomOrganization } from './testing/random-organization.ts';
 
 const size = fc.integer({ min: 1, max: 60 });
@@ -182,6 +182,17 @@ describe('a scene', () => {
       expect(new Set(told)).toEqual(kinds);
     }, 30);
   });
+});
+
+describe('the examples', () => {
+  it.each(['hotel-group', 'software-company', 'accidental-operations', 'three-scripts'])(
+    '%s is a page and not a strip',
+    (example) => {
+      const { width, height } = drawChart(organizationIn(`${examples}/${example}`), { lens: 'reporting' });
+      expect(width / height).toBeGreaterThan(1.25);
+      expect(width / height).toBeLessThan(2);
+    },
+  );
 });
 
 /** Ground for others to stand on, without a frame of its own. */

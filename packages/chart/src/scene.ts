@@ -108,7 +108,7 @@ export interface FindingCounts {
   readonly infos: number;
 }
 
-/** Font size, weight and colour of each stand in `typography.ts`. */
+/** Font size, weight and color of each stand in `typography.ts`. */
 export type TextStyle =
   | 'heading'
   | 'subheading'

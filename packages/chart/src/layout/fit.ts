@@ -1,5 +1,6 @@
 import type { Box } from '../lens/diagram.ts';
-import { type Group, type Measured, sizeGroup } from './sizing.ts';
+import { sizeGroup } from './sizing.ts';
+import type { Group, Measured } from './unit.ts';
 
 /** Width to height of the page that a chart should fill: between a sheet of paper and a screen. */
 const page = 1.55;

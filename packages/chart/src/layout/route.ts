@@ -1,3 +1,4 @@
+import { type Heap, newHeap, pop, push } from './heap.ts';
 import type { Rect } from './rect.ts';
 import { chargeLine, type Ground, lowerBound, type Port, type RouteGrid, routeGrid } from './route-grid.ts';
 
@@ -247,52 +248,4 @@ function snap(points: number[], port: number, next: number): void {
     if (dx < dy) points[port] = points[next] ?? 0;
     else points[port + 1] = points[next + 1] ?? 0;
   }
-}
-
-interface Heap {
-  readonly states: number[];
-  readonly keys: number[];
-  size: number;
-}
-
-function newHeap(): Heap {
-  return { states: [], keys: [], size: 0 };
-}
-
-function push(heap: Heap, state: number, key: number): void {
-  const { states, keys } = heap;
-  let at = heap.size;
-  heap.size += 1;
-  while (at > 0) {
-    const parent = (at - 1) >> 1;
-    if ((keys[parent] ?? 0) <= key) break;
-    states[at] = states[parent] ?? 0;
-    keys[at] = keys[parent] ?? 0;
-    at = parent;
-  }
-  states[at] = state;
-  keys[at] = key;
-}
-
-/** The state with the lowest key, or -1. */
-function pop(heap: Heap): number {
-  if (heap.size === 0) return -1;
-  const { states, keys } = heap;
-  const top = states[0] ?? -1;
-  heap.size -= 1;
-  const state = states[heap.size] ?? 0;
-  const key = keys[heap.size] ?? 0;
-  let at = 0;
-  for (;;) {
-    let child = 2 * at + 1;
-    if (child >= heap.size) break;
-    if (child + 1 < heap.size && (keys[child + 1] ?? 0) < (keys[child] ?? 0)) child += 1;
-    if ((keys[child] ?? 0) >= key) break;
-    states[at] = states[child] ?? 0;
-    keys[at] = keys[child] ?? 0;
-    at = child;
-  }
-  states[at] = state;
-  keys[at] = key;
-  return top;
 }

@@ -1,84 +1,9 @@
 import type { Box } from '../lens/diagram.ts';
-import { type Card, cardWidth, measureCard } from './card.ts';
+import { cardWidth, measureCard } from './card.ts';
 import { columnsWithin, type Stack } from './columns.ts';
 import { spacing } from './spacing.ts';
 import { type TextBlock, textBlock } from './text-block.ts';
-
-/** What a box takes together with everything under it. Lengths are integers. */
-export interface Unit {
-  readonly box: Box;
-  readonly width: number;
-  readonly height: number;
-  /** The box itself, from the left edge and the top of the unit. */
-  readonly ownX: number;
-  readonly ownWidth: number;
-  readonly ownHeight: number;
-  /** Where a line from above arrives. */
-  readonly anchor: number;
-  /** Texts of the box, from its top left corner. */
-  readonly texts: Pick<TextBlock, 'lines' | 'badges'>;
-  readonly inside?: Inside;
-  readonly staff?: Staff;
-  readonly under?: Group;
-  /** Of `under`, from the edges of the unit. */
-  readonly underX: number;
-  readonly underY: number;
-}
-
-interface Inside {
-  readonly group: Group;
-  readonly x: number;
-  readonly y: number;
-  /** A line runs down its left edge to its members, because nobody leads them. */
-  readonly lined: boolean;
-}
-
-/** Members beside their lead, because teams stand under the lead. */
-export interface Staff {
-  readonly right: readonly Unit[];
-  readonly left: readonly Unit[];
-}
-
-/**
- * Where a card stands: at the end of a line, which may come from its left; alone in a frame, where no line reaches it;
- * or alone in a frame that teams hang under.
- */
-type Stands = 'on-a-line' | 'in-a-frame' | 'over-teams';
-
-/** What to reserve room for: lines from a frame, lines from the box above, none, none and far apart. */
-export type Reach = 'lined' | 'joined' | 'free' | 'apart';
-
-/**
- * How the items of a group are reached: `hang` in one column by a line at its left, `lanes` in columns by lines at
- * their left, `drop` side by side from above, `free` not at all.
- */
-export type Mode = 'hang' | 'lanes' | 'drop' | 'free';
-
-export interface Group {
-  readonly mode: Mode;
-  readonly columns: readonly Column[];
-  readonly width: number;
-  readonly height: number;
-  /** Where a line from above arrives. */
-  readonly entry: number;
-}
-
-export interface Column {
-  readonly x: number;
-  readonly units: readonly Unit[];
-}
-
-/** Texts are measured once, however often a layout is tried. */
-export interface Measured {
-  /** Boxes that nothing is in or under: they take the same in every layout. */
-  readonly leaves: Map<Box, Unit>;
-  readonly cards: Map<Box, Card>;
-  readonly headers: Map<Box, { readonly width: number; readonly block: TextBlock }>;
-}
-
-export function newMeasured(): Measured {
-  return { leaves: new Map(), cards: new Map(), headers: new Map() };
-}
+import type { Column, Group, Inside, Measured, Mode, Reach, Stands, Unit } from './unit.ts';
 
 /** No group gets less height than this, however deep it stands. */
 const leastHeight = 130;
@@ -170,9 +95,9 @@ function sizeUnit(box: Box, limit: number, measured: Measured, stands: Stands): 
   const known = measured.leaves.get(box);
   if (known) return known;
   const own = box.inside.length > 0 ? sizeContainer(box, limit, measured) : sizeCard(box, measured);
-  const centre = Math.round(own.width / 2);
+  const center = Math.round(own.width / 2);
   const texts = { lines: own.lines, badges: own.badges };
-  const anchor = own.inside?.lined ? spacing.gutter : centre;
+  const anchor = own.inside?.lined ? spacing.gutter : center;
   const alone: Unit = {
     box,
     width: own.width,
@@ -214,7 +139,7 @@ function hangUnder(
 ): Unit {
   const under = arrange(rest, room, 'joined');
   const hangs = under.mode === 'hang' && rest.length > 0;
-  const centre = Math.round(alone.ownWidth / 2);
+  const center = Math.round(alone.ownWidth / 2);
   // The first stands at the right: a second one that joins leaves it where it is.
   const oneSided = hangs || stands === 'on-a-line';
   const right = staff.filter((_, i) => oneSided || i % 2 === 0);
@@ -222,8 +147,8 @@ function hangUnder(
   const leftWidth = left.length > 0 ? widest(left) + spacing.lane : 0;
   const rightWidth = right.length > 0 ? widest(right) + spacing.lane : 0;
   const rowHeight = Math.max(alone.ownHeight, stackHeight(left), stackHeight(right));
-  const ownX = hangs ? 0 : Math.max(leftWidth, under.entry - centre);
-  const underX = hangs ? 0 : ownX + centre - under.entry;
+  const ownX = hangs ? 0 : Math.max(leftWidth, under.entry - center);
+  const underX = hangs ? 0 : ownX + center - under.entry;
   const underY = rowHeight + (rest.length === 0 ? 0 : hangs ? hangGap(rest) : spacing.fall);
   return {
     ...alone,

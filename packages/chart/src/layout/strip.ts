@@ -17,7 +17,7 @@ export function placeStrip(
   at: { readonly x: number; readonly y: number; readonly width: number },
 ): Strip {
   const middles = new Map(tree.map(({ box, x, width }) => [box.id, x + width / 2]));
-  const cards = around.map((box) => ({ box, card: measureCard(box), ends: [] as number[] }));
+  const cards = around.map((box): Around => ({ box, card: measureCard(box), ends: [] }));
   const byId = new Map(cards.map((each) => [each.box.id, each]));
   for (const { from, to } of lines) {
     for (const [here, there] of [
@@ -45,6 +45,13 @@ export function placeStrip(
     top += height + gap;
   }
   return { boxes, height: boxes.length === 0 ? 0 : top - gap - at.y };
+}
+
+interface Around {
+  readonly box: Box;
+  readonly card: Card;
+  /** The middles of the cards that lines join it to. */
+  readonly ends: number[];
 }
 
 interface Wanted {

@@ -8,9 +8,9 @@ import { placeLabels } from './line-labels.ts';
 import { portsOf } from './ports.ts';
 import { grown, type Rect, segmentsOf } from './rect.ts';
 import { route } from './route.ts';
-import { newMeasured } from './sizing.ts';
 import { placeStrip } from './strip.ts';
 import { type PlacedBox, placeTree } from './tree.ts';
+import { newMeasured } from './unit.ts';
 
 const margin = 28;
 const gapBelow = 40;

@@ -1,7 +1,8 @@
 import type { Box, Link } from '../lens/diagram.ts';
 import type { Badge, TextLine } from '../scene.ts';
-import { type Group, gapBetween, type Unit } from './sizing.ts';
+import { gapBetween } from './sizing.ts';
 import { spacing } from './spacing.ts';
+import type { Group, Unit } from './unit.ts';
 
 export interface PlacedBox {
   readonly box: Box;

@@ -121,11 +121,11 @@ function focus(model: OrgModel, of: ElementId | undefined): (platform: Platform)
   if (findAs(model, of, 'team') || findAs(model, of, 'role')) {
     return ({ owner, uses }) => owner?.id === of || uses.some(({ by }) => by === of);
   }
-  const centre = findAs(model, of, 'platform');
-  if (centre) {
-    const reached = new Set(centre.integrates.map(({ id }) => id));
+  const center = findAs(model, of, 'platform');
+  if (center) {
+    const reached = new Set(center.integrates.map(({ id }) => id));
     return ({ id, integrates }) =>
-      id === centre.id || reached.has(id) || integrates.some((other) => other.id === centre.id);
+      id === center.id || reached.has(id) || integrates.some((other) => other.id === center.id);
   }
   return () => true;
 }

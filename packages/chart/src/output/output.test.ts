@@ -156,13 +156,13 @@ describe('text', () => {
     }
   });
 
-  it('has colours when asked for, and no control characters otherwise', () => {
+  it('has colors when asked for, and no control characters otherwise', () => {
     const scene = sceneOf(11, 'reporting');
     expect(toText(scene, { color: true })).toContain('\u001b[1m');
     expect(toText(scene).replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
   });
 
-  it('says the same with colours and without', () => {
+  it('says the same with colors and without', () => {
     const scene = sceneOf(12, 'stack');
     expect(
       toText(scene, { color: true })

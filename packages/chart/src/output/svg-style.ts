@@ -16,16 +16,19 @@ export interface StyleOptions {
   readonly prefix: string;
 }
 
+/** Selectors, and what they declare. */
+type Rule = readonly [selectors: string, declarations: string];
+
 /** The one style sheet of a picture. Every rule is confined to it. */
 export function styleSheet({ theme, flat, prefix }: StyleOptions): string {
   const v = themeValue(theme, flat);
   const width = (px: number): string =>
     flat ? String(px * Number(v('stroke'))) : `calc(${px}px*${v('stroke')})`;
-  const line = (colour: string, px: number, rest = ''): string =>
-    `fill:none;stroke:${colour};stroke-width:${width(px)}${rest}`;
+  const line = (color: string, px: number, rest = ''): string =>
+    `fill:none;stroke:${color};stroke-width:${width(px)}${rest}`;
   const box = (fill: string, stroke: string, px: number, rest = ''): string =>
     `fill:${fill};stroke:${stroke};stroke-width:${width(px)}${rest}`;
-  const colourOf: { readonly [style: string]: string } = {
+  const colorOf: { readonly [style: string]: string } = {
     meta: v('soft'),
     quiet: v('soft'),
     subheading: v('soft'),
@@ -33,73 +36,67 @@ export function styleSheet({ theme, flat, prefix }: StyleOptions): string {
     struck: v('soft'),
     'line-label': v('accent'),
   };
-  const texts = Object.entries(typography).map(([style, { size, weight }]) => {
+  const texts = Object.entries(typography).map(([style, { size, weight }]): Rule => {
     const parts = [`font-size:${size}px`];
     if (weight === 'bold') parts.push(`font-weight:${style === 'heading' ? 700 : 600}`);
-    parts.push(`fill:${colourOf[style] ?? v('ink')}`);
-    return `.mk-t-${style}{${parts.join(';')}}`;
+    parts.push(`fill:${colorOf[style] ?? v('ink')}`);
+    return [`.mk-t-${style}`, parts.join(';')];
   });
-  const rules = [
+  const rules: readonly Rule[] = [
     ...texts,
-    '.mk-t-alert,.mk-t-line-label{font-style:italic}',
-    '.mk-t-struck{text-decoration:line-through}',
-    `.mk-t-line-label{stroke:${v('page')};stroke-width:3px;stroke-linejoin:round;paint-order:stroke}`,
-    `.mk-page{fill:${v('page')}}`,
-    `.mk-team{${box(v('central'), v('central-edge'), 1, `;fill-opacity:${v('tint')}`)}}`,
-    `.mk-team.mk-local{${box(v('local-fill'), v('local-edge'), 1, ';fill-opacity:1')}}`,
-    `.mk-stripe{fill:url(#${prefix}local)}`,
-    `.mk-box{${box(v('card'), v('edge'), 1)}}`,
-    `.mk-lead .mk-box{stroke:${v('soft')};stroke-width:${width(1.25)}}`,
-    `.mk-bar{fill:${v('soft')}}`,
-    `.mk-vacant .mk-box{stroke:${v('alert')};stroke-dasharray:4 3;stroke-width:${width(1.25)}}`,
-    `.mk-planned .mk-box{stroke-dasharray:4 3}`,
-    `.mk-elsewhere .mk-box{stroke-dasharray:1 3;stroke-linecap:round}`,
-    `.mk-outside .mk-box{fill:${v('outside')};stroke:${v('line')}}`,
-    `.mk-local .mk-box{stroke:${v('local-edge')};stroke-width:${width(1.25)}}`,
-    `.mk-hatch{fill:url(#${prefix}hatch)}`,
-    `.mk-ink-hatch{fill:none;stroke:${v('hatch')}}`,
-    `.mk-ink-local{fill:none;stroke:${v('local-edge')}}`,
-    `.mk-mark{${line(v('soft'), 1)}}`,
-    `.mk-dot{fill:${v('soft')}}`,
-    `.mk-band{${box(v('central'), v('central-edge'), 1, `;fill-opacity:${v('tint')}`)}}`,
-    `.mk-local .mk-band{${box(v('local-fill'), v('local-edge'), 1, ';fill-opacity:1')}}`,
-    `.mk-group{${box('none', v('line'), 1, ';stroke-dasharray:2 3')}}`,
-    `.mk-reports{${line(v('line'), 1.4)}}`,
-    `.mk-dotted{${line(v('accent'), 1.9, ';stroke-linecap:round;stroke-linejoin:round;stroke-dasharray:.1 5')}}`,
-    `.mk-dotted.mk-strong{stroke-width:${width(3)};stroke-dasharray:.1 6}`,
-    `.mk-dotted.mk-weak{stroke-width:${width(1.5)};stroke-dasharray:.1 7}`,
-    `.mk-end{${box(v('page'), v('accent'), 1.4)}}`,
-    `.mk-owns{${line(v('line'), 1.2)}}`,
-    `.mk-diamond{fill:${v('line')}}`,
-    `.mk-works-with{${line(v('line'), 1.2, ';stroke-dasharray:6 3')}}`,
-    `.mk-integrates{${line(v('accent'), 1)}}`,
-    `.mk-pill{${box('none', v('edge'), 1)}}`,
-    `.mk-pill-count{fill:${v('soft')};stroke:none}`,
-    `.mk-pill-count+.mk-t-badge{fill:${v('card')}}`,
-    `.mk-pill-scope{${box(v('card'), v('local-edge'), 1)}}`,
-    `.mk-pill-hidden{${box(v('card'), v('line'), 1)}}`,
-    `.mk-pill-personal-data,.mk-pill-ai{${box(v('card'), v('line'), 1)}}`,
-    `.mk-glyph{${line(v('soft'), 1.2, ';stroke-linecap:round;stroke-linejoin:round')}}`,
-    `.mk-find-error{fill:${v('error')}}.mk-find-warning{fill:${v('warning')}}.mk-find-info{fill:${v('info')}}`,
-    `.mk-find{font-size:9px;font-weight:700;fill:${v('on-accent')}}`,
+    ['.mk-t-alert,.mk-t-line-label', 'font-style:italic'],
+    ['.mk-t-struck', 'text-decoration:line-through'],
+    ['.mk-t-line-label', `stroke:${v('page')};stroke-width:3px;stroke-linejoin:round;paint-order:stroke`],
+    ['.mk-page', `fill:${v('page')}`],
+    ['.mk-team', box(v('central'), v('central-edge'), 1, `;fill-opacity:${v('tint')}`)],
+    ['.mk-team.mk-local', box(v('local-fill'), v('local-edge'), 1, ';fill-opacity:1')],
+    ['.mk-stripe', `fill:url(#${prefix}local)`],
+    ['.mk-box', box(v('card'), v('edge'), 1)],
+    ['.mk-lead .mk-box', `stroke:${v('soft')};stroke-width:${width(1.25)}`],
+    ['.mk-bar', `fill:${v('soft')}`],
+    ['.mk-vacant .mk-box', `stroke:${v('alert')};stroke-dasharray:4 3;stroke-width:${width(1.25)}`],
+    ['.mk-planned .mk-box', 'stroke-dasharray:4 3'],
+    ['.mk-elsewhere .mk-box,.mk-elsewhere .mk-team', 'stroke-dasharray:1 3;stroke-linecap:round'],
+    ['.mk-outside .mk-box', `fill:${v('outside')};stroke:${v('line')}`],
+    ['.mk-local .mk-box', `stroke:${v('local-edge')};stroke-width:${width(1.25)}`],
+    ['.mk-hatch', `fill:url(#${prefix}hatch)`],
+    ['.mk-ink-hatch', `fill:none;stroke:${v('hatch')}`],
+    ['.mk-ink-local', `fill:none;stroke:${v('local-edge')}`],
+    ['.mk-mark', line(v('soft'), 1)],
+    ['.mk-band', box(v('central'), v('central-edge'), 1, `;fill-opacity:${v('tint')}`)],
+    ['.mk-local .mk-band', box(v('local-fill'), v('local-edge'), 1, ';fill-opacity:1')],
+    ['.mk-group', box('none', v('line'), 1, ';stroke-dasharray:2 3')],
+    ['.mk-reports', line(v('line'), 1.4)],
+    [
+      '.mk-dotted',
+      line(v('accent'), 1.9, ';stroke-linecap:round;stroke-linejoin:round;stroke-dasharray:.1 5'),
+    ],
+    ['.mk-dotted.mk-strong', `stroke-width:${width(3)};stroke-dasharray:.1 6`],
+    ['.mk-dotted.mk-weak', `stroke-width:${width(1.5)};stroke-dasharray:.1 7`],
+    ['.mk-end', box(v('page'), v('accent'), 1.4)],
+    ['.mk-owns', line(v('line'), 1.2)],
+    ['.mk-diamond', `fill:${v('line')}`],
+    ['.mk-works-with', line(v('line'), 1.2, ';stroke-dasharray:6 3')],
+    ['.mk-integrates', line(v('accent'), 1)],
+    ['.mk-pill', box('none', v('edge'), 1)],
+    ['.mk-pill-count', `fill:${v('soft')};stroke:none`],
+    ['.mk-pill-count+.mk-t-badge', `fill:${v('card')}`],
+    ['.mk-pill-scope', box(v('card'), v('local-edge'), 1)],
+    ['.mk-pill-hidden', box(v('card'), v('line'), 1)],
+    ['.mk-pill-personal-data,.mk-pill-ai', box(v('card'), v('line'), 1)],
+    ['.mk-glyph', line(v('soft'), 1.2, ';stroke-linecap:round;stroke-linejoin:round')],
+    ['.mk-find-error', `fill:${v('error')}`],
+    ['.mk-find-warning', `fill:${v('warning')}`],
+    ['.mk-find-info', `fill:${v('info')}`],
+    ['.mk-find', `font-size:9px;font-weight:700;fill:${v('on-accent')}`],
   ];
   const root = '.mktorg-chart';
-  const confined = rules.map((rule) =>
-    rule
-      .split('}')
-      .filter((part) => part !== '')
-      .map((part) => {
-        const [selectors = '', body = ''] = part.split('{');
-        return `${selectors
-          .split(',')
-          .map((selector) => `${root} ${selector}`)
-          .join(',')}{${body}}`;
-      })
-      .join('\n'),
-  );
   const base = `${root}{font-family:${fontStack};color-scheme:${colorScheme[theme]}}`;
   return [
     flat ? `${root}{font-family:${fontStack}}` : `${themeRules(theme, root)}\n${base}`,
-    ...confined,
+    ...rules.map(([selectors, declarations]) => {
+      const confined = selectors.split(',').map((selector) => `${root} ${selector}`);
+      return `${confined.join(',')}{${declarations}}`;
+    }),
   ].join('\n');
 }

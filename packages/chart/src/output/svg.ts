@@ -11,7 +11,7 @@ export interface SvgOptions {
   /** Before every id in the picture [mk-]. */
   readonly idPrefix?: string;
   /**
-   * For drawing programs that know neither custom properties nor the direction of text: colours stand in the rules,
+   * For drawing programs that know neither custom properties nor the direction of text: colors stand in the rules,
    * and texts are anchored from left to right.
    */
   readonly flat?: boolean;
@@ -98,7 +98,7 @@ function badgeGroup(badge: Badge, draw: Draw): string {
   ].join('');
 }
 
-/** A circle with a number at the upper right corner, with a sign besides the colour. */
+/** A circle with a number at the upper right corner, with a sign besides the color. */
 function findings(node: SceneNode, found: FindingCounts): string {
   const kind = found.errors > 0 ? 'error' : found.warnings > 0 ? 'warning' : 'info';
   const count = found.errors + found.warnings + found.infos;

@@ -5,7 +5,7 @@ import { isolate } from '../text/direction.ts';
 export interface TextOptions {
   /** Columns of the terminal [80]. Titles are never cut, so a line may be longer where a title is. */
   readonly width?: number;
-  /** ANSI colours [false]. */
+  /** ANSI colors [false]. */
   readonly color?: boolean;
 }
 
@@ -79,7 +79,7 @@ function relation(edge: SceneEdge, tree: Tree): string {
   return `${arrow} ${isolate(target)}${purpose}${times}`;
 }
 
-/** Teams and layers stand out by a square, also without colours. */
+/** Teams and layers stand out by a square, also without colors. */
 function nameOf(node: SceneNode): string {
   const marks: { readonly [shape in SceneNode['shape']]?: string } = { team: '■ ', band: '■ ', group: '□ ' };
   const count = node.badges.find(({ kind }) => kind === 'count');

@@ -1,8 +1,8 @@
 export type ThemeName = 'light' | 'dark' | 'high-contrast' | 'high-contrast-light';
 export type Theme = ThemeName | 'auto';
 
-/** The colours of a chart; in SVG each is the custom property `--mk-<name>`. */
-export type Colour =
+/** The colors of a chart; in SVG each is the custom property `--mk-<name>`. */
+export type Color =
   | 'page'
   | 'ink'
   | 'soft'
@@ -22,10 +22,10 @@ export type Colour =
   | 'info'
   | 'on-accent';
 
-export type Palette = { readonly [colour in Colour]: string };
+export type Palette = { readonly [color in Color]: string };
 
 export interface ThemeValues {
-  readonly colours: Palette;
+  readonly colors: Palette;
   /** How strongly a container tints what is behind it; containers inside containers add up. */
   readonly tint: number;
   /** Factor for the width of lines. */
@@ -34,7 +34,7 @@ export interface ThemeValues {
 
 export const themes: { readonly [name in ThemeName]: ThemeValues } = {
   light: {
-    colours: {
+    colors: {
       page: '#ffffff',
       ink: '#18212f',
       soft: '#556072',
@@ -58,7 +58,7 @@ export const themes: { readonly [name in ThemeName]: ThemeValues } = {
     stroke: 1,
   },
   dark: {
-    colours: {
+    colors: {
       page: '#14181f',
       ink: '#e8ecf2',
       soft: '#a3aebd',
@@ -82,7 +82,7 @@ export const themes: { readonly [name in ThemeName]: ThemeValues } = {
     stroke: 1,
   },
   'high-contrast': {
-    colours: {
+    colors: {
       page: '#000000',
       ink: '#ffffff',
       soft: '#ffffff',
@@ -106,7 +106,7 @@ export const themes: { readonly [name in ThemeName]: ThemeValues } = {
     stroke: 1.5,
   },
   'high-contrast-light': {
-    colours: {
+    colors: {
       page: '#ffffff',
       ink: '#000000',
       soft: '#000000',
@@ -132,8 +132,8 @@ export const themes: { readonly [name in ThemeName]: ThemeValues } = {
 };
 
 function declarations(name: ThemeName): string {
-  const { colours, ...numbers } = themes[name];
-  return [...Object.entries(colours), ...Object.entries(numbers)]
+  const { colors, ...numbers } = themes[name];
+  return [...Object.entries(colors), ...Object.entries(numbers)]
     .map(([key, value]) => `--mk-${key}:${value}`)
     .join(';');
 }
@@ -150,12 +150,12 @@ export function themeRules(theme: Theme, root: string): string {
   ].join('\n');
 }
 
-export type ThemeKey = Colour | 'tint' | 'stroke';
+export type ThemeKey = Color | 'tint' | 'stroke';
 
 /** How a style names a value of the theme; a `flat` picture holds the value itself. */
 export function themeValue(theme: Theme, flat: boolean): (key: ThemeKey) => string {
   if (!flat) return (key) => `var(--mk-${key})`;
-  const { colours, ...numbers } = themes[theme === 'auto' ? 'light' : theme];
-  const values: { readonly [key in ThemeKey]: string | number } = { ...colours, ...numbers };
+  const { colors, ...numbers } = themes[theme === 'auto' ? 'light' : theme];
+  const values: { readonly [key in ThemeKey]: string | number } = { ...colors, ...numbers };
   return (key) => String(values[key]);
 }

@@ -28,9 +28,9 @@ export function aroundBox(model: OrgModel, id: ElementId, options: ChartOptions)
     case 'partner':
       return partnerBox(model, element);
     case 'committee':
-      return committeeBox(model, element);
+      return committeeBox(model, element, options);
     case 'initiative':
-      return initiativeBox(model, element);
+      return initiativeBox(model, element, options);
     case 'role': {
       const { title, label: said, shape } = roleCard(model, element, options);
       return { ...elsewhere(model, element), title, shape, label: said };
@@ -118,22 +118,28 @@ function partnerBox(model: OrgModel, partner: Partner): Box {
   return { ...plainBox(partner), shape: 'partner', tone: 'outside', title, facts, label: said };
 }
 
-function committeeBox(model: OrgModel, committee: Committee): Box {
+function committeeBox(model: OrgModel, committee: Committee, options: ChartOptions): Box {
   const title = label(committee);
-  const chair = nameOf(model, findAs(model, committee.chair?.id, 'person') ? undefined : committee.chair?.id);
+  const chair = whoIs(model, committee.chair?.id, options);
   const facts: Fact[] = [];
   if (chair !== '') facts.push({ text: `chair: ${chair}`, style: 'quiet', most: 2 });
   if (committee.meets) facts.push({ text: `meets ${committee.meets.value}`, style: 'quiet', most: 1 });
   return { ...plainBox(committee), shape: 'committee', title, facts, label: `Committee ${title}` };
 }
 
-function initiativeBox(model: OrgModel, initiative: Initiative): Box {
+function initiativeBox(model: OrgModel, initiative: Initiative, options: ChartOptions): Box {
   const title = label(initiative);
-  const lead = nameOf(model, findAs(model, initiative.lead?.id, 'person') ? undefined : initiative.lead?.id);
+  const lead = whoIs(model, initiative.lead?.id, options);
   const facts: Fact[] = [];
   if (lead !== '') facts.push({ text: `lead: ${lead}`, style: 'quiet', most: 2 });
   if (initiative.until) facts.push({ text: `until ${initiative.until.text}`, style: 'quiet', most: 1 });
   return { ...plainBox(initiative), shape: 'initiative', title, facts, label: `Initiative ${title}` };
+}
+
+/** A name, unless it is that of a person whom the picture must not name. */
+function whoIs(model: OrgModel, id: ElementId | undefined, options: ChartOptions): string {
+  const hidden = options.redactPeople || options.show?.holders === false;
+  return hidden && findAs(model, id, 'person') ? '' : nameOf(model, id);
 }
 
 function plainBox(element: Element): Omit<Box, 'title' | 'label' | 'shape'> {

@@ -1,0 +1,79 @@
+import type { Box } from '../lens/diagram.ts';
+import type { Card } from './card.ts';
+import type { TextBlock } from './text-block.ts';
+
+/** What a box takes together with everything under it. Lengths are integers. */
+export interface Unit {
+  readonly box: Box;
+  readonly width: number;
+  readonly height: number;
+  /** The box itself, from the left edge and the top of the unit. */
+  readonly ownX: number;
+  readonly ownWidth: number;
+  readonly ownHeight: number;
+  /** Where a line from above arrives. */
+  readonly anchor: number;
+  /** Texts of the box, from its top left corner. */
+  readonly texts: Pick<TextBlock, 'lines' | 'badges'>;
+  readonly inside?: Inside;
+  readonly staff?: Staff;
+  readonly under?: Group;
+  /** Of `under`, from the edges of the unit. */
+  readonly underX: number;
+  readonly underY: number;
+}
+
+export interface Inside {
+  readonly group: Group;
+  readonly x: number;
+  readonly y: number;
+  /** A line runs down its left edge to its members, because nobody leads them. */
+  readonly lined: boolean;
+}
+
+/** Members beside their lead, because teams stand under the lead. */
+export interface Staff {
+  readonly right: readonly Unit[];
+  readonly left: readonly Unit[];
+}
+
+/**
+ * Where a card stands: at the end of a line, which may come from its left; alone in a frame, where no line reaches it;
+ * or alone in a frame that teams hang under.
+ */
+export type Stands = 'on-a-line' | 'in-a-frame' | 'over-teams';
+
+/** What to reserve room for: lines from a frame, lines from the box above, none, none and far apart. */
+export type Reach = 'lined' | 'joined' | 'free' | 'apart';
+
+/**
+ * How the items of a group are reached: `hang` in one column by a line at its left, `lanes` in columns by lines at
+ * their left, `drop` side by side from above, `free` not at all.
+ */
+export type Mode = 'hang' | 'lanes' | 'drop' | 'free';
+
+export interface Group {
+  readonly mode: Mode;
+  readonly columns: readonly Column[];
+  readonly width: number;
+  readonly height: number;
+  /** Where a line from above arrives. */
+  readonly entry: number;
+}
+
+export interface Column {
+  readonly x: number;
+  readonly units: readonly Unit[];
+}
+
+/** Texts are measured once, however often a layout is tried. */
+export interface Measured {
+  /** Boxes that nothing is in or under: they take the same in every layout. */
+  readonly leaves: Map<Box, Unit>;
+  readonly cards: Map<Box, Card>;
+  readonly headers: Map<Box, { readonly width: number; readonly block: TextBlock }>;
+}
+
+export function newMeasured(): Measured {
+  return { leaves: new Map(), cards: new Map(), headers: new Map() };
+}
