@@ -1,4 +1,6 @@
+import type { Element } from './elements.ts';
 import type { OrgModel } from './model.ts';
+import { elementsIn } from './model.ts';
 
 /** The same question about the same model is worked out once. */
 export function perModel<T>(answer: (model: OrgModel) => T): (model: OrgModel) => T {
@@ -27,4 +29,22 @@ export function perElement<T>(
     }
     return known.value;
   };
+}
+
+/**
+ * The same question about the elements of one document, asked of all documents of a model: after an edit it is worked
+ * out anew only for what was edited. The answers come in the order of the documents.
+ */
+export function perDocument<T extends {}>(
+  answer: (elements: readonly Element[]) => T,
+): (model: OrgModel) => readonly T[] {
+  const answers = new WeakMap<readonly Element[], T>();
+  return perModel((model) =>
+    model.documents.map((uri) => {
+      const elements = elementsIn(model, uri);
+      const known = answers.get(elements) ?? answer(elements);
+      answers.set(elements, known);
+      return known;
+    }),
+  );
 }

@@ -67,10 +67,12 @@ function isOneOf<K extends ElementKind>(
 export type ModelRuleDefinition<O extends Options> = Common<O> & {
   /**
    * All that the rule reads of an element but its title and its places; `undefined` for elements that do not matter.
-   * Where it is given, the model is judged again only if it changes for some element, or for one around it, if a
-   * reporting line changes, or if what the last findings point at does. Where it is absent, at every change.
+   * Where it is given, the model is judged again only if it changes for some element, or for one around it, or if what
+   * the last findings point at does. Where it is absent, at every change.
    */
   readonly reads?: (element: Element) => unknown;
+  /** It follows reporting lines: it is judged again also when the line of somebody who has reports changes. */
+  readonly readsLines?: true;
   readonly check: (model: OrgModel, ctx: Context<O>) => void;
 };
 
@@ -78,10 +80,11 @@ export type ModelRuleDefinition<O extends Options> = Common<O> & {
 export function defineModelRule<const O extends Options = NoOptions>(
   definition: ModelRuleDefinition<O>,
 ): Rule {
-  const { check, reads, ...info } = definition;
+  const { check, reads, readsLines, ...info } = definition;
   return {
     ...completed(info),
     ...(reads && { reads }),
+    ...(readsLines && { readsLines }),
     reach: 'model',
     subjects: [],
     open: nothing,

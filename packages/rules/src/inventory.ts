@@ -1,5 +1,5 @@
 import type { Element, ElementId, OrgModel } from '@mktorg/model';
-import { perDocument } from './per-document.ts';
+import { perDocument } from '@mktorg/model';
 
 /** Something that none of many elements says. */
 export interface Silence {

@@ -119,6 +119,7 @@ export interface Rule extends RuleInfo {
   readonly whole?: (run: Run) => void;
   readonly basis?: (model: OrgModel) => string | number | boolean;
   readonly reads?: (element: Element) => unknown;
+  readonly readsLines?: true;
   /** For what the text or the engine reports: the parts of the message that all its findings share. */
   readonly reported?: Omit<Message, 'what'>;
 }

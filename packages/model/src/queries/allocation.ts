@@ -1,10 +1,11 @@
-import type { ElementId, Member, Role } from '../elements.ts';
+import type { Committee, Element, ElementId, Initiative, Member, Role } from '../elements.ts';
 import { label } from '../elements.ts';
 import { perModel } from '../memo.ts';
 import type { OrgModel } from '../model.ts';
 import { find } from '../model.ts';
 import type { Place } from '../place.ts';
-import { keyOf, people } from './people.ts';
+import type { Somebody } from './people.ts';
+import { keyOf, keysInSeveralSeats, people, peopleAmong } from './people.ts';
 
 export interface AllocationPart {
   /** Of one full-time seat; 0 where a membership states none. */
@@ -33,9 +34,25 @@ export interface Allocation {
  * out of the designer's seat. A membership counts for a person where it names the person, or a role that only this
  * person holds; a role with no or several holders is counted for itself, as it is not said which of them takes part.
  */
-export const allocations = perModel((model): readonly Allocation[] => {
+export const allocations = perModel((model): readonly Allocation[] => allocationsOf(model, people(model)));
+
+/** Those of the allocations that have more than one part: all that can be too much by adding up. */
+export const dividedAllocations = perModel((model): readonly Allocation[] => {
+  const keys = new Set(keysInSeveralSeats(model));
+  for (const { members } of groupsOf(model)) {
+    for (const member of members) {
+      const key = keyOfMember(find(model, member.who));
+      if (key !== undefined) keys.add(key);
+    }
+  }
+  const among = peopleAmong(model, (key) => keys.has(key));
+  return allocationsOf(model, among).filter(({ parts }) => parts.length > 1);
+});
+
+/** `among` holds at least everybody whose time a membership takes. */
+function allocationsOf(model: OrgModel, among: readonly Somebody[]): readonly Allocation[] {
   const drafts = new Map<string, Draft>();
-  for (const { key, name, person, seats } of people(model)) {
+  for (const { key, name, person, seats } of among) {
     const held = seats.map(({ role, at }) => ({ share: fteOf(role), in: role.id, at }));
     drafts.set(key, {
       label: name,
@@ -45,14 +62,18 @@ export const allocations = perModel((model): readonly Allocation[] => {
       memberships: [],
     });
   }
-  for (const group of [...model.byKind.initiative, ...model.byKind.committee]) {
+  for (const group of groupsOf(model)) {
     for (const member of group.members) {
       const { share = 0, at } = member;
       draftOf(model, member, drafts)?.memberships.push({ share, in: group.id, at });
     }
   }
   return [...drafts].flatMap(([key, draft]) => allocationOf(key, draft) ?? []);
-});
+}
+
+function groupsOf(model: OrgModel): readonly (Initiative | Committee)[] {
+  return [...model.byKind.initiative, ...model.byKind.committee];
+}
 
 interface Draft {
   readonly label: string;
@@ -67,10 +88,9 @@ interface Draft {
 /** Whose time a membership takes; nobody's, where it names a team or somebody outside. */
 function draftOf(model: OrgModel, member: Member, drafts: Map<string, Draft>): Draft | undefined {
   const who = find(model, member.who);
-  if (who?.kind === 'person') return drafts.get(who.id);
+  const key = keyOfMember(who);
+  if (key !== undefined) return drafts.get(key);
   if (who?.kind !== 'role') return undefined;
-  const [holder, another] = who.holders;
-  if (holder && !another) return drafts.get(keyOf(holder));
   let draft = drafts.get(who.id);
   if (!draft) {
     const fte = fteOf(who);
@@ -79,6 +99,13 @@ function draftOf(model: OrgModel, member: Member, drafts: Map<string, Draft>): D
     drafts.set(who.id, draft);
   }
   return draft;
+}
+
+/** The person that a membership means: named, or the only one in the role. */
+function keyOfMember(who: Element | undefined): string | undefined {
+  if (who?.kind === 'person') return who.id;
+  const [holder, another] = who?.kind === 'role' ? who.holders : [];
+  return holder && !another ? keyOf(holder) : undefined;
 }
 
 function allocationOf(

@@ -1,7 +1,8 @@
 import type { DottedLine, ElementId, External, Role, Team } from '../elements.ts';
-import { perElement, perModel } from '../memo.ts';
+import { perDocument, perElement, perModel } from '../memo.ts';
 import type { OrgModel } from '../model.ts';
 import { find, findAs, mentionsOf } from '../model.ts';
+import { comparePlaces } from '../place.ts';
 import { occupancy } from './headcount.ts';
 import { enclosingTeam, leadOf, rolesIn, subTeams, teamChain, teamsLedBy } from './teams.ts';
 
@@ -65,7 +66,23 @@ function leadAbove(model: OrgModel, teamId: ElementId, self: ElementId | undefin
 }
 
 /** The roles whose solid line leads to a role, in source order of where they are found: by team, then by `reports to`. */
-export const directReports = perElement((model: OrgModel, roleId: ElementId): readonly Role[] => {
+export function directReports(model: OrgModel, roleId: ElementId): readonly Role[] {
+  return namedAsManagers(model).has(roleId) ? reportsOf(model, roleId) : noRoles;
+}
+
+const noRoles: readonly Role[] = [];
+
+/** Whoever leads a team or is named after `reports to`: most roles are not, and so cannot have reports. */
+const namedAsManagers = perModel((model): ReadonlySet<ElementId> => new Set(managersNamedIn(model).flat()));
+
+const managersNamedIn = perDocument((elements): readonly ElementId[] =>
+  elements.flatMap((element) => {
+    if (element.kind === 'team') return [element.lead, ...element.reportsTo].flatMap((ref) => ref?.id ?? []);
+    return element.kind === 'role' ? element.reportsTo.map(({ id }) => id) : [];
+  }),
+);
+
+const reportsOf = perElement((model: OrgModel, roleId: ElementId): readonly Role[] => {
   const candidates = new Set<Role>();
   const visited = new Set<ElementId>();
   for (const team of teamsLedBy(model, roleId)) gather(model, team, roleId, candidates, visited);
@@ -123,20 +140,28 @@ export function reportingChain(model: OrgModel, roleId: ElementId): readonly (Ro
 export const reportingCycles = perModel((model): readonly (readonly Role[])[] => {
   const cycles: (readonly Role[])[] = [];
   const done = new Set<ElementId>();
-  for (const start of model.byKind.role) {
+  for (const start of namedAsManagers(model)) {
     const path: Role[] = [];
     const onPath = new Set<ElementId>();
-    let role: Role | undefined = start;
+    let role = findAs(model, start, 'role');
     while (role && !done.has(role.id) && !onPath.has(role.id)) {
       path.push(role);
       onPath.add(role.id);
       role = findAs(model, managerOf(model, role.id)?.id, 'role');
     }
-    if (role && onPath.has(role.id)) cycles.push(path.slice(path.indexOf(role)));
+    if (role && onPath.has(role.id)) cycles.push(fromFirst(path.slice(path.indexOf(role))));
     for (const { id } of path) done.add(id);
   }
-  return cycles;
+  return cycles.sort(([a], [b]) => (a && b ? comparePlaces(a.at, b.at) : 0));
 });
+
+/** A circle turned so that it starts at what stands first in the source. */
+function fromFirst(circle: readonly Role[]): readonly Role[] {
+  const places = circle.map(({ at }) => at);
+  const [first] = places.toSorted(comparePlaces);
+  const start = first ? places.indexOf(first) : 0;
+  return [...circle.slice(start), ...circle.slice(0, start)];
+}
 
 /** Roles that report to nobody inside: at the very top, or to an external. */
 export const topRoles = perModel((model): readonly Role[] =>

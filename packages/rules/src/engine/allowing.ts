@@ -1,8 +1,7 @@
 import type { Allow, Element, ElementId, OrgModel } from '@mktorg/model';
-import { find } from '@mktorg/model';
+import { find, perDocument } from '@mktorg/model';
 import type { Allowed, Finding } from '../finding.ts';
 import { stringText } from '../fix.ts';
-import { perDocument } from '../per-document.ts';
 
 interface Holder {
   readonly element: Element;

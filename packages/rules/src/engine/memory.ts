@@ -68,9 +68,9 @@ function isLocal({ reach }: Rule, { linesMoved }: Change): boolean {
 }
 
 /** Whether a rule about the model as a whole has to look again. */
-function wakes({ reads, whole }: Rule, change: Change, reports: readonly Report[]): boolean {
+function wakes({ reads, readsLines, whole }: Rule, change: Change, reports: readonly Report[]): boolean {
   if (!whole) return false;
-  if (!reads || change.linesMoved) return true;
+  if (!reads || (readsLines && change.linesMoved)) return true;
   if (reports.some((report) => pointsInto(report, change.documents))) return true;
   for (const { before, after, moved } of change.pairs.values()) {
     const [old, now] = [before && reads(before), after && reads(after)];

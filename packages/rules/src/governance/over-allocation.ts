@@ -1,4 +1,4 @@
-import { type Allocation, allocations, findAs } from '@mktorg/model';
+import { type Allocation, dividedAllocations, findAs } from '@mktorg/model';
 import { defineModelRule } from '../define-rule.ts';
 import { named } from '../naming.ts';
 import type { Context } from '../rule.ts';
@@ -56,8 +56,7 @@ role writer "Writer" { ⟦held by "Ada Lind"⟧  fte 0.5 }
     return holders.length > 0 || fte || interim ? [holders, fte, interim] : undefined;
   },
   check(model, ctx) {
-    for (const allocation of allocations(model)) {
-      if (allocation.parts.length < 2) continue;
+    for (const allocation of dividedAllocations(model)) {
       const isSeat = (part: Part): boolean => part.in.startsWith('role:');
       judge(
         allocation,

@@ -28,6 +28,7 @@ role designer "Designer" { reports to editor }
     },
   ],
   reads: () => undefined,
+  readsLines: true,
   check(model, ctx) {
     for (const cycle of reportingCycles(model)) {
       const [first, ...others] = startingWhereItCanBreak(cycle);

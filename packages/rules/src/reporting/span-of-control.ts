@@ -1,5 +1,5 @@
 import type { Role } from '@mktorg/model';
-import { directReports, findAs, label, mentionsOf, span } from '@mktorg/model';
+import { directReports, findAs, label, span } from '@mktorg/model';
 import { defineRule } from '../define-rule.ts';
 import type { Context } from '../rule.ts';
 import { count, number, quote } from '../wording.ts';
@@ -52,8 +52,6 @@ export const rule = defineRule({
     },
   ],
   check(role, ctx) {
-    // To lead a team or to have somebody report to one, one has to be named: most roles are not.
-    if (mentionsOf(ctx.model, role.id).length === 0) return;
     const reports = span(ctx.model, role.id);
     const { most, whose } = limitOf(role, ctx);
     if (most === undefined || reports <= most) return;

@@ -1,5 +1,5 @@
 import type { OrgModel, Place, Role } from '@mktorg/model';
-import { label, people, reportingChain } from '@mktorg/model';
+import { label, peopleInSeveralSeats, reportingChain } from '@mktorg/model';
 import { defineModelRule } from '../define-rule.ts';
 import { count, quote } from '../wording.ts';
 
@@ -40,13 +40,14 @@ export const rule = defineModelRule({
   ],
   reads(element) {
     if (element.kind === 'person') return element.title;
+    if (element.kind === 'team') return [element.lead, element.reportsTo];
     return element.kind === 'role' && element.holders.length > 0
-      ? [element.holders, element.interim]
+      ? [element.holders, element.interim, element.reportsTo]
       : undefined;
   },
+  readsLines: true,
   check(model, ctx) {
-    for (const person of people(model)) {
-      if (person.seats.length < 2) continue;
+    for (const person of peopleInSeveralSeats(model)) {
       const held = new Map(person.seats.map((seat) => [seat.role.id, seat]));
       for (const { role, at } of held.values()) {
         if (isForTheTimeBeing(role, ctx.today)) continue;
