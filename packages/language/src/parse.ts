@@ -1,4 +1,5 @@
 import type { Fragment } from '@mktorg/model';
+import type { LexerResult } from 'langium';
 import { lowerDocument } from './lowering/lower.ts';
 import { syntaxParser } from './parser/syntax-parser.ts';
 
@@ -8,4 +9,9 @@ import { syntaxParser } from './parser/syntax-parser.ts';
  */
 export function parseFragment(text: string, uri: string): Fragment {
   return lowerDocument(syntaxParser().parse(text), text, uri);
+}
+
+/** The words and signs of a text, keywords told from names, with its comments beside them. Never throws. */
+export function tokenize(text: string): LexerResult {
+  return syntaxParser().tokenize(text);
 }

@@ -1,4 +1,4 @@
-import { createParserServices } from '@mktorg/language';
+import { tokenize } from '@mktorg/language';
 import type { LexerResult } from 'langium';
 
 /**
@@ -22,12 +22,9 @@ export type TokenType = 'keyword' | 'name' | 'string' | 'number' | 'unit' | 'arr
 
 type Lexed = LexerResult['tokens'][number];
 
-let lexer: { tokenize(text: string): LexerResult } | undefined;
-
 /** Everything in the text but white space, in order. Never throws; what the language does not know is left out. */
 export function tokensOf(text: string): readonly Token[] {
-  lexer ??= createParserServices().parser.Lexer;
-  const { tokens, hidden } = lexer.tokenize(text);
+  const { tokens, hidden } = tokenize(text);
   const comments = hidden.filter((token) => token.tokenType.name !== 'WS');
   const all =
     comments.length === 0 ? tokens : [...tokens, ...comments].sort((a, b) => a.startOffset - b.startOffset);
