@@ -10,7 +10,7 @@ const programs = [
   { id: 'server', label: 'language server', names: ['server.js'] },
   { id: 'server-browser', label: 'language server for browsers', names: ['server-browser.js'] },
   { id: 'extension', label: 'extension', names: ['extension.js'] },
-  { id: 'extension-browser', label: 'extension for browsers', names: ['extension-browser.cjs.js'] },
+  { id: 'extension-browser', label: 'extension for browsers', names: ['extension-browser.cjs'] },
   { id: 'preview', label: 'preview', names: ['preview.js', 'preview.css'] },
 ];
 
