@@ -71,8 +71,11 @@ export type ModelRuleDefinition<O extends Options> = Common<O> & {
    * the last findings point at does. Where it is absent, at every change.
    */
   readonly reads?: (element: Element) => unknown;
-  /** It follows reporting lines: it is judged again also when the line of somebody who has reports changes. */
-  readonly readsLines?: true;
+  /**
+   * For a rule that follows reporting lines: it is judged again also when the line of somebody who has reports changes.
+   * Asked of that role where nothing was found before, it says whether something can be found now.
+   */
+  readonly readsLines?: (model: OrgModel, roleId: ElementId) => boolean;
   readonly check: (model: OrgModel, ctx: Context<O>) => void;
 };
 

@@ -119,7 +119,7 @@ export interface Rule extends RuleInfo {
   readonly whole?: (run: Run) => void;
   readonly basis?: (model: OrgModel) => string | number | boolean;
   readonly reads?: (element: Element) => unknown;
-  readonly readsLines?: true;
+  readonly readsLines?: (model: OrgModel, roleId: ElementId) => boolean;
   /** For what the text or the engine reports: the parts of the message that all its findings share. */
   readonly reported?: Omit<Message, 'what'>;
 }

@@ -74,14 +74,15 @@ export const rule = defineRule({
 function whatItRepeats(model: OrgModel, line: DottedLine): string | undefined {
   const from = line.from.id;
   const to = line.to.id;
-  const name = named(model, to);
   if (from === to) return 'itself';
-  if (teamsAround(model, from).includes(to)) return `${name}, in which it stands`;
+  if (teamsAround(model, from).includes(to)) return `${named(model, to)}, in which it stands`;
+  // Roles report to roles: there is no need to follow the line.
+  if (find(model, to)?.kind === 'team') return undefined;
   const manager = managerOf(model, from);
   if (!manager) return undefined;
-  if (manager.id === to) return `${name}, to whom it reports anyway`;
+  if (manager.id === to) return `${named(model, to)}, to whom it reports anyway`;
   const isAbove = reportingChain(model, manager.id).some((each) => each.kind === 'role' && each.id === to);
-  return isAbove ? `${name}, who is above it in its own reporting line` : undefined;
+  return isAbove ? `${named(model, to)}, who is above it in its own reporting line` : undefined;
 }
 
 /** The teams around a role or team, without itself. */

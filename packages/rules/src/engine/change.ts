@@ -18,8 +18,8 @@ export interface Change {
   readonly pairs: ReadonlyMap<ElementId, Pair>;
   /** Elements of other documents with a changed neighborhood, by document. */
   readonly touched: ReadonlyMap<string, ReadonlySet<ElementId>>;
-  /** Somebody who has reports has another manager than before: reporting lines below are other ones. */
-  readonly linesMoved: boolean;
+  /** Roles that have reports and another manager than before: reporting lines below are other ones. */
+  readonly linesMoved: readonly ElementId[];
   readonly vocabularyChanged: boolean;
 }
 export interface Pair {
@@ -48,22 +48,27 @@ export function changeBetween(before: OrgModel, after: OrgModel): Change | undef
       for (const { from, to } of mentionsIn(model, uri)) if (pairs.has(from)) touched.add(to);
     }
   }
-  let linesMoved = false;
+  const linesMoved = new Set<ElementId>();
   for (const id of [...pairs.keys(), ...touched]) {
     const [old, now] = [managerOf(before, id), managerOf(after, id)];
     if (old) touched.add(old.id);
     if (now) touched.add(now.id);
-    if (!linesMoved && old?.id !== now?.id) linesMoved = hasReports(before, id) || hasReports(after, id);
+    if (old?.id === now?.id) continue;
+    for (const model of [before, after]) {
+      const role = roleOf(model, id);
+      if (role && directReports(model, role.id).length > 0) linesMoved.add(role.id);
+    }
   }
   const vocabularyChanged = [...pairs.values()].some((pair) =>
     [pair.before, pair.after].some((element) => element && isTermKind(element.kind)),
   );
-  return { documents, pairs, touched: byDocument(after, touched, documents), linesMoved, vocabularyChanged };
-}
-
-function hasReports(model: OrgModel, id: ElementId): boolean {
-  const role: Role | undefined = roleOf(model, id);
-  return role !== undefined && directReports(model, role.id).length > 0;
+  return {
+    documents,
+    pairs,
+    touched: byDocument(after, touched, documents),
+    linesMoved: [...linesMoved],
+    vocabularyChanged,
+  };
 }
 
 /** Of a team its lead. */

@@ -52,7 +52,7 @@ export function runRule(
     usable && change && isLocal(rule, change)
       ? judgeAgain(rule, shared, usable, change)
       : judgeAll(rule, shared);
-  const isAwake = !usable || !change || wakes(rule, change, usable.whole);
+  const isAwake = !usable || !change || wakes(rule, shared.model, change, usable.whole);
   return { basis, byDocument, whole: isAwake ? judgeWhole(rule, shared) : usable.whole };
 }
 
@@ -64,13 +64,19 @@ function judgeWhole(rule: Rule, shared: Shared): readonly Report[] {
 
 /** Whether the change can only matter where it is. */
 function isLocal({ reach }: Rule, { linesMoved }: Change): boolean {
-  return reach === 'element' || reach === 'neighbors' || (reach === 'line' && !linesMoved);
+  return reach === 'element' || reach === 'neighbors' || (reach === 'line' && linesMoved.length === 0);
 }
 
 /** Whether a rule about the model as a whole has to look again. */
-function wakes({ reads, readsLines, whole }: Rule, change: Change, reports: readonly Report[]): boolean {
+function wakes(
+  { reads, readsLines, whole }: Rule,
+  model: OrgModel,
+  change: Change,
+  reports: readonly Report[],
+): boolean {
   if (!whole) return false;
-  if (!reads || (readsLines && change.linesMoved)) return true;
+  if (!reads) return true;
+  if (readsLines && change.linesMoved.some((id) => reports.length > 0 || readsLines(model, id))) return true;
   if (reports.some((report) => pointsInto(report, change.documents))) return true;
   for (const { before, after, moved } of change.pairs.values()) {
     const [old, now] = [before && reads(before), after && reads(after)];

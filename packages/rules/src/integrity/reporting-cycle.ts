@@ -1,5 +1,5 @@
-import type { OrgModel, Place, Role } from '@mktorg/model';
-import { findAs, label, reportingCycles, teamsLedBy } from '@mktorg/model';
+import type { ElementId, OrgModel, Place, Role } from '@mktorg/model';
+import { findAs, label, managerOf, reportingChain, reportingCycles, teamsLedBy } from '@mktorg/model';
 import { defineModelRule } from '../define-rule.ts';
 import { named } from '../naming.ts';
 import { count, quote } from '../wording.ts';
@@ -28,7 +28,7 @@ role designer "Designer" { reports to editor }
     },
   ],
   reads: () => undefined,
-  readsLines: true,
+  readsLines: isInCircle,
   check(model, ctx) {
     for (const cycle of reportingCycles(model)) {
       const [first, ...others] = startingWhereItCanBreak(cycle);
@@ -51,6 +51,12 @@ role designer "Designer" { reports to editor }
     }
   },
 });
+
+/** A circle that was not there before goes through a role whose line has changed. */
+function isInCircle(model: OrgModel, roleId: ElementId): boolean {
+  const last = reportingChain(model, roleId).at(-1)?.id ?? roleId;
+  return managerOf(model, last) !== undefined;
+}
 
 /** The circle turned so that it starts at a role that says to whom it reports. */
 function startingWhereItCanBreak(cycle: readonly Role[]): readonly Role[] {

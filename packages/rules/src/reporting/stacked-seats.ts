@@ -45,7 +45,7 @@ export const rule = defineModelRule({
       ? [element.holders, element.interim, element.reportsTo]
       : undefined;
   },
-  readsLines: true,
+  readsLines: () => true,
   check(model, ctx) {
     for (const person of peopleInSeveralSeats(model)) {
       const held = new Map(person.seats.map((seat) => [seat.role.id, seat]));
