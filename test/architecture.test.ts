@@ -15,7 +15,7 @@ const walls: {
   model: { ours: [], others: [] },
   language: { ours: ['model'], others: [/^langium/, /^chevrotain/] },
   rules: { ours: ['model'], others: [] },
-  chart: { ours: ['model'], others: [/^bidi-js$/] },
+  chart: { ours: ['model'], others: [] },
   exchange: { ours: ['model'], others: [/^papaparse/] },
   server: {
     ours: ['model', 'language', 'rules', 'chart', 'exchange'],
