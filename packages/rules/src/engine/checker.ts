@@ -4,7 +4,7 @@ import { rules as catalogue } from '../catalogue.ts';
 import type { Allowed, Finding } from '../finding.ts';
 import type { Rule } from '../rule.ts';
 import { type Change, changeBetween } from './change.ts';
-import { collection, type Known } from './collecting.ts';
+import { collection, type Known, type List } from './collecting.ts';
 import { configure } from './configuration.ts';
 import { documentsOf, type Made, type Memory, runRule } from './memory.ts';
 import { elementsAround, reportOf } from './problems.ts';
@@ -45,7 +45,7 @@ export function createChecker(rules: readonly Rule[] = catalogue): Checker {
   const known: Known = new WeakMap();
   let latest: OrgModel | undefined;
   let last: Last | undefined;
-  let before: readonly Finding[] = [];
+  let before: List = { entries: [] };
   return {
     check(model, options) {
       latest = model;
@@ -77,9 +77,9 @@ export function createChecker(rules: readonly Rule[] = catalogue): Checker {
       }
       last = now;
       const ran = new Set(now.memories.keys());
-      const { findings, allowed } = collected.finish(ran, configurations.get('settings/unused-allow'));
-      before = findings;
-      return { findings, allowed, failed };
+      const { list, allowed } = collected.finish(ran, configurations.get('settings/unused-allow'));
+      before = list;
+      return { findings: list.entries.map(({ finding }) => finding), allowed, failed };
     },
   };
 }

@@ -7,8 +7,17 @@ import { allowing, unusedAllows } from './allowing.ts';
 import { type Configuration, isOptional } from './configuration.ts';
 import type { Made } from './memory.ts';
 
-/** Findings by report: while a report stands, its finding is the same object. */
-export type Known = WeakMap<Report, Finding>;
+/** By report: while a report stands, its finding is the same object. */
+export type Known = WeakMap<Report, Entry>;
+interface Entry {
+  readonly finding: Finding;
+  /** The last list that it was put on. */
+  list: List | undefined;
+}
+/** What one check shows, in order. */
+export interface List {
+  readonly entries: readonly Entry[];
+}
 
 /** Puts together what the rules reported on one model. */
 export interface Collection {
@@ -21,33 +30,34 @@ export interface Collection {
   finish(
     ran: ReadonlySet<string>,
     configuration: Configuration | undefined,
-  ): { findings: readonly Finding[]; allowed: readonly Allowed[] };
+  ): { list: List; allowed: readonly Allowed[] };
 }
 
 /**
- * `latest` gives the model of the last check: fixes are worked out on it, however old the finding. `before` are the
- * findings of the check before, in order.
+ * `latest` gives the model of the last check: fixes are worked out on it, however old the finding. `before` is what the
+ * check before gave: most findings are on it and in their order already, and only new ones have to find their place.
  */
-export function collection(
-  model: OrgModel,
-  latest: () => OrgModel,
-  known: Known,
-  before: readonly Finding[],
-): Collection {
-  const findings: Finding[] = [];
+export function collection(model: OrgModel, latest: () => OrgModel, known: Known, before: List): Collection {
+  const list = { entries: before.entries };
+  const fresh: Entry[] = [];
   const allowed: Allowed[] = [];
   const allowFor = allowing(model);
   const add: Collection['add'] = (rule, configuration, { report, subject }) => {
     const severity = configuration.set ?? report.severity ?? rule.severity;
     if (severity === 'off') return;
-    let finding = known.get(report);
-    if (finding?.severity !== severity) {
-      finding = findingOf(rule.id, severity, report, subject, latest);
-      known.set(report, finding);
+    let entry = known.get(report);
+    if (entry?.finding.severity !== severity) {
+      entry = { finding: findingOf(rule.id, severity, report, subject, latest), list: undefined };
+      known.set(report, entry);
     }
+    const { finding } = entry;
     const allow = isOptional(rule) ? allowFor(finding) : undefined;
-    if (allow) allowed.push({ finding, allow });
-    else findings.push(finding);
+    if (allow) {
+      allowed.push({ finding, allow });
+      return;
+    }
+    if (entry.list !== before) fresh.push(entry);
+    entry.list = list;
   };
   return {
     add,
@@ -59,7 +69,9 @@ export function collection(
         }
       }
       allowed.sort((a, b) => compareFindings(a.finding, b.finding));
-      return { findings: sorted(findings, before), allowed };
+      const kept = before.entries.filter((entry) => entry.list === list);
+      list.entries = merged(kept, fresh.sort(compareEntries));
+      return { list, allowed };
     },
   };
 }
@@ -92,19 +104,34 @@ function findingOf(
   };
 }
 
-/** Most findings are those of the check before and in their order already: only new ones have to find their place. */
-function sorted(findings: readonly Finding[], before: readonly Finding[]): readonly Finding[] {
-  const now = new Set(findings);
-  const kept = before.filter((finding) => now.delete(finding));
-  const fresh = [...now].sort(compareFindings);
-  const merged: Finding[] = [];
-  let next = 0;
-  for (const finding of kept) {
-    for (let one = fresh[next]; one && compareFindings(one, finding) <= 0; one = fresh[++next])
-      merged.push(one);
-    merged.push(finding);
+/** Both in order; `fresh` are few, or all there is. */
+function merged(kept: readonly Entry[], fresh: readonly Entry[]): readonly Entry[] {
+  const pieces: (readonly Entry[])[] = [];
+  let start = 0;
+  for (const entry of fresh) {
+    const end = placeOf(entry, kept, start);
+    if (end > start) pieces.push(kept.slice(start, end));
+    pieces.push([entry]);
+    start = end;
   }
-  return merged.concat(fresh.slice(next));
+  pieces.push(kept.slice(start));
+  return pieces.flat();
+}
+
+/** The index of the first, from `start` on, that comes after the entry. */
+function placeOf(entry: Entry, list: readonly Entry[], start: number): number {
+  let [low, high] = [start, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const other = list[middle];
+    if (other && compareEntries(other, entry) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function compareEntries(a: Entry, b: Entry): number {
+  return compareFindings(a.finding, b.finding);
 }
 
 function compareFindings(a: Finding, b: Finding): number {
