@@ -37,6 +37,7 @@ export async function buildBundle(bundle: Bundle, outdir: string, development = 
     format: bundle.format,
     external: [...(bundle.external ?? [])],
     plugins: bundle.oneProtocol === true ? [oneProtocol(root)] : [],
+    ...(bundle.ending !== undefined && { outExtension: { '.js': bundle.ending } }),
     ...(bundle.banner !== undefined && { banner: { js: bundle.banner } }),
     ...(bundle.splitting === true && { splitting: true, chunkNames: `${bundle.name}/[name]-[hash]` }),
     ...(bundle.define && { define: { ...bundle.define } }),

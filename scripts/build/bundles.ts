@@ -6,6 +6,8 @@ export interface Bundle {
   readonly name: string;
   /** Where it starts. */
   readonly entry: string;
+  /** Of the file [`.js`]. */
+  readonly ending?: '.cjs';
   readonly platform: Platform;
   readonly format: Format;
   readonly target: readonly string[];
@@ -66,8 +68,10 @@ export const bundles: readonly Bundle[] = [
     banner: requireBanner,
   },
   {
-    // A worker that is handed `require`, `exports` and `module`, and knows no ES modules.
+    // Runs in a worker that is handed `require`, `exports` and `module`. A `.js` of this package the editor takes for an
+    // ES module, which it does not load there.
     name: 'extension-browser',
+    ending: '.cjs',
     entry: 'packages/extension/src/browser.ts',
     platform: 'browser',
     format: 'cjs',

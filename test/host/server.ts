@@ -1,6 +1,6 @@
 /** VS Code's own server, as the npm package code-server carries it: started directly, without its wrapper. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -23,7 +23,6 @@ const SETTINGS = {
   'workbench.welcomePage.walkthroughs.openOnInstall': false,
   'workbench.colorTheme': 'Default Dark Modern',
   'window.commandCenter': false,
-  'security.workspace.trust.enabled': false,
   'git.enabled': false,
   // In a browser the default is another one, and a test that fails would leave its changes on disk for the next.
   'files.autoSave': 'off',
@@ -34,6 +33,8 @@ export interface ServerOptions {
   readonly dataFolder: string;
   /** Obey the page when it names an extension under development and its tests. It hides notifications. */
   readonly forTests: boolean;
+  /** Ask whether the folder can be trusted. Otherwise every folder is. */
+  readonly asksForTrust?: boolean;
   readonly environment?: Readonly<Record<string, string>>;
 }
 
@@ -49,16 +50,21 @@ export interface Server {
 export async function startServer({
   dataFolder,
   forTests,
+  asksForTrust = false,
   environment = {},
 }: ServerOptions): Promise<Server> {
   const userFolder = path.join(dataFolder, 'user');
   mkdirSync(path.join(userFolder, 'User'), { recursive: true });
-  writeFileSync(path.join(userFolder, 'User/settings.json'), JSON.stringify(SETTINGS));
+  writeFileSync(
+    path.join(userFolder, 'User/settings.json'),
+    JSON.stringify({ ...SETTINGS, 'security.workspace.trust.enabled': asksForTrust }),
+  );
   const child = spawnCode(
     [
       ['--host', '127.0.0.1', '--port', '0', '--without-connection-token'],
       ['--telemetry-level', 'off', '--disable-telemetry', '--disable-experiments', '--disable-update-check'],
-      ['--disable-workspace-trust', '--disable-getting-started-override'],
+      ['--disable-getting-started-override'],
+      asksForTrust ? [] : ['--disable-workspace-trust'],
       // Should this process be killed before it can stop the server, the server leaves by itself minutes later.
       ['--enable-remote-auto-shutdown'],
       // A built workbench ignores extensions under development and their tests without this.
@@ -83,6 +89,14 @@ export async function installExtension(vsix: string, dataFolder: string): Promis
   if (status !== 0 || !said().includes('successfully installed')) {
     throw new Error(`${vsix} cannot be installed (exit ${status}):\n${said()}`);
   }
+}
+
+/** Where the one extension lies that was installed. */
+export function installedFolder(dataFolder: string): string {
+  const extensions = path.join(dataFolder, 'extensions');
+  const [folder] = readdirSync(extensions, { withFileTypes: true }).filter((each) => each.isDirectory());
+  if (folder === undefined) throw new Error('No extension is installed.');
+  return path.join(extensions, folder.name);
 }
 
 function folders(dataFolder: string): string[] {

@@ -1,41 +1,103 @@
-/** What a user does with the installed extension, step by step. */
+/** What a user does with the installed extension, step by step, in a folder that is not trusted. */
 import type { Page } from 'playwright-core';
-import { webviewWith } from './workbench.ts';
+import { chartWith, gone, inExplorer, openFile, runCommand, type Step, seen, select } from './user.ts';
 
-export type Step = readonly [title: string, step: (page: Page) => Promise<unknown>];
+const director = 'g.mk-node[data-id="role:communications.comms-director"]';
+const error = '.squiggly-error';
+
+/** A file of the workspace. */
+export const SPREADSHEET = {
+  name: 'people.csv',
+  text: `Employee ID,Name,Job Title,Department,Manager ID,Location
+1,Sari Wijaya,Head of Marketing,Marketing,,Jakarta
+2,Chen Wei,Brand Lead,Brand,1,Lisbon
+3,Ayu Lestari,Designer,Brand,2,Manila
+4,Nadia Haddad,Growth Lead,Growth,1,Dubai
+5,Omar Farouk,Campaign Manager,Growth,4,Cairo
+6,Tom Baker,Events Manager,Growth,99,London
+`,
+};
 
 export const JOURNEY: readonly Step[] = [
+  ['has not said that the folder is trusted', distrust],
   ['opens an example', openExample],
-  ['underlines a broken reference', breakReference],
-  ['draws the chart beside the text', openPreview],
+  ['draws the chart beside the text', openChart],
+  ['breaks a reporting line and sees it', breakLine],
+  ['takes the quick fix, and the chart follows', fixLine],
+  ['renames a team across files', renameTeam],
+  ['imports a spreadsheet and sees its chart', importSpreadsheet],
+  ['finds the chart again after a reload', reload],
+  ['opens the walkthrough', openWalkthrough],
 ];
 
+async function distrust(page: Page): Promise<void> {
+  await seen(page.locator('.statusbar-item', { hasText: 'Restricted Mode' }));
+  await page.locator('.part.banner .action-label.codicon').last().click();
+}
+
 async function openExample(page: Page): Promise<void> {
-  await inExplorer(page, 'hotel-group').click({ timeout: 60_000 });
-  await inExplorer(page, 'organization.mktorg').dblclick();
-  await page.locator('.statusbar-item', { hasText: 'mktorg' }).first().waitFor();
+  await inExplorer(page, 'hotel-group').waitFor({ timeout: 60_000 });
+  await openFile(page, 'hotel-group/teams/communications.mktorg');
+  await seen(page.locator('.codelens-decoration', { hasText: 'seats' }));
 }
 
-async function breakReference(page: Page): Promise<void> {
-  await page.locator('.monaco-editor .view-lines').first().click();
-  await page.keyboard.press('Control+End');
-  await page.keyboard.type('\nteam night-desk { lead nobody-at-all }');
-  await page.locator('.squiggly-error').first().waitFor({ timeout: 60_000 });
+async function openChart(page: Page): Promise<void> {
+  await page.locator('.editor-actions a[aria-label^="Open Preview to the Side"]').first().click();
+  const chart = await chartWith(page, director);
+  await chart.locator('.search input').fill('corporate communications');
+  await chart.locator('.search input').press('Enter');
+  await seen(chart.locator('.is-selected text'));
 }
 
-async function openPreview(page: Page): Promise<void> {
-  await runCommand(page, 'mktorg: Open Preview to the Side');
-  const preview = await webviewWith(page, 'svg, canvas');
-  await preview.locator('svg, canvas').first().waitFor();
+async function breakLine(page: Page): Promise<void> {
+  const chart = await chartWith(page, director);
+  await select(page, 'reports to ceo');
+  await page.keyboard.type('reports to coe');
+  await seen(page.locator(error));
+  await seen(chart.locator(`${director} .mk-find-error`));
 }
 
-function inExplorer(page: Page, name: string) {
-  return page.locator('.explorer-folders-view .monaco-list-row', { hasText: name });
+async function fixLine(page: Page): Promise<void> {
+  const chart = await chartWith(page, director);
+  await page.keyboard.press('Control+.');
+  await page.locator('.action-widget .action', { hasText: 'ceo' }).first().click();
+  await gone(page.locator(error));
+  await gone(chart.locator(`${director} .mk-find-error`));
+  await page.keyboard.press('Control+S');
 }
 
-async function runCommand(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('F1');
-  await page.locator('.quick-input-widget input[type=text]').first().fill(`>${title}`);
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
-  await page.keyboard.press('Enter');
+async function renameTeam(page: Page): Promise<void> {
+  await openFile(page, 'hotel-group/teams/communications.mktorg');
+  await select(page, 'team communications');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('F2');
+  const name = page.locator('.rename-box .rename-input');
+  await name.fill('voice');
+  await name.press('Enter');
+  await chartWith(page, 'g.mk-node[data-id="team:voice"]');
+  await runCommand(page, 'File: Save All Files');
+  await openFile(page, 'hotel-group/teams/brand.mktorg');
+  await select(page, ', voice');
+}
+
+async function importSpreadsheet(page: Page): Promise<void> {
+  await inExplorer(page, SPREADSHEET.name).scrollIntoViewIfNeeded();
+  await inExplorer(page, SPREADSHEET.name).click({ button: 'right' });
+  await page.locator('.monaco-menu .action-item', { hasText: 'Import People from CSV' }).first().click();
+  await chartWith(page, 'g.mk-node:has-text("Head of Marketing")');
+  await seen(page.locator('.part.panel .view-line', { hasText: 'roles' }));
+}
+
+async function reload(page: Page): Promise<void> {
+  await page.reload();
+  await chartWith(page, 'g.mk-node:has-text("Head of Marketing")');
+}
+
+async function openWalkthrough(page: Page): Promise<void> {
+  await runCommand(page, 'Welcome: Open Walkthrough...');
+  await page
+    .locator('.quick-input-list .monaco-list-row', { hasText: 'Write your first organization' })
+    .first()
+    .click();
+  await seen(page.locator('.gettingStartedContainer', { hasText: 'Start an organization' }));
 }

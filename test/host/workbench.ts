@@ -33,8 +33,8 @@ export function addressOf({ url, authority }: Server, folder: string, underTest?
 }
 
 /** Waits for the webview whose own document (not the two frames around it) holds `selector`. */
-export async function webviewWith(page: Page, selector: string): Promise<Frame> {
-  for (const end = Date.now() + 15_000; Date.now() < end; await page.waitForTimeout(50)) {
+export async function webviewWith(page: Page, selector: string, patience = 15_000): Promise<Frame> {
+  for (const end = Date.now() + patience; Date.now() < end; await page.waitForTimeout(50)) {
     for (const frame of page.frames()) {
       if (frame.name() !== 'active-frame' && !frame.url().includes('/fake.html')) continue;
       if (await holds(frame, selector)) return frame;

@@ -1,10 +1,10 @@
 import { type ExtensionContext, Uri, workspace } from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/browser';
+import { LanguageClient, type ServerOptions } from 'vscode-languageclient/browser';
 import { activateWith, type Started } from './activate.ts';
 import { clientOptions } from './client.ts';
 
 /** What the host of extensions offers beside the editor's own interface. */
-declare const Worker: new (script: string) => ConstructorParameters<typeof LanguageClient>[3];
+declare const Worker: new (script: string) => ServerOptions;
 
 let started: Started | undefined;
 
@@ -13,7 +13,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   const script = Uri.joinPath(context.extensionUri, 'dist', 'server-browser.js').toString(true);
   started = await activateWith(
     context,
-    () => new LanguageClient('mktorg', 'mktorg', clientOptions(workspace.fs), new Worker(script)),
+    () => new LanguageClient('mktorg', 'mktorg', new Worker(script), clientOptions(workspace.fs)),
   );
 }
 

@@ -12,6 +12,9 @@ import { Toolbar } from './view/toolbar.ts';
 import { AccessibleTree } from './view/tree.ts';
 import { ZoomButtons } from './view/zoom-buttons.ts';
 
+/** How long text is broken before that is said, in milliseconds. */
+const broken = 700;
+
 type Change = { readonly [key in keyof ChartChoice]?: ChartChoice[key] | undefined };
 
 /** The preview: what the host sends is drawn, what the reader does is answered here or sent to the host. */
@@ -31,6 +34,7 @@ export class App {
   private wanted: RevealMessage | undefined;
   /** Until the reader moves the chart, it keeps filling its panel. */
   private untouched = true;
+  private saying: ReturnType<typeof setTimeout> | undefined;
 
   constructor(root: HTMLElement, host: Host) {
     this.host = host;
@@ -58,8 +62,8 @@ export class App {
       },
       fit: () => this.fit(),
     });
-    stage.append(this.nothing, zoom.element, this.details.element);
-    root.append(this.toolbar.element, this.notice, stage, this.tree.element);
+    stage.append(this.nothing, this.notice, zoom.element, this.details.element);
+    root.append(this.toolbar.element, stage, this.tree.element);
     document.addEventListener('keydown', (event) => this.key(event));
     onThemeChange(() => this.canvas.restyle(currentTheme()));
     new ResizeObserver(() => {
@@ -116,8 +120,7 @@ export class App {
     this.tree.draw(this.outline);
     this.canvas.draw(withFindings(message.scene, countsOf(message.findings)), currentTheme());
     if (this.untouched) this.canvas.fit();
-    this.say(message.stale);
-    this.canvas.element.classList.toggle('is-stale', message.stale !== undefined);
+    this.sayStale(message.stale);
     document.title = message.organization.name;
     const { wanted } = this;
     if (wanted && this.canvas.has(wanted.element)) {
@@ -137,8 +140,20 @@ export class App {
   }
 
   private say(text: string | undefined): void {
+    clearTimeout(this.saying);
     this.notice.hidden = text === undefined;
     this.notice.textContent = text ?? '';
+  }
+
+  /** Text is broken at every second key of somebody who types, so that is said only where it stays. */
+  private sayStale(reason: string | undefined): void {
+    const show = (): void => {
+      this.say(reason);
+      this.canvas.element.classList.toggle('is-stale', reason !== undefined);
+    };
+    clearTimeout(this.saying);
+    if (reason === undefined || !this.notice.hidden) show();
+    else this.saying = setTimeout(show, broken);
   }
 
   private choose(change: Change): void {
