@@ -4,6 +4,7 @@ import path from 'node:path';
 import { type Measurement, measured } from '../measurement.ts';
 import { runNode } from '../processes.ts';
 import { grouped, type Subject } from '../subject.ts';
+import { check } from '../suites/check.ts';
 
 const version = '1.59.4';
 /** Beyond this one run takes minutes. */
@@ -30,21 +31,26 @@ function versionOf(folder: string): unknown {
 /** Validates as many elements of the same shape, in as many files; it needs no layout for that. */
 export async function measureLikeC4(program: string, subject: Subject): Promise<readonly Measurement[]> {
   const results: Measurement[] = [];
-  for (const { seats } of subject.organizations.filter((each) => each.seats <= mostElements)) {
+  for (const organization of subject.organizations.filter((each) => each.seats <= mostElements)) {
+    const { seats } = organization;
     subject.progress(`LikeC4 with ${grouped(seats)} elements`);
     const folder = path.join(subject.scratch, 'likec4', `${seats}`);
     writeModel(folder, seats);
     const walls: number[] = [];
     const peaks: number[] = [];
+    const ratios: number[] = [];
     for (let n = 0; n < Math.min(3, subject.options.runs); n++) {
+      const own = await check(organization, subject.dist);
       const run = await runNode([program, 'validate', '--no-layout', folder]);
       if (run.status !== 0) throw new Error(`LikeC4 failed:\n${run.output}`);
       walls.push(run.wall);
       peaks.push(run.peak / 1e6);
+      ratios.push(run.wall / own.wall);
     }
     results.push(
       measured({ id: 'likec4/process', label: 'LikeC4 validate --no-layout', seats, unit: 'ms' }, walls),
       measured({ id: 'likec4/peak', label: 'peak memory of it', seats, unit: 'MB' }, peaks),
+      measured({ id: 'likec4/ratio', label: 'mktorg check beside it, as fast', seats, unit: '×' }, ratios),
     );
   }
   return results;
