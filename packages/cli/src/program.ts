@@ -159,6 +159,7 @@ export function defineCommands(
   ];
   const imports = command('import', 'Make an organization from a spreadsheet', importExamples);
   imports
+    .showHelpAfterError('  To import a file: mktorg import csv people.csv')
     .helpCommand(false)
     .command('csv <files...>')
     .summary('Import people or platforms from CSV files')

@@ -27,6 +27,8 @@ async function start(cwd: string): Promise<{ readonly url: URL; printed(): strin
 /** A page: everything that it is sent, as one text. */
 async function open(url: URL): Promise<() => string> {
   let text = '';
+  // A browser sends the first message before it opens the stream.
+  await fetch(new URL('message?page=p', url), { method: 'POST', body: '{"type":"ready"}' });
   const stream = await fetch(new URL('events?page=p', url));
   stream.body
     ?.pipeThrough(new TextDecoderStream())
@@ -38,7 +40,6 @@ async function open(url: URL): Promise<() => string> {
       }),
     )
     .catch(() => {});
-  await fetch(new URL('message?page=p', url), { method: 'POST', body: '{"type":"ready"}' });
   return () => text;
 }
 

@@ -6,7 +6,7 @@ import { previewApp } from '../charts/page.ts';
 import { countBySeverity, counted, severities } from '../check/checked.ts';
 import { severityStyle } from '../check/pretty.ts';
 import { type ExitStatus, exit } from '../exit.ts';
-import { pathsFrom, relativePath } from '../files/paths.ts';
+import { pathsFrom, relativePath, uriOf } from '../files/paths.ts';
 import { scopeOf } from '../files/scope.ts';
 import { firstChoice } from '../preview/choice.ts';
 import { follow } from '../preview/follow.ts';
@@ -118,6 +118,7 @@ function chartMessage(drawable: Drawable, choice: ChartChoice, models: readonly 
   };
 }
 
+/** What became of the organizations that the files belong to. */
 function changeLine(
   files: readonly string[],
   organizations: LiveOrganizations,
@@ -127,7 +128,9 @@ function changeLine(
   const time = new Date().toTimeString().slice(0, 8);
   const [first = ''] = files;
   const what = files.length === 1 ? relativePath(cwd, first) : counted(files.length, 'file');
-  const drawables = organizations.models().flatMap(({ root }) => organizations.drawable(root, today) ?? []);
+  const uris = new Set(files.map(uriOf));
+  const changed = organizations.models().filter(({ documents }) => documents.some((uri) => uris.has(uri)));
+  const drawables = changed.flatMap(({ root }) => organizations.drawable(root, today) ?? []);
   const stale = drawables.find((each) => each.stale !== undefined)?.stale;
   if (stale !== undefined) return `${out.style('dim', time)} ${what}: ${out.style('yellow', clean(stale))}\n`;
   const counts = countBySeverity(drawables.flatMap(({ findings }) => findings));

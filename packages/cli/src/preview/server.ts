@@ -18,7 +18,10 @@ import { type PageRequest, requestFrom } from './choice.ts';
  */
 export interface PreviewServer {
   readonly url: string;
-  /** Sends a message to a page; a page that still takes in an earlier one gets only the newest. */
+  /**
+   * Sends a message to a page; a page that still takes in an earlier one, or has not opened its stream yet, gets only
+   * the newest.
+   */
   send(page: string, message: HostMessage): void;
   /** Pages that are open. */
   pages(): readonly string[];
@@ -37,6 +40,8 @@ export interface PreviewServerOptions {
 export async function servePreview(options: PreviewServerOptions): Promise<PreviewServer> {
   const secret = randomBytes(12).toString('base64url');
   const streams = new Map<string, Stream>();
+  /** For pages whose first request came in before that for their stream: browsers send the two in any order. */
+  const early = new Map<string, HostMessage>();
   let port = options.port;
 
   function answer(request: IncomingMessage, response: ServerResponse): void {
@@ -67,8 +72,10 @@ export async function servePreview(options: PreviewServerOptions): Promise<Previ
     response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8' });
     // A first line makes the browser tell the page that the stream is open.
     response.write('retry: 500\n\n');
-    const stream: Stream = { response, waiting: undefined };
+    const stream: Stream = { response, waiting: early.get(page) };
+    early.delete(page);
     streams.set(page, stream);
+    flush(stream);
     response.on('drain', () => flush(stream));
     response.on('close', () => {
       if (streams.get(page) !== stream) return;
@@ -104,7 +111,12 @@ export async function servePreview(options: PreviewServerOptions): Promise<Previ
     url: `http://127.0.0.1:${port}/${secret}/`,
     send(page, message) {
       const stream = streams.get(page);
-      if (!stream) return;
+      if (!stream) {
+        early.set(page, message);
+        const [oldest] = early.keys();
+        if (early.size > mostEarly && oldest !== undefined) early.delete(oldest);
+        return;
+      }
       stream.waiting = message;
       if (!stream.response.writableNeedDrain) flush(stream);
     },
@@ -116,6 +128,9 @@ export async function servePreview(options: PreviewServerOptions): Promise<Previ
     },
   };
 }
+
+/** Pages that ask and never open their stream are forgotten. */
+const mostEarly = 8;
 
 interface Stream {
   readonly response: ServerResponse;
