@@ -29,6 +29,7 @@ describe('what people write first', () => {
       'role a { held by b Level head }',
       '20 `Level` is no keyword. Did you mean `level`? A name of several words is written with `-`, and a text stands in quotes. → level',
     ],
+    ['role a { reports to b ..> c "x" }', '23 A dotted line starts a line of its own.'],
     ['# a remark', '1 `#` has no meaning here. A comment starts with `//`.'],
     ['a -> b', '4 `>` has no meaning here. A dotted line is `..>`.'],
     ['team a [ lead b }', '8 `[` is not `{`: the language uses plain signs. → {'],

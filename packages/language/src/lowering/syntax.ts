@@ -103,6 +103,7 @@ function located(error: ParserError, text: string, uri: string): Located {
   const { startOffset } = error.token;
   if (/^\d,\d$/.test(text.slice(startOffset - 1, startOffset + 2))) return { at, message: separatedNumber };
   if (!previous?.image) return { at, message };
+  if (error.token.image === '..>') return { at, message: 'A dotted line starts a line of its own.' };
   if (isUnknownWord(message, previous.image)) return unknownWord(previous, message, text, uri);
   const unclosed = error.token.image === '';
   return previous.endLine && previous.endLine - 1 < at.line && !unclosed
