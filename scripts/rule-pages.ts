@@ -108,7 +108,8 @@ its page. The test fails until the rule is written. What is in the file:
   \`@mktorg/model\`, never derived again.
 - **\`reach\`**: how far a finding about one element can depend on others, so that an edit judges again only what it can
   have touched. A \`defineModelRule\` says with \`reads\` what it reads of an element, and a rule that depends on
-  something about the whole model says so with \`basis\`. When in doubt, \`reach: 'model'\` is right and slower;
+  something about the whole model says so with \`basis\`, one that follows reporting lines with \`readsLines\`. When in
+  doubt, \`reach: 'model'\` is right and slower;
   \`engine/incremental.test.ts\` holds every rule to what a clean start finds.
 - **A message in three parts**: what is wrong, with the names and the numbers; why it matters; what to do. The primary
   place is the line to change, related places lead to the other lines.
