@@ -104,9 +104,19 @@ export function defineCommands(
     .addOption(choice('--lens <lens>', 'which picture', ['reporting', 'stack'], 'reporting'))
     .option('--of <name>', 'only this team, role, region or business line, and what is below it')
     .option('--depth <levels>', 'how many levels of teams are open', wholeNumber)
-    .addOption(choice('--theme <theme>', 'colors', ['light', 'dark', 'high-contrast', 'auto'], 'light'))
+    .addOption(
+      choice(
+        '--theme <theme>',
+        'colors',
+        ['light', 'dark', 'high-contrast', 'high-contrast-light', 'auto'],
+        'light',
+      ),
+    )
     .option('--scale <factor>', 'pixels of a PNG for each pixel of the chart', positiveNumber, 2)
-    .option('--show <parts>', 'also draw platforms, partners, externals, governance (with commas between)')
+    .option(
+      '--show <parts>',
+      'also draw platforms, partners, externals, governance, integrations (with commas between)',
+    )
     .addOption(choice('--redact <what>', 'leave out the people: only roles, no names', ['people']))
     .option('-o, --output <file>', 'write to a file; - is standard output')
     .action(async (path, options) => {
