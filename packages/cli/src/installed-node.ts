@@ -10,8 +10,8 @@ export function runWithInstalledNode(program: string): boolean {
   const node = installedNode(program);
   if (node === undefined) return false;
   const child = spawn(node, process.argv.slice(1), { stdio: 'inherit' });
-  // A terminal interrupts both, and the command decides what that means; other signals reach this process alone.
-  process.on('SIGINT', () => undefined);
+  // A terminal interrupts both, and the command decides what that means; others reach this process alone.
+  process.on('SIGINT', () => setTimeout(() => child.kill('SIGINT'), 500).unref());
   for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
   child.on('error', (error) => {
     process.stderr.write(`error ${node} cannot be started: ${error.message}\n`);
