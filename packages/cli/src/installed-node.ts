@@ -11,7 +11,7 @@ export function runWithInstalledNode(program: string): boolean {
   if (node === undefined) return false;
   const child = spawn(node, process.argv.slice(1), { stdio: 'inherit' });
   // A terminal interrupts both, and the command decides what that means; others reach this process alone.
-  process.on('SIGINT', () => setTimeout(() => child.kill('SIGINT'), 500).unref());
+  process.on('SIGINT', () => setTimeout(() => child.kill('SIGINT'), 2000).unref());
   for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
   child.on('error', (error) => {
     process.stderr.write(`error ${node} cannot be started: ${error.message}\n`);
