@@ -169,9 +169,14 @@ export class Canvas {
   private nodeOf(event: MouseEvent): SceneNode | undefined {
     const named = this.overview.nodeAt(event.clientX, event.clientY);
     if (named) return named;
-    const group =
-      event.target instanceof Element ? event.target.closest<SVGGElement>('g[data-id]') : undefined;
-    return this.nodes.get(group?.dataset['id'] ?? '');
+    // Where the chart was drawn anew under a pressed button, the event has lost what it was about: the place tells.
+    const under = [event.target, document.elementFromPoint(event.clientX, event.clientY)];
+    for (const element of under) {
+      const group = element instanceof Element ? element.closest<SVGGElement>('g[data-id]') : undefined;
+      const node = this.nodes.get(group?.dataset['id'] ?? '');
+      if (node) return node;
+    }
+    return undefined;
   }
 
   private pan(event: WheelEvent): void {
