@@ -65,7 +65,7 @@ function section(kind: ElementKind): string[] {
         : '',
       `Stands ${where.join(' or ')}.`,
       inside.length > 0 ? `Holds ${inside.map((each) => `\`${each}\``).join(', ')}.` : '',
-      term ? `\`is\` names a [${term}](vocabulary.md#${term}).` : '',
+      term ? `\`is\` names ${/^[aeiou]/.test(term) ? 'an' : 'a'} [${term}](vocabulary.md#${term}).` : '',
     ]
       .filter(Boolean)
       .join(' '),

@@ -14,7 +14,8 @@ function anyOf(words: Iterable<string>): string {
 const open = '(?:^|(?<=[{}"])|(?<=\\s\\s))\\s*';
 const whole = '(?![\\w\\-]|\\s*(?:\\.\\.>|\\.|/))';
 const name = '[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_\\-\\x{200C}\\x{200D}]*';
-const clauses = 'is|as|in|from|to|by|with|for|on|of|at|via|into|within|approval|because|per|under|until|starts|data|owner|replaced|accepted|mitigated|reports';
+const clauses =
+  'is|as|in|from|to|by|with|for|on|of|at|via|into|within|approval|because|per|under|until|starts|data|owner|replaced|accepted|mitigated|reports';
 const operations = 'add|move|merge|remove|change|retire|source|told';
 
 const grammar = {
@@ -57,7 +58,10 @@ const grammar = {
         },
         {
           match: `(${name}/${name})\\s+(error|warning|info|off)\\b`,
-          captures: { 1: { name: 'entity.name.tag.rule.mktorg' }, 2: { name: 'constant.language.severity.mktorg' } },
+          captures: {
+            1: { name: 'entity.name.tag.rule.mktorg' },
+            2: { name: 'constant.language.severity.mktorg' },
+          },
         },
       ],
     },
@@ -77,7 +81,10 @@ const grammar = {
         3: { name: 'entity.name.type.mktorg' },
       },
     },
-    operation: { match: `${open}(${operations})${whole}`, captures: { 1: { name: 'keyword.control.change.mktorg' } } },
+    operation: {
+      match: `${open}(${operations})${whole}`,
+      captures: { 1: { name: 'keyword.control.change.mktorg' } },
+    },
     statement: {
       match: `${open}(${anyOf([...statementKeywords, 'charter'])})${whole}`,
       captures: { 1: { name: 'keyword.other.mktorg' } },
@@ -88,7 +95,10 @@ const grammar = {
         { name: 'constant.numeric.mktorg', match: '(?<![\\w\\-])-?\\d+(?:\\.\\d+)?[kMB%]?(?![\\w])' },
       ],
     },
-    clauses: { match: `(?<=\\s)(${clauses})(?=\\s|$)`, captures: { 1: { name: 'keyword.other.clause.mktorg' } } },
+    clauses: {
+      match: `(?<=\\s)(${clauses})(?=\\s|$)`,
+      captures: { 1: { name: 'keyword.other.clause.mktorg' } },
+    },
     operators: { name: 'punctuation.mktorg', match: '[{},./]' },
     names: { name: 'variable.other.reference.mktorg', match: name },
   },

@@ -89,12 +89,12 @@ const raci: Rest = {
   },
 };
 
-// The organisation as a whole
+// The organization as a whole
 property(
   'model',
   ['organization'],
   'word',
-  'What the organisation says it is. What it is, is derived from its placements.',
+  'What the organization says it is. What it is, is derived from its placements.',
   'model hybrid',
   {
     words: {
@@ -152,7 +152,7 @@ property(
   'revenue',
   ['organization', 'phase'],
   'money',
-  'Revenue: of the organisation today, or expected at the end of a phase.',
+  'Revenue: of the organization today, or expected at the end of a phase.',
   'revenue 210M EUR',
 );
 
@@ -662,7 +662,7 @@ property(
   'home field-marketing',
   refs('function'),
 );
-property('core', ['capability'], 'flag', 'Every marketing organisation should have an owner for it.', 'core');
+property('core', ['capability'], 'flag', 'Every marketing organization should have an owner for it.', 'core');
 property('above', ['layer'], 'ref', 'The layer directly below.', 'above data', ref('layer'));
 property(
   'layer',
@@ -711,7 +711,7 @@ property(
   'id',
   everything,
   'text',
-  'A stable identifier of the source, such as a personnel number. Imports keep it; reviews recognise by it.',
+  'A stable identifier of the source, such as a personnel number. Imports keep it; reviews recognize by it.',
   'id "S0064"',
   { field: 'sourceId' },
 );
