@@ -25,6 +25,7 @@ export class App {
   private readonly search: Search;
   private readonly details = new Details();
   private readonly tree = new AccessibleTree();
+  private readonly heading = make('h1', { class: 'unseen' });
   private readonly notice = make('div', { class: 'notice', attributes: { role: 'status', hidden: true } });
   private readonly nothing = make('div', { class: 'nothing', attributes: { role: 'status', hidden: true } });
   private message: ChartMessage | undefined;
@@ -63,7 +64,7 @@ export class App {
       fit: () => this.fit(),
     });
     stage.append(this.nothing, this.notice, zoom.element, this.details.element);
-    root.append(this.toolbar.element, stage, this.tree.element);
+    root.append(this.heading, this.toolbar.element, stage, this.tree.element);
     document.addEventListener('keydown', (event) => this.key(event));
     onThemeChange(() => this.canvas.restyle(currentTheme()));
     new ResizeObserver(() => {
@@ -110,7 +111,10 @@ export class App {
       this.untouched = true;
       this.canvas.clear();
     }
-    if (other) this.selected = undefined;
+    if (other) {
+      this.selected = undefined;
+      this.search.clear();
+    }
     this.message = message;
     this.nothing.hidden = true;
     this.host.keep(message.choice, message.organization.root);
@@ -119,9 +123,10 @@ export class App {
     this.toolbar.draw(message);
     this.tree.draw(this.outline);
     this.canvas.draw(withFindings(message.scene, countsOf(message.findings)), currentTheme());
-    if (this.untouched) this.canvas.fit();
+    if (this.untouched && this.selected === undefined) this.canvas.fit();
     this.sayStale(message.stale);
     document.title = message.organization.name;
+    this.heading.textContent = message.scene.title;
     const { wanted } = this;
     if (wanted && this.canvas.has(wanted.element)) {
       this.wanted = undefined;

@@ -50,6 +50,11 @@ export class Search {
       .map((node) => ({ node, text: [node.title, ...node.details].join(' · ') }));
   }
 
+  clear(): void {
+    this.input.value = '';
+    this.close();
+  }
+
   focus(): void {
     this.input.focus();
     this.input.select();

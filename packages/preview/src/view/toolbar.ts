@@ -55,6 +55,10 @@ export class Toolbar {
     const { choice, organizations, organization } = message;
     // A search that is under way keeps its place and its focus.
     const focused = document.activeElement;
+    // So does a menu in which several things are chosen, one after another.
+    const open = this.menus().map((menu) =>
+      menu.open ? Array.from<Element | null>(menu.querySelectorAll('button')).indexOf(focused) : undefined,
+    );
     fill(
       this.element,
       organizations.length > 1 && this.picker(organizations, organization.root),
@@ -86,6 +90,16 @@ export class Toolbar {
         ]),
     );
     if (focused instanceof HTMLElement && this.element.contains(focused)) focused.focus();
+    for (const [index, menu] of this.menus().entries()) {
+      const item = open[index];
+      if (item === undefined) continue;
+      menu.open = true;
+      menu.querySelectorAll('button').item(item)?.focus();
+    }
+  }
+
+  private menus(): readonly HTMLDetailsElement[] {
+    return [...this.element.querySelectorAll('details')];
   }
 
   private picker(organizations: ChartMessage['organizations'], root: string): HTMLElement {
@@ -110,7 +124,7 @@ export class Toolbar {
       'details',
       { class: 'menu' },
       make('summary', {}, label),
-      make('div', { class: 'menu-list' }, ...items),
+      make('div', { class: 'menu-list', attributes: { role: 'group', 'aria-label': label } }, ...items),
     );
     menu.addEventListener('focusout', (event) => {
       if (!(event.relatedTarget instanceof Node && menu.contains(event.relatedTarget))) menu.open = false;
@@ -127,9 +141,9 @@ export class Toolbar {
       {
         class: 'menu-item',
         on: { click: act },
-        attributes: { type: 'button', role: 'menuitemcheckbox', 'aria-checked': String(on) },
+        attributes: { type: 'button', 'aria-pressed': String(on) },
       },
-      make('span', { class: 'tick' }, on ? '✓' : ''),
+      make('span', { class: 'tick', attributes: { 'aria-hidden': 'true' } }, on ? '✓' : ''),
       label,
     );
   }

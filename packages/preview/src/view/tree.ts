@@ -16,6 +16,7 @@ export class AccessibleTree {
 
   draw(outline: Outline): void {
     this.items = new Map();
+    let count = 0;
     const item = (node: SceneNode, level: number): HTMLElement => {
       const children = outline.children.get(node.id) ?? [];
       const element = make(
@@ -23,7 +24,7 @@ export class AccessibleTree {
         {
           attributes: {
             role: 'treeitem',
-            id: `tree-${this.items.size}`,
+            id: `tree-${count++}`,
             'aria-level': String(level),
             'aria-label': node.label,
             'aria-selected': 'false',
