@@ -67,3 +67,28 @@ export async function gone(locator: Locator): Promise<void> {
 export async function seen(locator: Locator): Promise<void> {
   await locator.first().waitFor({ state: 'visible', timeout: patience });
 }
+
+/** Takes the fix with this text at the cursor. Typing may have opened suggestions, or open them late: those go first. */
+export async function takeFix(page: Page, text: string): Promise<void> {
+  const fix = page.locator('.action-widget .action', { hasText: text }).first();
+  for (let tries = 0; tries < 8; tries++) {
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+.');
+    const shown = await fix.waitFor({ timeout: 5_000 }).then(
+      () => true,
+      () => false,
+    );
+    if (shown) return fix.click();
+  }
+  throw new Error(`No fix offers ${text}.`);
+}
+
+/** Chooses from an open menu. A menu ignores clicks in its first moments, so as not to take the one that opened it. */
+export async function chooseFromMenu(page: Page, text: string): Promise<void> {
+  const item = page.locator('.monaco-menu .action-item', { hasText: text }).first();
+  await item.waitFor();
+  for (let tries = 0; tries < 8 && (await item.isVisible()); tries++) {
+    await page.waitForTimeout(400);
+    await item.click({ timeout: 2_000 }).catch(() => {});
+  }
+}

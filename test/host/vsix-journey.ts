@@ -1,6 +1,18 @@
 /** What a user does with the installed extension, step by step, in a folder that is not trusted. */
 import type { Page } from 'playwright-core';
-import { chartWith, gone, inExplorer, openFile, runCommand, type Step, seen, select } from './user.ts';
+import {
+  chartWith,
+  chooseFromMenu,
+  gone,
+  inExplorer,
+  openFile,
+  patience,
+  runCommand,
+  type Step,
+  seen,
+  select,
+  takeFix,
+} from './user.ts';
 
 const director = 'g.mk-node[data-id="role:communications.comms-director"]';
 const error = '.squiggly-error';
@@ -53,14 +65,14 @@ async function breakLine(page: Page): Promise<void> {
   const chart = await chartWith(page, director);
   await select(page, 'reports to ceo');
   await page.keyboard.type('reports to coe');
+  await page.keyboard.press('Escape');
   await seen(page.locator(error));
   await seen(chart.locator(`${director} .mk-find-error`));
 }
 
 async function fixLine(page: Page): Promise<void> {
   const chart = await chartWith(page, director);
-  await page.keyboard.press('Control+.');
-  await page.locator('.action-widget .action', { hasText: 'ceo' }).first().click();
+  await takeFix(page, 'ceo');
   await gone(page.locator(error));
   await gone(chart.locator(`${director} .mk-find-error`));
   await page.keyboard.press('Control+S');
@@ -83,13 +95,16 @@ async function renameTeam(page: Page): Promise<void> {
 async function importSpreadsheet(page: Page): Promise<void> {
   await inExplorer(page, SPREADSHEET.name).scrollIntoViewIfNeeded();
   await inExplorer(page, SPREADSHEET.name).click({ button: 'right' });
-  await page.locator('.monaco-menu .action-item', { hasText: 'Import People from CSV' }).first().click();
+  await chooseFromMenu(page, 'Import People from CSV');
   await chartWith(page, 'g.mk-node:has-text("Head of Marketing")');
   await seen(page.locator('.part.panel .view-line', { hasText: 'roles' }));
 }
 
 async function reload(page: Page): Promise<void> {
-  await page.reload();
+  // The command, and not the browser's own: the editor first writes down what is open.
+  const loaded = page.waitForEvent('load', { timeout: patience });
+  await runCommand(page, 'Developer: Reload Window');
+  await loaded;
   await chartWith(page, 'g.mk-node:has-text("Head of Marketing")');
 }
 

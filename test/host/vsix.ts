@@ -11,6 +11,7 @@ import type { Browser, Page } from 'playwright-core';
 import { packageExtension } from '../../scripts/package.ts';
 import { launchBrowser } from '../browser.ts';
 import { type Counts, report } from '../counts.ts';
+import { wrongIn } from './package-content.ts';
 import { installExtension, installedFolder, type Server, startServer } from './server.ts';
 import type { Step } from './user.ts';
 import { JOURNEY, SPREADSHEET } from './vsix-journey.ts';
@@ -25,21 +26,24 @@ const { values } = parseArgs({ options: { vsix: { type: 'string' }, only: { type
 
 const none: Counts = { passed: 0, failed: 0, skipped: 0 };
 
-await report('vsix', () => withCopyOf(path.join(root, 'examples'), workAsUser));
+const examples = path.join(root, 'examples');
+// Each journey changes what it works on, so each has a copy of its own.
+await report('vsix', () =>
+  withCopyOf(examples, (first) => withCopyOf(examples, (second) => workAsUser(first, second))),
+);
 
-async function workAsUser(workspace: string): Promise<Counts> {
+async function workAsUser(workspace: string, onTheWeb: string): Promise<Counts> {
   const dataFolder = mkdtempSync(path.join(os.tmpdir(), 'mktorg-vsix-'));
   const webFolder = mkdtempSync(path.join(os.tmpdir(), 'mktorg-web-'));
-  writeFileSync(path.join(workspace, SPREADSHEET.name), SPREADSHEET.text);
   const browser = await launchBrowser();
   try {
     await installExtension(values.vsix ?? packageExtension(), dataFolder);
-    const installed = values.only === 'web' ? none : await journey(browser, workspace, dataFolder, JOURNEY);
-    const onTheWeb =
-      values.only === 'installed'
-        ? none
-        : await journey(browser, workspace, webFolder, WEB_JOURNEY, installedFolder(dataFolder));
-    return sum(installed, onTheWeb);
+    const folder = installedFolder(dataFolder);
+    const counts = [expectNone('contains only what runs', wrongIn(folder))];
+    if (values.only !== 'web') counts.push(await journey(browser, dataFolder, JOURNEY));
+    if (values.only !== 'installed')
+      counts.push(await journey(browser, onTheWeb, webFolder, WEB_JOURNEY, folder));
+    return counts.reduce(sum);
   } finally {
     await browser.close();
     for (const folder of [dataFolder, webFolder])
@@ -51,14 +55,31 @@ function sum(a: Counts, b: Counts): Counts {
   return { passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped };
 }
 
-/** With the folder of an unpacked extension, that one is there as a web extension, and no other. */
-async function journey(
+/**
+ * On a copy of the examples with a spreadsheet beside them. With the folder of an unpacked extension, that one is there
+ * as a web extension, and no other.
+ */
+function journey(
   browser: Browser,
-  workspace: string,
   dataFolder: string,
   steps: readonly Step[],
   webExtension?: string,
 ): Promise<Counts> {
+  return withCopyOf(path.join(root, 'examples'), (workspace) => {
+    writeFileSync(path.join(workspace, SPREADSHEET.name), SPREADSHEET.text);
+    return travel({ browser, dataFolder, steps, workspace, webExtension });
+  });
+}
+
+interface Travel {
+  readonly browser: Browser;
+  readonly dataFolder: string;
+  readonly steps: readonly Step[];
+  readonly workspace: string;
+  readonly webExtension: string | undefined;
+}
+
+async function travel({ browser, dataFolder, steps, workspace, webExtension }: Travel): Promise<Counts> {
   const asksForTrust = webExtension === undefined;
   let server: Server | undefined;
   let page: Page | undefined;

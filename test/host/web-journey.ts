@@ -1,6 +1,6 @@
 /** What a user does where the extension runs in a worker of the browser, and the editor reads every file for it. */
 import type { Page } from 'playwright-core';
-import { chartWith, gone, inExplorer, openFile, type Step, seen, select } from './user.ts';
+import { chartWith, gone, inExplorer, openFile, type Step, seen, select, takeFix } from './user.ts';
 
 const director = 'g.mk-node[data-id="role:communications.comms-director"]';
 const error = '.squiggly-error';
@@ -28,7 +28,6 @@ async function breakAndFix(page: Page): Promise<void> {
   await page.keyboard.type('reports to coe');
   await seen(page.locator(error));
   await seen(chart.locator(`${director} .mk-find-error`));
-  await page.keyboard.press('Control+.');
-  await page.locator('.action-widget .action', { hasText: 'ceo' }).first().click();
+  await takeFix(page, 'ceo');
   await gone(page.locator(error));
 }

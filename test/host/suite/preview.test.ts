@@ -45,13 +45,17 @@ describe('the preview', () => {
 
   it('leads to the source: a click selects the line, a double click goes there', async () => {
     const editor = await openBoth();
+    // Close enough to hit a card: from afar the names of teams lie over them.
+    const near = await page.attribute('data-id', card('brand.content.managing-editor'), chart);
+    const root = uriOf('hotel-group').toString();
+    await vscode.commands.executeCommand('mktorg.reveal', { root, id: near });
+    await page.see(`${card('brand.content.managing-editor')}.is-selected text`, chart);
     await page.click(`${card('brand.content.content-director')} .mk-box`, chart);
     await until('the selected name', () => editor.document.getText(editor.selection) === 'content-director');
     await until('the preview to keep the focus', () => {
       const { activeTab } = vscode.window.tabGroups.activeTabGroup;
       return activeTab?.input instanceof vscode.TabInputWebview;
     });
-    const root = uriOf('hotel-group').toString();
     const id = await page.attribute('data-id', card('growth.growth-vp'), chart);
     await vscode.commands.executeCommand('mktorg.reveal', { root, id });
     await page.see(`${card('growth.growth-vp')}.is-selected text`, chart);
