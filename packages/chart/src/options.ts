@@ -16,7 +16,7 @@ export interface ChartOptions {
   readonly maxCards?: number;
   /** No holders: nothing in the scene names a person. */
   readonly redactPeople?: boolean;
-  /** Instead of the organisation's name. */
+  /** Instead of the organization's name. */
   readonly title?: string;
 }
 

@@ -47,7 +47,7 @@ export type Shape =
   /** Says how much was left out. */
   | 'more';
 
-/** Fill tells central from local; `outside` is not of the organisation. */
+/** Fill tells central from local; `outside` is not of the organization. */
 export type Tone = 'central' | 'local' | 'outside' | 'plain';
 
 export type State =
@@ -59,7 +59,7 @@ export type State =
   | 'interim'
   /** A team whose inside is not drawn. */
   | 'collapsed'
-  /** Belongs to the organisation, but not to the part that is drawn. */
+  /** Belongs to the organization, but not to the part that is drawn. */
   | 'elsewhere'
   | 'planned'
   | 'retiring'

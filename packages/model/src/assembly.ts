@@ -17,7 +17,7 @@ import type { Standard } from './standard.ts';
 import type { Surroundings } from './work.ts';
 
 /**
- * One organisation as it is put together from its documents. An update resolves anew only the documents that changed
+ * One organization as it is put together from its documents. An update resolves anew only the documents that changed
  * and those that mention a name that came or went, and equals an assembly made from scratch of the same documents.
  *
  * What an edit of one file costs: its own size, the mentions of the names that changed, and O(number of documents) for

@@ -2,7 +2,7 @@ import type { ElementKind, TermKind } from './kinds.ts';
 import type { Place } from './place.ts';
 
 /**
- * Identity of an element inside one organisation: its kind and its qualified name, `role:marketing.brand.designer`.
+ * Identity of an element inside one organization: its kind and its qualified name, `role:marketing.brand.designer`.
  * A dotted line has no name of its own: `dotted-line:<from>..><to>`, numbered from the second alike on.
  */
 export type ElementId = string;
@@ -396,7 +396,7 @@ export interface Term extends Base {
   readonly partOf?: Ref;
   /** capability: the functions where it usually sits. */
   readonly home: readonly Ref[];
-  /** capability: one that every marketing organisation should have an owner for. */
+  /** capability: one that every marketing organization should have an owner for. */
   readonly core?: Flag;
   /** layer: the layer directly below. */
   readonly above?: Ref;

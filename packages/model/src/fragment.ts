@@ -18,7 +18,7 @@ import type { Property } from './schema.ts';
 
 /**
  * What one document says, before any name in it is resolved: plain data, a pure function of the text.
- * An organisation is merged from the fragments of its documents; an edit replaces one of them.
+ * An organization is merged from the fragments of its documents; an edit replaces one of them.
  */
 export interface Fragment {
   readonly uri: string;
@@ -57,7 +57,7 @@ export interface Declaration {
   /** Phases only. */
   readonly period?: { readonly from?: Moment; readonly to?: Moment };
   readonly changes?: readonly RawChange[];
-  /** Declared by `add` in a phase: not part of today's organisation. */
+  /** Declared by `add` in a phase: not part of today's organization. */
   readonly added?: true;
 }
 

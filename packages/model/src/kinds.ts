@@ -1,4 +1,4 @@
-/** What stands in an organisation. */
+/** What stands in an organization. */
 export const organizationKinds = [
   'organization',
   'region',

@@ -4,7 +4,7 @@ import type { OrgModel } from './model.ts';
 import { standardOf } from './standard.ts';
 
 /**
- * The organisation that documents make together. `root` is the uri of its folder, or of its only document.
+ * The organization that documents make together. `root` is the uri of its folder, or of its only document.
  * Never fails: what is wrong is in the model's `problems`, and everything else is there.
  */
 export function mergeOrganization(

@@ -5,11 +5,11 @@ import { lookupOf } from './lookup.ts';
 import type { Place } from './place.ts';
 
 /**
- * One organisation, resolved: plain data that never changes. Everything derived from it (reporting lines, headcount,
+ * One organization, resolved: plain data that never changes. Everything derived from it (reporting lines, headcount,
  * the operating model …) is asked from the queries, which remember their answers for as long as the model lives.
  */
 export interface OrgModel {
-  /** Uri of the organisation's folder, or of the document where it is alone. No slash at the end. */
+  /** Uri of the organization's folder, or of the document where it is alone. No slash at the end. */
   readonly root: string;
   /** Title of the organization, or else its name, or else the name of the folder or file. */
   readonly name: string;

@@ -19,7 +19,7 @@ export interface Outline {
 /** There is one organization to a folder, whatever its name: all claim this. */
 export const organizationClaim = 'organization:';
 
-/** What must be unique in an organisation: the id, of an organization that there is one. */
+/** What must be unique in an organization: the id, of an organization that there is one. */
 export function claimOf(kind: Declaration['kind'], id: ElementId): string {
   return kind === 'organization' ? organizationClaim : id;
 }

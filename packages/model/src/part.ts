@@ -14,7 +14,7 @@ import { unknownWords } from './words.ts';
 import type { Surroundings } from './work.ts';
 import { Work } from './work.ts';
 
-/** What one document contributes to its organisation, its names resolved. */
+/** What one document contributes to its organization, its names resolved. */
 export interface Part {
   readonly outline: Outline;
   /** Source order; of what is declared twice here, the first. Another document may have declared it before. */

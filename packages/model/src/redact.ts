@@ -6,7 +6,7 @@ import { people } from './queries/people.ts';
 import { rememberSource } from './source.ts';
 
 /**
- * The organisation without its people, for eyes that may see roles only: no persons and holders, notes, stances,
+ * The organization without its people, for eyes that may see roles only: no persons and holders, notes, stances,
  * personnel numbers, and nobody who was told. Where a statement names a person, their first seat is named instead, or
  * nobody. Which seats are vacant is still known. What is wrong with the text is left out, as it may quote names.
  */

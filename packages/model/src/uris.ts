@@ -21,7 +21,7 @@ export function titleOf(uri: string): string {
   return readable(uri.slice(uri.lastIndexOf('/') + 1).replace(/\.mktorg$/, ''));
 }
 
-/** A document as its path from the folder of its organisation, readable; its name, where it is one by itself. */
+/** A document as its path from the folder of its organization, readable; its name, where it is one by itself. */
 export function relativeTo(root: string, uri: string): string {
   const path = uri.startsWith(`${root}/`) ? uri.slice(root.length + 1) : uri.slice(uri.lastIndexOf('/') + 1);
   return readable(path);

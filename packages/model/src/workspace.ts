@@ -4,26 +4,26 @@ import type { OrgModel } from './model.ts';
 import { standardOf } from './standard.ts';
 import { folderOf } from './uris.ts';
 
-/** All organisations of a workspace, kept up to date edit by edit. */
+/** All organizations of a workspace, kept up to date edit by edit. */
 export interface Workspace {
   /** Takes in documents that are new, changed, or gone (`undefined`). */
   update(changed: ReadonlyMap<string, Fragment | undefined>): WorkspaceUpdate;
   /** By root. */
   models(): readonly OrgModel[];
-  /** The organisation that a document belongs to. */
+  /** The organization that a document belongs to. */
   modelOf(uri: string): OrgModel | undefined;
 }
 
 export interface WorkspaceUpdate {
   /** Models that are new, or whose documents changed, by root. */
   readonly models: readonly OrgModel[];
-  /** Roots of organisations that are no more. */
+  /** Roots of organizations that are no more. */
   readonly gone: readonly string[];
 }
 
 /**
- * A folder with a document that declares an `organization` is one organisation: every document in it and below belongs
- * to it, the nearest above counts. A document outside of all is an organisation of its own.
+ * A folder with a document that declares an `organization` is one organization: every document in it and below belongs
+ * to it, the nearest above counts. A document outside of all is an organization of its own.
  */
 export function createWorkspace(standardFragments: readonly Fragment[]): Workspace {
   const standard = standardOf(standardFragments);
@@ -41,7 +41,7 @@ export function createWorkspace(standardFragments: readonly Fragment[]): Workspa
     return uri;
   }
 
-  /** Notes which folders are organisations, and says for which that changed. */
+  /** Notes which folders are organizations, and says for which that changed. */
   function noteOrganizations(changed: ReadonlyMap<string, Fragment | undefined>): readonly string[] {
     const before = new Set<string>();
     const folders = new Set<string>();
@@ -66,7 +66,7 @@ export function createWorkspace(standardFragments: readonly Fragment[]): Workspa
     }
     const moved = noteOrganizations(changed);
     const affected = new Set(changed.keys());
-    // O(documents), when a folder becomes an organisation or ceases to be one.
+    // O(documents), when a folder becomes an organization or ceases to be one.
     if (moved.length > 0) {
       for (const uri of fragments.keys())
         if (moved.some((folder) => uri.startsWith(`${folder}/`))) affected.add(uri);

@@ -132,6 +132,19 @@ describe('the preview', () => {
     });
   });
 
+  it('saves what it shows', async () => {
+    await openBoth();
+    const saved = vscode.commands.executeCommand('mktorg.saveChart');
+    await page.see('.quick-input-widget input');
+    await page.press('Enter');
+    await saved;
+    const svg = await until('the file', async () => {
+      const [uri] = await vscode.workspace.findFiles('*.svg');
+      return uri && new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+    });
+    assert.match(svg, /^<svg [^]*Larkhaven Hotels/);
+  });
+
   it('copies what it shows as Mermaid and as SVG', async () => {
     await openBoth();
     await vscode.commands.executeCommand('mktorg.copyMermaid');

@@ -18,7 +18,7 @@ export const cardWidth = 188;
 function widthOf(box: Box): number {
   return cardWidth + (box.under.length > 0 ? spacing.lane : 0);
 }
-/** The hatched strip at the left of what is outside the organisation. */
+/** The hatched strip at the left of what is outside the organization. */
 export const hatchWidth = 8;
 /** A pool shows a second card behind the first, this much to the right and below. */
 export const poolOffset = 4;

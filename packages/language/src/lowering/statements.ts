@@ -187,7 +187,7 @@ function refFacts(ctx: Lowering, refs: readonly RawRef[], property: Property, at
   return single(ctx, refs, property).map((ref) => ({ property, at, type: 'ref', ref }));
 }
 
-/** `strategy` is a link of the organisation, and a sentence on a barrier. */
+/** `strategy` is a link of the organization, and a sentence on a barrier. */
 function linkFacts(
   ctx: Lowering,
   statement: Statement & { $type: 'LinkStatement' },

@@ -11,7 +11,7 @@ export interface ExportedModel {
   readonly name: string;
   /** Without persons, holders, notes, stances, personnel numbers and who was told. */
   readonly redacted?: 'people';
-  /** The documents, relative to the folder of the organisation. */
+  /** The documents, relative to the folder of the organization. */
   readonly files: readonly string[];
   /** What there is today, by kind, in source order. */
   readonly elements: ExportedElements;

@@ -9,7 +9,7 @@ export interface Occupancy {
   readonly seats: number;
   readonly filled: number;
   readonly vacant: number;
-  /** False where the organisation names no holder anywhere: then nobody can say which seats are vacant. */
+  /** False where the organization names no holder anywhere: then nobody can say which seats are vacant. */
   readonly known: boolean;
 }
 
@@ -29,7 +29,7 @@ export function seatsOf(role: Role): number {
   return Number.isFinite(seats) ? Math.max(0, Math.round(seats)) : 1;
 }
 
-/** Whether the organisation names anybody in a seat. */
+/** Whether the organization names anybody in a seat. */
 export const namesHolders = perModel((model): boolean =>
   sourceOf(model).byKind.role.some(({ holders }) => holders.length > 0),
 );
@@ -43,7 +43,7 @@ export interface Headcount {
   readonly fte: number;
 }
 
-/** Of a team with the teams inside it, or of the whole organisation, roles outside of teams included. */
+/** Of a team with the teams inside it, or of the whole organization, roles outside of teams included. */
 export function headcount(model: OrgModel, teamId?: ElementId): Headcount {
   let [seats, filled, vacant, fte] = [0, 0, 0, 0];
   const roles = rolesWithin(model, teamId);

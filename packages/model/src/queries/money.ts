@@ -51,7 +51,7 @@ export interface Cost {
 }
 
 /**
- * What the seats of a team and the teams inside it cost, or those of the whole organisation. The currency is that of
+ * What the seats of a team and the teams inside it cost, or those of the whole organization. The currency is that of
  * the organization, or else of the first cost; empty where there is neither.
  */
 export function costOf(model: OrgModel, teamId?: ElementId): Cost {

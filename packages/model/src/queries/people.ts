@@ -5,7 +5,7 @@ import type { OrgModel } from '../model.ts';
 import { findAs } from '../model.ts';
 import type { Place } from '../place.ts';
 
-/** Somebody in the organisation: a declared person, or a name that stands in quotes. */
+/** Somebody in the organization: a declared person, or a name that stands in quotes. */
 export interface Somebody {
   /** The id of a declared person; otherwise the name in quotes. */
   readonly key: string;

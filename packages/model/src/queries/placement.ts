@@ -71,7 +71,7 @@ export interface OperatingModel {
   readonly declared?: string;
 }
 
-/** How the organisation is placed, by what its teams and roles are responsible or accountable for. */
+/** How the organization is placed, by what its teams and roles are responsible or accountable for. */
 export const operatingModel = perModel((model): OperatingModel => {
   const placed = new Map<string, Placed>();
   for (const holder of [...model.byKind.team, ...model.byKind.role]) {

@@ -173,7 +173,7 @@ export function layersBelow(model: OrgModel, roleId: ElementId): number {
   return depths(model).get(roleId) ?? 0;
 }
 
-/** How many levels of roles the organisation has. */
+/** How many levels of roles the organization has. */
 export function layers(model: OrgModel): number {
   let most = 0;
   for (const role of model.byKind.role) most = Math.max(most, layersBelow(model, role.id) + 1);

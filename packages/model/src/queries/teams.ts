@@ -49,7 +49,7 @@ export const teamsLedBy = perElement((model: OrgModel, roleId: ElementId): reado
   return [...teams];
 });
 
-/** Every team inside a team, itself first, in source order; every team of the organisation where none is named. */
+/** Every team inside a team, itself first, in source order; every team of the organization where none is named. */
 export function teamsWithin(model: OrgModel, teamId?: ElementId): readonly Team[] {
   if (teamId === undefined) return model.byKind.team;
   const team = findAs(model, teamId, 'team');

@@ -10,7 +10,7 @@ import {
   mentionsOf,
 } from '@mktorg/model';
 
-/** What differs between two models of one organisation, as far as findings can tell. */
+/** What differs between two models of one organization, as far as findings can tell. */
 export interface Change {
   /** Documents that came, went, or were read anew: whatever stands in them has new places. */
   readonly documents: ReadonlySet<string>;

@@ -29,7 +29,7 @@ export interface Failure {
   readonly error: Error;
 }
 
-/** Checks one organisation again and again as it changes; what it finds never depends on what it saw before. */
+/** Checks one organization again and again as it changes; what it finds never depends on what it saw before. */
 export interface Checker {
   check(model: OrgModel, options: CheckOptions): CheckResult;
 }
@@ -39,7 +39,7 @@ export function check(model: OrgModel, options: CheckOptions): CheckResult {
   return createChecker().check(model, options);
 }
 
-/** One for each organisation. `rules` is there for the tests of the engine. */
+/** One for each organization. `rules` is there for the tests of the engine. */
 export function createChecker(rules: readonly Rule[] = catalogue): Checker {
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   const known: Known = new WeakMap();
