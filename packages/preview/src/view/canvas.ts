@@ -6,6 +6,9 @@ import { farScale, Overview } from './overview.ts';
 
 const space = 'http://www.w3.org/2000/svg';
 
+/** Where the buttons for zooming lie. */
+const belowChart = 44;
+
 export interface CanvasEvents {
   readonly select: (node: SceneNode | undefined) => void;
   readonly open: (node: SceneNode) => void;
@@ -116,13 +119,14 @@ export class Canvas {
 
   fit(): void {
     const { scene } = this;
-    const { clientWidth, clientHeight } = this.element;
-    if (!scene || clientWidth === 0 || clientHeight === 0) return;
-    const scale = Math.min(clientWidth / scene.width, clientHeight / scene.height, 1);
-    const left = (clientWidth - scene.width * scale) / 2;
-    const top = Math.max(0, (clientHeight - scene.height * scale) / 2);
+    const { clientWidth: width, clientHeight } = this.element;
+    const height = clientHeight - belowChart;
+    if (!scene || width <= 0 || height <= 0) return;
+    const scale = Math.min(width / scene.width, height / scene.height, 1);
+    const left = (width - scene.width * scale) / 2;
+    const top = Math.max(0, (height - scene.height * scale) / 2);
     // A chart that is much wider than the panel starts nearer to its top, where people begin to read.
-    this.move(zoomIdentity.translate(left, Math.min(top, clientHeight * 0.2)).scale(scale));
+    this.move(zoomIdentity.translate(left, Math.min(top, height * 0.2)).scale(scale));
   }
 
   zoomBy(factor: number): void {
