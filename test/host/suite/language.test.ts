@@ -47,6 +47,20 @@ describe('in the text', () => {
     if (page) await page.shot('vocabulary');
   });
 
+  it('a name is one word, in every script', async () => {
+    const { document } = await openModel(file);
+    const word = (from: vscode.TextDocument, text: string): string => {
+      const range = from.getWordRangeAtPosition(positionIn(from, text, 2));
+      return range ? from.getText(range) : '';
+    };
+    assert.equal(word(document, 'content-director'), 'content-director');
+    const scripts = await openModel('three-scripts/organization.mktorg');
+    const { document: other } = scripts;
+    const name = /\brole (\p{Script=Arabic}\S*) /u.exec(other.getText())?.[1] ?? '';
+    assert.notEqual(name, '');
+    assert.equal(word(other, name), name);
+  });
+
   it('names are offered where names stand', async () => {
     const editor = await openModel(file);
     await replace(editor, 'lead brand-vp', 'lead br');
