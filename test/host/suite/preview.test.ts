@@ -50,7 +50,7 @@ describe('the preview', () => {
     const root = uriOf('hotel-group').toString();
     await vscode.commands.executeCommand('mktorg.reveal', { root, id: near });
     await page.see(`${card('brand.content.managing-editor')}.is-selected text`, chart);
-    await page.click(`${card('brand.content.content-director')} .mk-box`, chart);
+    await page.click(card('brand.content.content-director'), chart);
     await until('the selected name', () => editor.document.getText(editor.selection) === 'content-director');
     await until('the preview to keep the focus', () => {
       const { activeTab } = vscode.window.tabGroups.activeTabGroup;
@@ -59,7 +59,7 @@ describe('the preview', () => {
     const id = await page.attribute('data-id', card('growth.growth-vp'), chart);
     await vscode.commands.executeCommand('mktorg.reveal', { root, id });
     await page.see(`${card('growth.growth-vp')}.is-selected text`, chart);
-    await page.doubleClick(`${card('growth.growth-vp')} .mk-box`, chart);
+    await page.doubleClick(card('growth.growth-vp'), chart);
     const opened = await until('the other file', () => {
       const { activeTextEditor } = vscode.window;
       return activeTextEditor?.document.uri.path.endsWith('growth.mktorg') && activeTextEditor;
