@@ -23,7 +23,7 @@ import { previewHtml } from './html.ts';
 import type { Kept } from './kept.ts';
 
 /** Beyond this many cards a chart is drawn with its deeper teams closed: it stays readable, and quick. */
-const maxCards = 800;
+const maxCards = 500;
 
 /** One chart in a webview. It draws what the server answers, and asks again when the organization changed. */
 export class ChartPanel {

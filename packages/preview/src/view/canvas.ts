@@ -2,10 +2,12 @@ import type { Scene, SceneNode, ThemeName } from '@mktorg/chart';
 import { type Selection, select } from 'd3-selection';
 import { type D3ZoomEvent, type ZoomBehavior, type ZoomTransform, zoom, zoomIdentity } from 'd3-zoom';
 import { drawScene } from './drawing.ts';
-import { farScale, Overview } from './overview.ts';
+import { cardScale, farScale, Overview } from './overview.ts';
 
 const space = 'http://www.w3.org/2000/svg';
 
+/** From this scale on, everything on a card can be read. */
+const readableScale = 0.6;
 /** Where the buttons for zooming lie. */
 const belowChart = 44;
 
@@ -151,7 +153,7 @@ export class Canvas {
   private bringIntoView(node: SceneNode, readable: boolean): void {
     const { clientWidth: width, clientHeight: height } = this.element;
     const { k: now } = this.transform;
-    const k = readable && now < farScale * 1.4 ? 0.8 : now;
+    const k = readable && now < readableScale ? 0.8 : now;
     const [x, y] = this.transform.apply([node.x, node.y]);
     const margin = 24;
     const seen =
@@ -217,6 +219,7 @@ export class Canvas {
     this.transform = transform;
     this.layer.setAttribute('transform', transform.toString());
     this.svg.classList.toggle('is-far', transform.k < farScale);
+    this.svg.classList.toggle('is-farther', transform.k < cardScale);
     this.overview.move(transform);
   }
 }

@@ -3,9 +3,9 @@ import type { ZoomTransform } from 'd3-zoom';
 import { make } from '../dom.ts';
 
 /** Below this scale the texts of the chart cannot be read. */
-export const farScale = 0.45;
+export const farScale = 0.4;
 /** From this scale on, cards have room for a name as well. */
-const cardScale = 0.3;
+export const cardScale = 0.28;
 
 /** In pixels. */
 const leading = 13;
