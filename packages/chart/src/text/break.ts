@@ -54,10 +54,10 @@ const closing =
   /^[\p{Pe}\p{Pf}、。，．：；！？・ー々〻ゝゞヽヾぁぃぅぇぉっゃゅょァィゥェォッャュョ…‥%％,.:;!?]/u;
 const opening = /[\p{Ps}\p{Pi}]$/u;
 
-/** The stretches between which a line may end; spaces belong to the stretch before them. */
+/** The stretches between which a line may end; spaces, and marks upon them, belong to the stretch before them. */
 function* pieces(text: string): Generator<string> {
   for (const [word] of text.matchAll(
-    /\u2068[^\u2068\u2069]*\u2069[^ ]*[ ]*|[^ \-–—/_&+|·\u2068]*[ \-–—/_&+|·]*/gu,
+    /\u2068[^\u2068\u2069]*\u2069[^ ]*(?: \p{M}*)*|[^ \-–—/_&+|·\u2068]*(?:[ \-–—/_&+|·]\p{M}*)*/gu,
   )) {
     if (word === '') continue;
     if (word.startsWith('\u2068')) yield word;
@@ -94,7 +94,7 @@ function* segments(word: string): Generator<string> {
 /** A word that is wider than a line ends where it must. */
 function fitting(piece: string, width: number, size: number, weight: Weight): readonly string[] {
   if (measure(piece.trimEnd(), size, weight) <= width) return [piece];
-  const words = piece.match(/[^ \u00a0]*[ \u00a0]*/gu)?.filter((word) => word !== '') ?? [];
+  const words = piece.match(/[^ \u00a0]*(?:[ \u00a0]\p{M}*)*/gu)?.filter((word) => word !== '') ?? [];
   if (words.length > 1) return words.flatMap((word) => fitting(word, width, size, weight));
   const parts: string[] = [];
   let part = '';
@@ -119,7 +119,8 @@ function* clusters(text: string): Generator<string> {
   let joined = false;
   for (const char of text) {
     const code = char.codePointAt(0) ?? 0;
-    const attached = joined || (code >= 0x0300 && (advance(code, 'regular') === 0 || isModifier(code)));
+    const attached =
+      joined || (code >= 0x0300 && (advance(code, 'regular') === 0 || isModifier(code) || mark.test(char)));
     if (cluster !== '' && !attached) {
       yield cluster;
       cluster = '';
@@ -129,6 +130,9 @@ function* clusters(text: string): Generator<string> {
   }
   if (cluster !== '') yield cluster;
 }
+
+/** Marks that take room (vowel signs of Devanagari, note stems) belong to what stands before them as much as others. */
+const mark = /^\p{M}/u;
 
 function isModifier(code: number): boolean {
   return code >= 0x1f3fb && code <= 0x1f3ff;

@@ -12,9 +12,25 @@ const anyText = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 80 }),
   fc.string({ unit: 'binary', maxLength: 80 }),
   fc
-    .array(fc.constantFrom('word', 'مدير', '行銷', 'ผู้จัดการ', '-', ' ', '👩🏽‍💻', 'é', 'x'.repeat(50)), {
-      maxLength: 20,
-    })
+    .array(
+      fc.constantFrom(
+        'word',
+        'مدير',
+        '行銷',
+        'ผู้จัดการ',
+        '-',
+        ' ',
+        '👩🏽‍💻',
+        'é',
+        'x'.repeat(50),
+        'हिन्दी',
+        '\u0301',
+        '\u{1d157}\u{1d165}',
+      ),
+      {
+        maxLength: 20,
+      },
+    )
     .map((parts) => parts.join('')),
 );
 
@@ -54,6 +70,7 @@ describe('breaking', () => {
     ['（一）自由行產品行銷暨異業合作，資深', ['（一）自由行產品行銷暨異業合', '作，資深']],
     ['Marketing-Operations-Verantwortlicher', ['Marketing-Operations-', 'Verantwortlicher']],
     ['Donaudampfschifffahrtsgesellschaft', ['Donaudampfschifffahrtsg', 'esellschaft']],
+    ['𝅗𝅥'.repeat(14), ['𝅗𝅥'.repeat(6), '𝅗𝅥'.repeat(6), '𝅗𝅥𝅗𝅥']],
     ['one', ['one']],
     ['', []],
   ])('breaks %j', (text, lines) => {
