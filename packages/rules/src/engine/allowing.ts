@@ -46,7 +46,8 @@ export function allowing(model: OrgModel): (finding: Finding) => Allow | undefin
   };
 }
 
-function isLine(id: ElementId): boolean {
+/** An element that is but a line in the body of another. */
+export function isLine(id: ElementId): boolean {
   return id.startsWith('dotted-line:') || id.startsWith('step:');
 }
 

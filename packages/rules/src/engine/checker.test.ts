@@ -121,6 +121,38 @@ role designer "Designer" {
   });
 });
 
+describe('an element that was not read as a whole', () => {
+  it.each([
+    ['a statement that is being typed', platform('  owner\n'), ['error integrity/syntax']],
+    ['a name that means nothing', platform('  owner nobody\n'), ['error integrity/unresolved-name']],
+    [
+      'a step that is being typed, in a process',
+      'team desk "Desk"\nprocess plan "Plan" {\n  step a "A" by desk\n  step b "B" by desk\n  step c by\n}\n',
+      ['error integrity/syntax'],
+    ],
+    [
+      'an allow of what cannot be judged',
+      platform('  owner\n  allow platform/users because "Ruled"\n'),
+      ['error integrity/syntax'],
+    ],
+    [
+      'an element inside, which has been read',
+      'team web "Web" {\n  lead\n  team shop "Shop" { role x "X" }\n}\n',
+      ['error integrity/syntax', 'warning reporting/team-has-lead'],
+    ],
+  ])('is told about nothing else: %s', (_, source, expected) => {
+    expect(idsOf(source)).toEqual(expected);
+  });
+
+  it('is judged again when it has been completed, and another still is', () => {
+    const checker = createChecker();
+    for (const owner of ['', '  owner\n', '', '  owner\n']) {
+      const model = organizationOf(platform(owner));
+      expect(checker.check(model, { today })).toEqual(check(model, { today }));
+    }
+  });
+});
+
 describe('a rule that breaks', () => {
   const info = { summary: '', rationale: '', source: '', clean: [], findings: [] };
   const broken = defineRule({

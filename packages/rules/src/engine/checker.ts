@@ -7,7 +7,7 @@ import { type Change, changeBetween } from './change.ts';
 import { collection, type Known, type List } from './collecting.ts';
 import { configure } from './configuration.ts';
 import { documentsOf, type Made, type Memory, runRule } from './memory.ts';
-import { elementsAround, reportOf } from './problems.ts';
+import { elementsAround, reportOf, unread } from './problems.ts';
 
 export interface CheckOptions {
   /** ISO date of the day on which the model is judged. */
@@ -54,7 +54,7 @@ export function createChecker(rules: readonly Rule[] = catalogue): Checker {
       const now: Last = { model, vocabulary: vocabularyOf(model, last, change), memories: new Map() };
       const documents = documentsOf(model);
       const problems = problemReports(model, byId);
-      const collected = collection(model, () => latest ?? model, known, before);
+      const collected = collection(model, () => latest ?? model, known, before, unread(model));
       const failed: Failure[] = [];
       for (const rule of rules) {
         const configuration = configurations.get(rule.id);

@@ -36,8 +36,15 @@ export interface Collection {
 /**
  * `latest` gives the model of the last check: fixes are worked out on it, however old the finding. `before` is what the
  * check before gave: most findings are on it and in their order already, and only new ones have to find their place.
+ * Of elements that are `unread` in part, nothing is said but that: what seems to be missing may be what was not read.
  */
-export function collection(model: OrgModel, latest: () => OrgModel, known: Known, before: List): Collection {
+export function collection(
+  model: OrgModel,
+  latest: () => OrgModel,
+  known: Known,
+  before: List,
+  unread: ReadonlySet<ElementId>,
+): Collection {
   const list = { entries: before.entries };
   const fresh: Entry[] = [];
   const allowed: Allowed[] = [];
@@ -56,6 +63,7 @@ export function collection(model: OrgModel, latest: () => OrgModel, known: Known
       allowed.push({ finding, allow });
       return;
     }
+    if (finding.element !== undefined && unread.has(finding.element) && isWithheld(rule)) return;
     if (entry.list !== before) fresh.push(entry);
     entry.list = list;
   };
@@ -74,6 +82,11 @@ export function collection(model: OrgModel, latest: () => OrgModel, known: Known
       return { list, allowed };
     },
   };
+}
+
+/** What follows from the text as it was read, rather than from what is wrong with the text. */
+function isWithheld(rule: { readonly id: string }): boolean {
+  return isOptional(rule) || rule.id === unusedAllow.id;
 }
 
 function findingOf(

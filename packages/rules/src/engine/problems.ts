@@ -1,7 +1,8 @@
 import type { Element, ElementId, OrgModel, Place, Problem } from '@mktorg/model';
-import { comparePlaces, contains, elementsIn } from '@mktorg/model';
+import { comparePlaces, contains, elementsIn, find } from '@mktorg/model';
 import { replaceAt } from '../fix.ts';
 import type { Message, Report } from '../rule.ts';
+import { isLine } from './allowing.ts';
 
 /** What reading the text found to be wrong, as a report under the rule that the problem names. */
 export function reportOf(
@@ -23,6 +24,26 @@ export function reportOf(
     property: problem.message,
     ...(element !== undefined && { element }),
   };
+}
+
+/** Problems after which something that the text says is not in the model. */
+const losses: ReadonlySet<string> = new Set([
+  'integrity/syntax',
+  'integrity/unresolved-name',
+  'integrity/ambiguous-name',
+  'integrity/wrong-kind',
+]);
+
+/** The elements that say something which is not in the model: somebody is still typing it, or it means nothing. */
+export function unread(model: OrgModel): ReadonlySet<ElementId> {
+  const found = new Set<ElementId>();
+  const places = model.problems.filter(({ rule }) => losses.has(rule)).map(({ at }) => at);
+  for (const id of elementsAround(model, places).values()) {
+    found.add(id);
+    const around = isLine(id) ? find(model, id)?.parent : undefined;
+    if (around !== undefined) found.add(around);
+  }
+  return found;
 }
 
 /** The innermost element around each place. */
