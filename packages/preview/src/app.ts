@@ -15,6 +15,9 @@ import { ZoomButtons } from './view/zoom-buttons.ts';
 /** How long text is broken before that is said, in milliseconds. */
 const broken = 700;
 
+/** How long a reader waits before that is said, in milliseconds. */
+const patience = 400;
+
 type Change = { readonly [key in keyof ChartChoice]?: ChartChoice[key] | undefined };
 
 /** The preview: what the host sends is drawn, what the reader does is answered here or sent to the host. */
@@ -70,7 +73,14 @@ export class App {
     new ResizeObserver(() => {
       if (this.untouched) this.canvas.fit();
     }).observe(stage);
-    host.start((received) => this.receive(received));
+    void this.begin();
+  }
+
+  private async begin(): Promise<void> {
+    const { host } = this;
+    this.wait(host.waiting);
+    await host.start((received) => this.receive(received));
+    this.wait('The chart is being drawn…');
     host.send(host.kept ? { type: 'ready', choice: host.kept } : { type: 'ready' });
   }
 
@@ -136,12 +146,18 @@ export class App {
 
   /** Without a chart to keep, the reason stands in its place. */
   private sayNothing(reason: string): void {
+    clearTimeout(this.saying);
     if (this.message) {
       this.say(reason);
       return;
     }
     this.nothing.textContent = reason;
     this.nothing.hidden = false;
+  }
+
+  private wait(text: string): void {
+    clearTimeout(this.saying);
+    this.saying = setTimeout(() => this.sayNothing(text), patience);
   }
 
   private say(text: string | undefined): void {

@@ -1,21 +1,27 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, expect, it } from 'vitest';
+import { afterAll, afterEach, expect, it } from 'vitest';
 import { builtCommand } from '../testing/command.ts';
 
 const command = builtCommand();
+const cache = mkdtempSync(path.join(tmpdir(), 'mktorg-cache-'));
 let child: ChildProcessWithoutNullStreams | undefined;
 afterEach(() => {
   child?.kill('SIGKILL');
 });
+afterAll(() => rmSync(cache, { recursive: true, force: true }));
 
 /** Starts the preview of a folder; the address of the page, and what was printed. */
-async function start(cwd: string): Promise<{ readonly url: URL; printed(): string }> {
+async function start(
+  cwd: string,
+  ...more: readonly string[]
+): Promise<{ readonly url: URL; printed(): string }> {
   let text = '';
-  child = spawn(process.execPath, [command.program, 'preview', '--no-open'], {
+  child = spawn(process.execPath, [command.program, 'preview', '--no-open', ...more], {
     cwd,
-    env: { ...process.env, NO_COLOR: '1' },
+    env: { ...process.env, NO_COLOR: '1', XDG_CACHE_HOME: cache },
   });
   child.stdout.on('data', (chunk) => {
     text += chunk;
@@ -27,8 +33,6 @@ async function start(cwd: string): Promise<{ readonly url: URL; printed(): strin
 /** A page: everything that it is sent, as one text. */
 async function open(url: URL): Promise<() => string> {
   let text = '';
-  // A browser sends the first message before it opens the stream.
-  await fetch(new URL('message?page=p', url), { method: 'POST', body: '{"type":"ready"}' });
   const stream = await fetch(new URL('events?page=p', url));
   stream.body
     ?.pipeThrough(new TextDecoderStream())
@@ -40,6 +44,7 @@ async function open(url: URL): Promise<() => string> {
       }),
     )
     .catch(() => {});
+  await fetch(new URL('message?page=p', url), { method: 'POST', body: '{"type":"ready"}' });
   return () => text;
 }
 
@@ -66,6 +71,26 @@ it('shows the chart, follows the files, and ends with Ctrl+C', async () => {
   const ended = new Promise((resolve) => child?.on('exit', resolve));
   child?.kill('SIGINT');
   expect(await ended).toBe(0);
+});
+
+it('is found at the same address when it is started again', async () => {
+  const cwd = command.folder({ 'a.mktorg': 'organization acme "Acme" {}\nrole first "First seat" {}\n' });
+  const end = async (): Promise<void> => {
+    const ended = new Promise((resolve) => child?.on('exit', resolve));
+    child?.kill('SIGTERM');
+    await ended;
+  };
+  const first = await start(cwd);
+  await end();
+  const again = await start(cwd);
+  expect(again.url.href).toBe(first.url.href);
+  const before = child;
+  const beside = await start(cwd);
+  expect(beside.url.port).not.toBe(first.url.port);
+  expect(beside.url.pathname).not.toBe(first.url.pathname);
+  await end();
+  expect((await start(cwd, '--port', '0')).url.pathname).not.toBe(beside.url.pathname);
+  before?.kill('SIGKILL');
 });
 
 it('says where there is nothing to show', async () => {

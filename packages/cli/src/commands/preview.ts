@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { drawChart } from '@mktorg/chart';
 import type { OrgModel } from '@mktorg/model';
 import { type ChartChoice, type HostMessage, protocolVersion } from '@mktorg/preview';
@@ -8,11 +9,12 @@ import { severityStyle } from '../check/pretty.ts';
 import { type ExitStatus, exit } from '../exit.ts';
 import { pathsFrom, relativePath, uriOf } from '../files/paths.ts';
 import { scopeOf } from '../files/scope.ts';
+import { type Address, keepAddress, lastAddress } from '../preview/address.ts';
 import { firstChoice } from '../preview/choice.ts';
 import { follow } from '../preview/follow.ts';
 import { canOpenBrowser, openBrowser } from '../preview/open-browser.ts';
 import { type Drawable, type LiveOrganizations, liveOrganizations } from '../preview/organizations.ts';
-import { servePreview } from '../preview/server.ts';
+import { type PreviewServer, type PreviewServerOptions, servePreview } from '../preview/server.ts';
 import { clean } from '../terminal/clean.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { todayOf } from '../today.ts';
@@ -48,9 +50,10 @@ export async function previewCommand(
     server.send(page, drawable ? chartMessage(drawable, choice, models) : noOrganization);
   }
 
-  const server = await servePreview({
+  // Tried out at any port, the page is nobody's to come back to.
+  const last = options.port === 0 ? undefined : lastAddress(scope.folders, terminal.env);
+  const server = await serveWhereItWas(last, options.port, {
     app,
-    port: options.port ?? 0,
     receive(page, request) {
       choices.set(page, request.choice ?? firstChoice);
       show(page, true);
@@ -71,12 +74,40 @@ export async function previewCommand(
     },
     (trouble) => terminal.err.write(`Changes may go unnoticed: ${trouble}\n`),
   );
+  if (options.port !== 0) keepAddress(scope.folders, server.address, terminal.env);
   introduce(server.url, organizations.models(), terminal);
-  if (options.open && canOpenBrowser(terminal)) openBrowser(server.url);
-  await interrupted();
+  const ended = interrupted();
+  if (options.open && canOpenBrowser(terminal)) void openUnlessShown(server, last);
+  await ended;
   await follower.close();
   await server.close();
   return exit.clean;
+}
+
+/**
+ * Serves the page at the address that it had the last time, so that one that is still open goes on. Where another
+ * program has the port by now, that may have heard the address: then a new one is taken.
+ */
+async function serveWhereItWas(
+  last: Address | undefined,
+  port: number | undefined,
+  options: Omit<PreviewServerOptions, 'port' | 'secret'>,
+): Promise<PreviewServer> {
+  if (!last || port !== undefined)
+    return servePreview({ ...options, ...(last?.port === port && last), port: port ?? 0 });
+  try {
+    return await servePreview({ ...options, ...last });
+  } catch {
+    return servePreview({ ...options, port: 0 });
+  }
+}
+
+/** How long a page that is still open may take to come back, in milliseconds. */
+const comeback = 1500;
+
+async function openUnlessShown(server: PreviewServer, last: Address | undefined): Promise<void> {
+  if (server.address.secret === last?.secret) await setTimeout(comeback, undefined, { ref: false });
+  if (server.pages().length === 0) openBrowser(server.url);
 }
 
 function introduce(url: string, models: readonly OrgModel[], { out }: Terminal): void {

@@ -76,16 +76,14 @@ describe('the local page', () => {
     await expect.poll(() => received).toEqual(['p1 ready', 'p1 left']);
   });
 
-  it('keeps the newest message for a page whose stream is still to come', async () => {
+  it('takes no message of a page that could not be answered', async () => {
     const url = await start();
-    server.send('p1', { type: 'nothing', reason: 'older' });
-    server.send('p1', nothing);
-    const stream = await fetch(new URL('events?page=p1', url));
-    const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader();
-    let text = '';
-    while (!text.includes('data: ')) text += (await reader?.read())?.value ?? '';
-    expect(text).toBe('retry: 500\n\ndata: {"type":"nothing","reason":"none"}\n\n');
-    await reader?.cancel();
+    const response = await fetch(new URL('message?page=p1', url), {
+      method: 'POST',
+      body: '{"type":"ready"}',
+    });
+    expect(response.status).toBe(409);
+    expect(received).toEqual([]);
   });
 
   it('says that a port is taken', async () => {

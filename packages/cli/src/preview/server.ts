@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { HostMessage } from '@mktorg/preview';
 import type { PreviewApp } from '../charts/page.ts';
 import { errorCode, Failure } from '../failure.ts';
+import type { Address } from './address.ts';
 import { type PageRequest, requestFrom } from './choice.ts';
 
 /**
@@ -11,17 +12,15 @@ import { type PageRequest, requestFrom } from './choice.ts';
  * - `GET  <secret>/`                 the page
  * - `GET  <secret>/preview.js`, `preview.css`
  * - `GET  <secret>/events?page=<id>` messages for a page, as server-sent events
- * - `POST <secret>/message?page=<id>` a message of a page, as JSON
+ * - `POST <secret>/message?page=<id>` a message of a page whose stream is open, as JSON
  *
  * Requests under another name than that of this machine are refused: a foreign site could have pointed a name of its
  * own here. So are requests that another site makes.
  */
 export interface PreviewServer {
   readonly url: string;
-  /**
-   * Sends a message to a page; a page that still takes in an earlier one, or has not opened its stream yet, gets only
-   * the newest.
-   */
+  readonly address: Address;
+  /** Sends a message to a page; a page that still takes in an earlier one gets only the newest. */
   send(page: string, message: HostMessage): void;
   /** Pages that are open. */
   pages(): readonly string[];
@@ -32,16 +31,16 @@ export interface PreviewServerOptions {
   readonly app: PreviewApp;
   /** 0: any free one. */
   readonly port: number;
+  /** The path that only the printed address knows; a new one where absent. */
+  readonly secret?: string;
   receive(page: string, request: PageRequest): void;
   left(page: string): void;
 }
 
 /** @throws {Failure} where the port is taken or not allowed */
 export async function servePreview(options: PreviewServerOptions): Promise<PreviewServer> {
-  const secret = randomBytes(12).toString('base64url');
+  const secret = options.secret ?? randomBytes(12).toString('base64url');
   const streams = new Map<string, Stream>();
-  /** For pages whose first request came in before that for their stream: browsers send the two in any order. */
-  const early = new Map<string, HostMessage>();
   let port = options.port;
 
   function answer(request: IncomingMessage, response: ServerResponse): void {
@@ -72,10 +71,8 @@ export async function servePreview(options: PreviewServerOptions): Promise<Previ
     response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8' });
     // A first line makes the browser tell the page that the stream is open.
     response.write('retry: 500\n\n');
-    const stream: Stream = { response, waiting: early.get(page) };
-    early.delete(page);
+    const stream: Stream = { response, waiting: undefined };
     streams.set(page, stream);
-    flush(stream);
     response.on('drain', () => flush(stream));
     response.on('close', () => {
       if (streams.get(page) !== stream) return;
@@ -95,6 +92,10 @@ export async function servePreview(options: PreviewServerOptions): Promise<Previ
       refuse(response, 400, 'This is no message of a preview.');
       return;
     }
+    if (!streams.has(page)) {
+      refuse(response, 409, 'The stream of this page is not open.');
+      return;
+    }
     response.writeHead(204).end();
     options.receive(page, message);
   }
@@ -109,14 +110,10 @@ export async function servePreview(options: PreviewServerOptions): Promise<Previ
   });
   return {
     url: `http://127.0.0.1:${port}/${secret}/`,
+    address: { port, secret },
     send(page, message) {
       const stream = streams.get(page);
-      if (!stream) {
-        early.set(page, message);
-        const [oldest] = early.keys();
-        if (early.size > mostEarly && oldest !== undefined) early.delete(oldest);
-        return;
-      }
+      if (!stream) return;
       stream.waiting = message;
       if (!stream.response.writableNeedDrain) flush(stream);
     },
@@ -128,9 +125,6 @@ export async function servePreview(options: PreviewServerOptions): Promise<Previ
     },
   };
 }
-
-/** Pages that ask and never open their stream are forgotten. */
-const mostEarly = 8;
 
 interface Stream {
   readonly response: ServerResponse;

@@ -16,8 +16,10 @@ export function editorHost(): Host {
   return {
     abilities: { open: true, choose: true, export: false },
     kept: choiceOf(fieldsOf(api.getState()).get('choice')),
-    start: (listener) =>
-      window.addEventListener('message', ({ data }: MessageEvent<HostMessage>) => listener(data)),
+    waiting: 'Waiting for the editor…',
+    async start(listener) {
+      window.addEventListener('message', ({ data }: MessageEvent<HostMessage>) => listener(data));
+    },
     send: (message) => api.postMessage(message),
     keep: (choice, shown) => api.setState({ choice, shown }),
   };

@@ -10,7 +10,8 @@ export function fileHost(): Host {
   return {
     abilities: { open: false, choose: false, export: true },
     kept: undefined,
-    start(listener) {
+    waiting: 'The chart is being read…',
+    async start(listener) {
       listen = listener;
     },
     send(message) {

@@ -3,8 +3,10 @@ import type { ChartChoice, HostAbilities, HostMessage, PreviewMessage } from '..
 /** Where the preview lives, and what it can ask for there. */
 export interface Host {
   readonly abilities: HostAbilities;
-  /** Called once: messages go to the listener from then on. */
-  start(listener: (message: HostMessage) => void): void;
+  /** What a reader is told while the host cannot be asked yet. */
+  readonly waiting: string;
+  /** Called once: messages go to the listener from then on. Resolves when the host can be asked for some. */
+  start(listener: (message: HostMessage) => void): Promise<void>;
   send(message: PreviewMessage): void;
   /** What was chosen before a reload. */
   readonly kept: ChartChoice | undefined;

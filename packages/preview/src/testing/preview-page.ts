@@ -1,11 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { bundles } from '../../../../scripts/build/bundles.ts';
-import { buildBundle } from '../../../../scripts/build.ts';
 import { launchBrowser } from '../../../../test/browser.ts';
 import type { HostMessage, PreviewMessage } from '../protocol.ts';
+import { builtPreview } from './built-preview.ts';
 
 /** The preview in a browser, in a page as strict as a webview of an editor, with the test as its host. */
 export interface PreviewPage {
@@ -29,15 +25,9 @@ const origin = 'http://preview.test';
 const nonce = 'dGVzdA';
 const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${origin}`;
 
-/** Builds the preview as it ships, and starts a browser. */
+/** Builds the preview, and starts a browser. */
 export async function startPreviews(): Promise<Previews> {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'mktorg-preview-'));
-  const bundle = bundles.find(({ name }) => name === 'preview');
-  if (!bundle) throw new Error('There is no bundle of the preview.');
-  await buildBundle(bundle, folder);
-  const script = readFileSync(path.join(folder, 'preview.js'), 'utf8');
-  const style = readFileSync(path.join(folder, 'preview.css'), 'utf8');
-  rmSync(folder, { recursive: true, force: true });
+  const { script, style } = await builtPreview();
   const browser = await launchBrowser();
   return {
     open: (options = {}) => openPreview(browser, { script, style, ...options }),
