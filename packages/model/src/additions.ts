@@ -1,13 +1,13 @@
 import { buildElement, meaningOf } from './build.ts';
-import type { Element, ElementId, PhaseChange, Ref } from './elements.ts';
-import type { Declaration, RawChange } from './fragment.ts';
+import type { Element, ElementId, PhaseChange, Ref, Stated } from './elements.ts';
+import type { Declaration, Fact, RawChange } from './fragment.ts';
 import { LineNumbers } from './line-numbers.ts';
 import { repeatedDeclaration } from './misstatements.ts';
 import { lastOf } from './names.ts';
 import { pathOf } from './namesakes.ts';
 import type { Outline } from './outline.ts';
 import type { Plan } from './plans.ts';
-import { plansOf } from './plans.ts';
+import { isInside, plansOf } from './plans.ts';
 import { changeSlots } from './schema.ts';
 import type { Work } from './work.ts';
 
@@ -22,15 +22,28 @@ export function resolveAdditions(outline: Outline, work: Work): Additions {
   const elements: Element[] = [];
   const changes = new Map<number, readonly PhaseChange[]>();
   for (const plan of plansOf(outline, work.around.names)) {
-    for (const phase of plan.phases) changes.set(phase, resolveChanges(outline, phase, plan, work));
-    elements.push(...buildAdded(outline, plan, work));
+    const stated = plan.phases.map((phase) => resolveChanges(outline, phase, plan, work));
+    // Whether a name is taken depends on what the phases take away, so they are resolved first.
+    const added = buildAdded(outline, plan, work);
+    for (const [index, phase] of plan.phases.entries()) {
+      const bringing = (stated[index] ?? []).map(
+        ({ raw, change }): PhaseChange => ({ ...change, adds: addedBy(raw, outline, phase, added) }),
+      );
+      changes.set(phase, bringing);
+    }
+    elements.push(...added.values());
   }
   return { elements, changes };
 }
 
 const leaves: ReadonlySet<RawChange['type']> = new Set(['move', 'merge', 'remove', 'retire']);
 
-function resolveChanges(outline: Outline, phase: number, plan: Plan, work: Work): readonly PhaseChange[] {
+interface Resolved {
+  readonly raw: RawChange;
+  readonly change: Omit<PhaseChange, 'adds'>;
+}
+
+function resolveChanges(outline: Outline, phase: number, plan: Plan, work: Work): readonly Resolved[] {
   const point = {
     from: outline.ids[phase] ?? '',
     scope: outline.paths[phase] ?? '',
@@ -39,34 +52,83 @@ function resolveChanges(outline: Outline, phase: number, plan: Plan, work: Work)
     labels: plan.labels,
   };
   const resolver = work.resolver(point);
-  const resolveChange = (change: RawChange): PhaseChange => {
-    const slots = changeSlots[change.type];
+  const resolveChange = (raw: RawChange): Resolved => {
+    const slots = changeSlots[raw.type];
     const what: Ref[] = [];
-    const added = change.declaration === undefined ? undefined : plan.ids.get(change.declaration);
-    const declaration = outline.fragment.declarations[change.declaration ?? -1];
+    const added = raw.declaration === undefined ? undefined : plan.ids.get(raw.declaration);
+    const declaration = outline.fragment.declarations[raw.declaration ?? -1];
     if (added !== undefined && declaration) what.push({ id: added, at: declaration.nameAt });
-    for (const ref of change.what) {
+    for (const ref of raw.what) {
       const resolved = resolver.resolve(ref, 'changes', 'what', slots.what);
       if (resolved) what.push(resolved);
     }
-    const target = change.target && resolver.resolve(change.target, 'changes', 'target', slots.target);
-    for (const fact of change.facts ?? []) meaningOf(fact, resolver);
-    if (leaves.has(change.type)) for (const { id } of what) plan.leaving.add(id);
-    return {
-      type: change.type,
+    const target = raw.target && resolver.resolve(raw.target, 'changes', 'target', slots.target);
+    const states = (raw.facts ?? []).flatMap((fact) => stated(fact, meaningOf(fact, resolver)));
+    if (leaves.has(raw.type)) for (const { id } of what) plan.leaving.add(id);
+    const change = {
+      type: raw.type,
       what,
       ...(target && { target }),
-      ...(change.text && { text: change.text }),
-      at: change.at,
+      ...(raw.text && { text: raw.text }),
+      states,
+      at: raw.at,
     };
+    return { raw, change };
   };
   return (outline.fragment.declarations[phase]?.changes ?? []).map(resolveChange);
 }
 
-function buildAdded(outline: Outline, plan: Plan, work: Work): readonly Element[] {
+function stated(fact: Fact, value: unknown): readonly Stated[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const sign = signOf(fact);
+  return [{ field: fact.property.field, ...(sign && { sign }), value, at: fact.at }];
+}
+
+function signOf(fact: Fact): '+' | '-' | undefined {
+  switch (fact.type) {
+    case 'ref':
+    case 'holder':
+      return fact.ref?.sign;
+    case 'use':
+      return fact.by.sign;
+    case 'member':
+      return fact.who.sign;
+    case 'responsibility':
+      return fact.capabilities[0]?.sign;
+    default:
+      return undefined;
+  }
+}
+
+/** By index of the declaration. */
+type Added = ReadonlyMap<number, Element>;
+
+/** What a change brings: what it adds, or what stands in its braces. */
+function addedBy(raw: RawChange, outline: Outline, phase: number, added: Added): readonly Element[] {
+  const { declarations } = outline.fragment;
+  const roots =
+    raw.declaration !== undefined
+      ? [raw.declaration]
+      : raw.type === 'change'
+        ? [...outline.added].filter((index) => {
+            const declaration = declarations[index];
+            return declaration?.parent === phase && isInside(declaration.at, raw.at);
+          })
+        : [];
+  const found: Element[] = [];
+  for (const root of roots) {
+    for (let index = root; index === root || (declarations[index]?.parent ?? -1) >= root; index++) {
+      const element = added.get(index);
+      if (element) found.push(element);
+    }
+  }
+  return found;
+}
+
+function buildAdded(outline: Outline, plan: Plan, work: Work): Added {
   const { declarations } = outline.fragment;
   const firsts = new Map<ElementId, Declaration>();
-  const elements: Element[] = [];
+  const elements = new Map<number, Element>();
   const numbers = new LineNumbers(() => 0);
   const indexes = [...new Set([...plan.ids.keys(), ...plan.parents.keys()])].sort((a, b) => a - b);
   for (const index of indexes) {
@@ -84,7 +146,7 @@ function buildAdded(outline: Outline, plan: Plan, work: Work): readonly Element[
     };
     if (declaration.kind === 'dotted-line') {
       const line = work.line(declaration, parent, point, numbers);
-      if (line) elements.push(line);
+      if (line) elements.set(index, line);
       continue;
     }
     if (id === '') {
@@ -95,7 +157,7 @@ function buildAdded(outline: Outline, plan: Plan, work: Work): readonly Element[
     const element = buildElement(declaration, { id, path, parent }, work.resolver(point), false);
     const first = firsts.get(id);
     if (first) work.problem(repeatedDeclaration(declaration, first));
-    else elements.push(element);
+    else elements.set(index, element);
     firsts.set(id, first ?? declaration);
     if (!first && isTaken(id, plan)) work.issues.push({ type: 'taken', id, at: declaration.nameAt });
   }

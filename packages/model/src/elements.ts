@@ -361,7 +361,7 @@ export interface Phase extends Base {
   readonly cost?: Money;
   readonly changes: readonly PhaseChange[];
 }
-/** A change as a phase states it; what it does to the model is worked out elsewhere. */
+/** A change as a phase states it; what it does to the organization, `afterPhases` works out. */
 export interface PhaseChange {
   readonly type: 'add' | 'move' | 'merge' | 'remove' | 'change' | 'retire' | 'source' | 'told';
   readonly what: readonly Ref[];
@@ -369,6 +369,18 @@ export interface PhaseChange {
   readonly target?: Ref;
   /** Why, or how somebody was told. */
   readonly text?: Text;
+  /** `add` and `change`: what it brings, each element before what is inside it, under the ids it would have today. */
+  readonly adds: readonly Element[];
+  /** `change`: what it states anew. */
+  readonly states: readonly Stated[];
+  readonly at: Place;
+}
+/** A value stated in a `change`: it replaces what was there, or adds to or takes from a list. */
+export interface Stated {
+  readonly field: string;
+  readonly sign?: '+' | '-';
+  /** Of the type that the field holds, see the schema. */
+  readonly value: object;
   readonly at: Place;
 }
 export interface View extends Base {

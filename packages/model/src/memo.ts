@@ -1,6 +1,7 @@
 import type { Element } from './elements.ts';
+import { LayeredMap } from './layered-map.ts';
+import { lookupOf } from './lookup.ts';
 import type { OrgModel } from './model.ts';
-import { elementsIn } from './model.ts';
 
 /** The same question about the same model is worked out once. */
 export function perModel<T>(answer: (model: OrgModel) => T): (model: OrgModel) => T {
@@ -15,36 +16,24 @@ export function perModel<T>(answer: (model: OrgModel) => T): (model: OrgModel) =
   };
 }
 
+/** Stands for the answer `undefined`, so that a map need not hold a box for every answer. */
+const nothing = Symbol('nothing');
+
 /** The same question about the same element of the same model is worked out once. */
 export function perElement<T>(
   answer: (model: OrgModel, id: string) => T,
 ): (model: OrgModel, id: string) => T {
-  const answersOf = perModel(() => new Map<string, { readonly value: T }>());
+  const answers = new WeakMap<OrgModel, Map<string, T | typeof nothing>>();
   return (model, id) => {
-    const answers = answersOf(model);
-    let known = answers.get(id);
-    if (!known) {
-      known = { value: answer(model, id) };
-      answers.set(id, known);
+    let ofModel = answers.get(model);
+    if (!ofModel) {
+      ofModel = new Map();
+      answers.set(model, ofModel);
     }
-    return known.value;
+    const known = ofModel.get(id);
+    if (known !== undefined && known !== nothing) return known;
+    const value = answer(model, id);
+    if (known === undefined) ofModel.set(id, value === undefined ? nothing : value);
+    return value;
   };
-}
-
-/**
- * The same question about the elements of one document, asked of all documents of a model: after an edit it is worked
- * out anew only for what was edited. The answers come in the order of the documents.
- */
-export function perDocument<T extends {}>(
-  answer: (elements: readonly Element[]) => T,
-): (model: OrgModel) => readonly T[] {
-  const answers = new WeakMap<readonly Element[], T>();
-  return perModel((model) =>
-    model.documents.map((uri) => {
-      const elements = elementsIn(model, uri);
-      const known = answers.get(elements) ?? answer(elements);
-      answers.set(elements, known);
-      return known;
-    }),
-  );
 }

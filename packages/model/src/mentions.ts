@@ -29,6 +29,7 @@ export function mentionsOfElement(element: Element): readonly Mention[] {
     for (const change of element.changes) {
       for (const ref of change.what) take('changes', 'what', ref);
       if (change.target) take('changes', 'target', change.target);
+      for (const { field, value } of change.states) takeValue(value, field, take);
     }
   }
   const seen = new Set<string>();

@@ -110,7 +110,8 @@ function additionsIn(outline: Outline, phase: number): readonly Addition[] {
   return additions;
 }
 
-function isInside(inner: Place, outer: Place): boolean {
+/** Whether one stretch of text is wholly inside another. */
+export function isInside(inner: Place, outer: Place): boolean {
   return contains(outer, inner.line, inner.column) && contains(outer, inner.endLine, inner.endColumn);
 }
 

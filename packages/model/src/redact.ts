@@ -1,4 +1,4 @@
-import type { Element, ElementId } from './elements.ts';
+import type { Element, ElementId, PhaseChange } from './elements.ts';
 import { organizationKinds, termKinds } from './kinds.ts';
 import { perModel } from './memo.ts';
 import type { OrgModel } from './model.ts';
@@ -47,7 +47,8 @@ function withoutPeople(element: Element, seats: Seats): Element | undefined {
   const quiet: { [field: string]: unknown } = { ...anonymous, notes: [] };
   if (element.kind === 'role') quiet['holders'] = [];
   if (element.kind === 'stakeholder') delete quiet['stance'];
-  if (element.kind === 'phase') quiet['changes'] = element.changes.filter(({ type }) => type !== 'told');
+  if (element.kind === 'phase')
+    quiet['changes'] = element.changes.flatMap((change) => quietly(change, seats));
   for (const [field, value] of Object.entries(quiet)) {
     const kept = withSeats(value, seats);
     if (kept === undefined) delete quiet[field];
@@ -56,6 +57,20 @@ function withoutPeople(element: Element, seats: Seats): Element | undefined {
   // A dotted line that has lost an end is none.
   if (element.kind === 'dotted-line' && !('from' in quiet && 'to' in quiet)) return undefined;
   return quiet as unknown as Element;
+}
+
+const personal: ReadonlySet<string> = new Set(['notes', 'holders', 'stance', 'sourceId']);
+
+/** A change of a phase without people: nobody is told, and what it brings and states names no one. */
+function quietly(change: PhaseChange, seats: Seats): readonly PhaseChange[] {
+  if (change.type === 'told') return [];
+  const adds = change.adds.flatMap((element) => withoutPeople(element, seats) ?? []);
+  if (adds.length === 0 && change.adds.length > 0) return [];
+  const states = change.states.flatMap((state) => {
+    const value = personal.has(state.field) ? undefined : withSeats(state.value, seats);
+    return typeof value === 'object' && value !== null ? [{ ...state, value }] : [];
+  });
+  return [{ ...change, adds, states }];
 }
 
 /** The keys that hold the id of another element, see the types of the elements. */

@@ -14,12 +14,14 @@ import type {
   Quantity,
   Ref,
   Responsibility,
+  Stated,
   Transition,
   Use,
   Weighed,
 } from '../elements.ts';
+import { kindOf } from '../namesakes.ts';
 import type { PropertyType } from '../schema.ts';
-import { propertiesOf } from '../schema.ts';
+import { properties, propertiesOf } from '../schema.ts';
 import type { Draft } from './json.ts';
 import { some } from './json.ts';
 
@@ -74,16 +76,21 @@ const encoders: { readonly [T in PropertyType]: (value: Values[T]) => Draft } = 
   allow: ({ rule, because }) => ({ rule, because }),
 };
 
+/** One value of a field, as it leaves the program. */
+export function encoded(type: PropertyType, value: unknown): Draft {
+  // The schema says which type of value a field holds, and a test holds it against the types of the elements.
+  const encode = encoders[type] as (value: unknown) => Draft;
+  return encode(value);
+}
+
 /** What the statements of an element say, under the names of its fields; lists that are empty are left out. */
 export function factsOf(element: Element): { readonly [field: string]: Draft } {
   const facts: { [field: string]: Draft } = {};
   for (const { field, type, many } of propertiesOf(element.kind).values()) {
     const value: unknown = Reflect.get(element, field);
     if (value === undefined || field in facts) continue;
-    // The schema says which type of value a field holds, and a test holds it against the types of the elements.
-    const encode = encoders[type] as (value: unknown) => Draft;
-    if (many === 'one') facts[field] = encode(value);
-    else if (Array.isArray(value) && value.length > 0) facts[field] = value.map(encode);
+    if (many === 'one') facts[field] = encoded(type, value);
+    else if (Array.isArray(value) && value.length > 0) facts[field] = value.map((one) => encoded(type, one));
   }
   return facts;
 }
@@ -102,17 +109,28 @@ export function headerFacts(element: Element): { readonly [field: string]: Draft
         from: element.from && momentOf(element.from),
         to: element.to && momentOf(element.to),
         changes: some(
-          element.changes.map(({ type, what, target, text }) => ({
+          element.changes.map(({ type, what, target, text, adds, states }) => ({
             type,
             what: ids(what),
             target: target?.id,
             text: text?.value,
+            adds: some(adds.map(({ id }) => id)),
+            states: some(states.map((state) => statedOf(state, what))),
           })),
         ),
       };
     default:
       return {};
   }
+}
+
+/** The kinds that a change speaks of share the field, or it could not be stated of them. */
+function statedOf({ field, sign, value }: Stated, what: readonly Ref[]): Draft {
+  const property = properties.find(
+    (candidate) =>
+      candidate.field === field && what.some(({ id }) => candidate.on.some((kind) => kind === kindOf(id))),
+  );
+  return { field, sign, value: property && encoded(property.type, value) };
 }
 
 export function ids(refs: readonly Ref[]): readonly string[] {
