@@ -26,6 +26,7 @@ import type { Surroundings } from './work.ts';
 export class Assembly {
   readonly #root: string;
   readonly #standard: Standard;
+  readonly #lineage = {};
   readonly #outlines = new Map<string, Outline>();
   readonly #parts = new Map<string, Part>();
   /** The parts as the latest model has them. */
@@ -75,6 +76,7 @@ export class Assembly {
     }
     return snapshot({
       root: this.#root,
+      lineage: this.#lineage,
       standard: this.#standard,
       documents: this.#documents,
       parts: this.#published,

@@ -1,3 +1,4 @@
+export { documentsThatDiffer, perDocument } from './by-document.ts';
 export * from './closest.ts';
 export * from './describe.ts';
 export * from './elements.ts';
@@ -7,7 +8,7 @@ export type { ExportedElement, ExportedElements, ExportedModel } from './export/
 export type { Json } from './export/json.ts';
 export * from './fragment.ts';
 export * from './kinds.ts';
-export { perDocument } from './memo.ts';
+
 export { mergeOrganization } from './merge.ts';
 export type { Mention, OrgModel } from './model.ts';
 export { childrenOf, elementsIn, find, findAs, isKind, mentionsIn, mentionsOf, parentOf } from './model.ts';
@@ -17,7 +18,7 @@ export type { Headcount, Occupancy } from './queries/headcount.ts';
 export { headcount, occupancy, rolesWithin, seatsOf } from './queries/headcount.ts';
 export * from './queries/money.ts';
 export type { Somebody } from './queries/people.ts';
-export { people, peopleInSeveralSeats } from './queries/people.ts';
+export { namesHolders, people, peopleInSeveralSeats } from './queries/people.ts';
 export * from './queries/placement.ts';
 export * from './queries/platforms.ts';
 export * from './queries/processes.ts';

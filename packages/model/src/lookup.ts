@@ -6,6 +6,10 @@ import { NameTable } from './names.ts';
 /** What a merge knows about a model besides its data, so that questions need not walk all of it. */
 export interface Lookup {
   readonly names: NameTable;
+  /** One object for all models that come from one another by edits. */
+  readonly lineage: object;
+  /** The elements of each document, in the order of `OrgModel.documents`. */
+  readonly lists: readonly (readonly Element[])[];
   children(id: ElementId): readonly Element[];
   mentionsOf(id: ElementId): readonly Mention[];
   mentionsIn(uri: string): readonly Mention[];
@@ -44,6 +48,8 @@ function derive(model: OrgModel): Lookup {
   }
   return {
     names: NameTable.of(model.elements.values()),
+    lineage: {},
+    lists: model.documents.map((uri) => elements.get(uri) ?? []),
     children: (id) => children.get(id) ?? [],
     mentionsOf: (id) => mentionsTo.get(id) ?? [],
     mentionsIn: (uri) => mentionsIn.get(uri) ?? [],

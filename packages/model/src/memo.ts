@@ -1,6 +1,3 @@
-import type { Element } from './elements.ts';
-import { LayeredMap } from './layered-map.ts';
-import { lookupOf } from './lookup.ts';
 import type { OrgModel } from './model.ts';
 
 /** The same question about the same model is worked out once. */
@@ -16,14 +13,21 @@ export function perModel<T>(answer: (model: OrgModel) => T): (model: OrgModel) =
   };
 }
 
-/** Stands for the answer `undefined`, so that a map need not hold a box for every answer. */
-const nothing = Symbol('nothing');
+class Box<T> {
+  readonly value: T;
+
+  constructor(value: T) {
+    this.value = value;
+  }
+}
 
 /** The same question about the same element of the same model is worked out once. */
 export function perElement<T>(
   answer: (model: OrgModel, id: string) => T,
 ): (model: OrgModel, id: string) => T {
-  const answers = new WeakMap<OrgModel, Map<string, T | typeof nothing>>();
+  const answers = new WeakMap<OrgModel, Map<string, T | Box<T>>>();
+  /** Stands for all answers `undefined`: there are answers by the hundred thousand, and a box for each takes room. */
+  let empty: Box<T> | undefined;
   return (model, id) => {
     let ofModel = answers.get(model);
     if (!ofModel) {
@@ -31,9 +35,10 @@ export function perElement<T>(
       answers.set(model, ofModel);
     }
     const known = ofModel.get(id);
-    if (known !== undefined && known !== nothing) return known;
+    if (known !== undefined) return known instanceof Box ? known.value : known;
     const value = answer(model, id);
-    if (known === undefined) ofModel.set(id, value === undefined ? nothing : value);
+    if (value === undefined) empty ??= new Box(value);
+    ofModel.set(id, value === undefined && empty ? empty : value);
     return value;
   };
 }

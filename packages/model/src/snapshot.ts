@@ -21,6 +21,8 @@ import { titleOf } from './uris.ts';
 /** The state of an assembly at one moment. `claims` goes on changing: a model must not keep it. */
 export interface Assembled {
   readonly root: string;
+  /** One object for all states of the assembly. */
+  readonly lineage: object;
   readonly standard: Standard;
   /** Sorted. */
   readonly documents: readonly string[];
@@ -44,9 +46,9 @@ export function snapshot(assembled: Assembled): OrgModel {
   const find = (id: ElementId) => parts.get(homes.get(id) ?? '')?.byId.get(id) ?? standard.elements.get(id);
   for (const uri of documents) {
     const part = parts.get(uri);
+    counting.push(countingIn(part, repeated));
     if (!part) continue;
     const { fragment } = part.outline;
-    counting.push(countingIn(part, repeated));
     for (const element of part.added) if (!added.has(element.id)) added.set(element.id, element);
     if (fragment.rates.length > 0) rates.push(...fragment.rates);
     if (fragment.settings.length > 0) settings.push(...fragment.settings);
@@ -66,7 +68,7 @@ export function snapshot(assembled: Assembled): OrgModel {
     settings,
     problems,
   };
-  provideLookup(model, lookupIn(assembled, repeated, table));
+  provideLookup(model, lookupIn(assembled, repeated, table, counting));
   return model;
 }
 
@@ -148,10 +150,17 @@ function byPlace(a: Problem, b: Problem): number {
   return comparePlaces(a.at, b.at) || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
 }
 
-function lookupIn(assembled: Assembled, repeated: Repeated, table: ElementTable): Lookup {
-  const { parts, names, dependents: dependentsByName } = assembled;
+function lookupIn(
+  assembled: Assembled,
+  repeated: Repeated,
+  table: ElementTable,
+  lists: readonly (readonly Element[])[],
+): Lookup {
+  const { parts, names, lineage, dependents: dependentsByName } = assembled;
   return {
     names,
+    lineage,
+    lists,
     children: (id) => {
       const own = table.get(id)?.at.uri;
       if (own === undefined) return [];

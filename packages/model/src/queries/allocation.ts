@@ -45,7 +45,7 @@ export const dividedAllocations = perModel((model): readonly Allocation[] => {
       if (key !== undefined) keys.add(key);
     }
   }
-  const among = peopleAmong(model, (key) => keys.has(key));
+  const among = peopleAmong(model, keys);
   return allocationsOf(model, among).filter(({ parts }) => parts.length > 1);
 });
 

@@ -1,8 +1,8 @@
 import type { ElementId, Role } from '../elements.ts';
-import { perModel } from '../memo.ts';
 import type { OrgModel } from '../model.ts';
 import { findAs } from '../model.ts';
 import { sourceOf } from '../source.ts';
+import { namesHolders } from './people.ts';
 import { rolesIn, teamsWithin } from './teams.ts';
 
 export interface Occupancy {
@@ -28,11 +28,6 @@ export function seatsOf(role: Role): number {
   const seats = role.seats?.value ?? 1;
   return Number.isFinite(seats) ? Math.max(0, Math.round(seats)) : 1;
 }
-
-/** Whether the organization names anybody in a seat. */
-export const namesHolders = perModel((model): boolean =>
-  sourceOf(model).byKind.role.some(({ holders }) => holders.length > 0),
-);
 
 export interface Headcount {
   readonly roles: number;

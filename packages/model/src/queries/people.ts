@@ -1,9 +1,12 @@
+import { occurrencesOf } from '../by-document.ts';
 import type { Holder, Person, Role } from '../elements.ts';
 import { label } from '../elements.ts';
-import { perDocument, perModel } from '../memo.ts';
+import { perModel } from '../memo.ts';
 import type { OrgModel } from '../model.ts';
-import { findAs } from '../model.ts';
+import { elementsIn, findAs } from '../model.ts';
 import type { Place } from '../place.ts';
+import { comparePlaces } from '../place.ts';
+import { sourceOf } from '../source.ts';
 
 /** Somebody in the organization: a declared person, or a name that stands in quotes. */
 export interface Somebody {
@@ -15,60 +18,77 @@ export interface Somebody {
 }
 
 /** Declared persons first, then quoted names in the order of their first seat. Equal quoted names are one person. */
-export const people = perModel((model): readonly Somebody[] => peopleAmong(model, () => true));
+export const people = perModel((model): readonly Somebody[] =>
+  gathered(model, model.byKind.person, model.documents, () => true),
+);
 
 /** Those of the people who have more than one seat. Most have one, and are passed over without being looked at. */
-export const peopleInSeveralSeats = perModel((model): readonly Somebody[] => {
-  const keys = keysInSeveralSeats(model);
-  return peopleAmong(model, (key) => keys.has(key)).filter(({ seats }) => seats.length > 1);
-});
+export const peopleInSeveralSeats = perModel((model): readonly Somebody[] =>
+  peopleAmong(model, keysInSeveralSeats(model)).filter(({ seats }) => seats.length > 1),
+);
 
 /** The keys of those who have more than one seat. */
-export const keysInSeveralSeats = perModel((model): ReadonlySet<string> => {
-  const seen = new Set<string>();
-  const several = new Set<string>();
-  for (const held of heldIn(model)) {
-    for (const { key } of held) {
-      if (seen.has(key)) several.add(key);
-      else seen.add(key);
-    }
-  }
-  return several;
-});
-
-/** Those of the people whose key is wanted, in the same order. */
-export function peopleAmong(model: OrgModel, isWanted: (key: string) => boolean): readonly Somebody[] {
-  const found = new Map<string, { name: string; person?: Person; seats: { role: Role; at: Place }[] }>();
-  for (const person of model.byKind.person) {
-    if (isWanted(person.id)) found.set(person.id, { name: label(person), person, seats: [] });
-  }
-  for (const { key, holder, role } of heldIn(model).flat()) {
-    if (!isWanted(key)) continue;
-    const seat = { role, at: holder.at };
-    const known = found.get(key);
-    if (known) {
-      known.seats.push(seat);
-      continue;
-    }
-    const person = findAs(model, holder.person, 'person');
-    found.set(key, { name: holder.name, ...(person && { person }), seats: [seat] });
-  }
-  return [...found].map(([key, somebody]) => ({ key, ...somebody }));
+export function keysInSeveralSeats(model: OrgModel): Iterable<string> {
+  return seats(model).several;
 }
 
-interface Held {
-  readonly key: string;
-  readonly holder: Holder;
-  readonly role: Role;
+/** Whether the organization names anybody in a seat. */
+export function namesHolders(model: OrgModel): boolean {
+  return !seats(sourceOf(model)).isEmpty;
 }
 
-const heldIn = perDocument((elements): readonly Held[] => {
-  const held: Held[] = [];
-  for (const role of elements) {
-    if (role.kind !== 'role') continue;
-    for (const holder of role.holders) held.push({ key: keyOf(holder), holder, role });
+/** Those of the people who have one of the keys, in the same order. */
+export function peopleAmong(model: OrgModel, keys: Iterable<string>): readonly Somebody[] {
+  const wanted = new Set(keys);
+  const persons: Person[] = [];
+  const documents = new Set<string>();
+  for (const key of wanted) {
+    const person = findAs(model, key, 'person');
+    if (person) persons.push(person);
+    for (const uri of seats(model).documents(key)) documents.add(uri);
   }
-  return held;
+  persons.sort((a, b) => comparePlaces(a.at, b.at));
+  return gathered(model, persons, [...documents].sort(), (key) => wanted.has(key));
+}
+
+function gathered(
+  model: OrgModel,
+  persons: readonly Person[],
+  documents: readonly string[],
+  isWanted: (key: string) => boolean,
+): readonly Somebody[] {
+  const found = new Map<string, Somebody & { readonly seats: Somebody['seats'][number][] }>();
+  for (const person of persons) {
+    found.set(person.id, { key: person.id, name: label(person), person, seats: [] });
+  }
+  for (const uri of documents) {
+    for (const role of elementsIn(model, uri)) {
+      if (role.kind !== 'role') continue;
+      for (const holder of role.holders) {
+        const key = keyOf(holder);
+        if (!isWanted(key)) continue;
+        const seat = { role, at: holder.at };
+        const known = found.get(key);
+        if (known) known.seats.push(seat);
+        else found.set(key, somebody(model, key, holder, seat));
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+function somebody(model: OrgModel, key: string, holder: Holder, seat: Somebody['seats'][number]) {
+  const person = findAs(model, holder.person, 'person');
+  return { key, name: holder.name, ...(person && { person }), seats: [seat] };
+}
+
+/** The seats of everybody, by key. */
+const seats = occurrencesOf((elements) => {
+  const keys: string[] = [];
+  for (const element of elements) {
+    if (element.kind === 'role') for (const holder of element.holders) keys.push(keyOf(holder));
+  }
+  return keys;
 });
 
 /** What tells one holder from another: the id of a declared person, or the quoted name. */

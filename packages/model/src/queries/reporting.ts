@@ -1,5 +1,6 @@
-import type { DottedLine, ElementId, External, Role, Team } from '../elements.ts';
-import { perDocument, perElement, perModel } from '../memo.ts';
+import { grouped, occurrencesOf } from '../by-document.ts';
+import type { DottedLine, Element, ElementId, External, Role, Team } from '../elements.ts';
+import { perElement, perModel } from '../memo.ts';
 import type { OrgModel } from '../model.ts';
 import { find, findAs, mentionsOf } from '../model.ts';
 import { comparePlaces } from '../place.ts';
@@ -40,21 +41,26 @@ function stated(
 }
 
 function implied(model: OrgModel, role: Role): Role | External | undefined {
-  const said = stated(model, saidByTeams(model).get(role.id), role.id);
-  if (said) return said;
+  if (leadsOfTeamsThatSay(model).has(role.id)) {
+    const said = stated(model, saidByTeams(model, role.id), role.id);
+    if (said) return said;
+  }
   const team = enclosingTeam(model, role.id);
   return team && leadAbove(model, team.id, role.id);
 }
 
-/** What a team says of its line is said of its lead's: by lead, the line that the first of its teams states. */
-const saidByTeams = perModel((model): ReadonlyMap<ElementId, ElementId> => {
-  const lines = new Map<ElementId, ElementId>();
-  for (const { lead, reportsTo } of model.byKind.team) {
-    const target = reportsTo[0]?.id;
-    if (lead && target !== undefined && !lines.has(lead.id)) lines.set(lead.id, target);
-  }
-  return lines;
-});
+/** Leads of teams that say to whom they report: few, so that most roles are passed over. */
+const leadsOfTeamsThatSay = occurrencesOf((elements) =>
+  elements.flatMap((element) =>
+    element.kind === 'team' && element.lead && element.reportsTo[0] ? [element.lead.id] : [],
+  ),
+);
+
+/** What a team says of its line is said of its lead's: the line that the first of the teams of this lead states. */
+function saidByTeams(model: OrgModel, leadId: ElementId): ElementId | undefined {
+  for (const { reportsTo } of teamsLedBy(model, leadId)) if (reportsTo[0]) return reportsTo[0].id;
+  return undefined;
+}
 
 /** The lead of the team or of the nearest one around it that is led by somebody else than `self`. */
 function leadAbove(model: OrgModel, teamId: ElementId, self: ElementId | undefined): Role | undefined {
@@ -67,19 +73,25 @@ function leadAbove(model: OrgModel, teamId: ElementId, self: ElementId | undefin
 
 /** The roles whose solid line leads to a role, in source order of where they are found: by team, then by `reports to`. */
 export function directReports(model: OrgModel, roleId: ElementId): readonly Role[] {
-  return namedAsManagers(model).has(roleId) ? reportsOf(model, roleId) : noRoles;
+  return isNamedAsManager(model, roleId) ? reportsOf(model, roleId) : noRoles;
 }
 
 const noRoles: readonly Role[] = [];
 
 /** Whoever leads a team or is named after `reports to`: most roles are not, and so cannot have reports. */
-const namedAsManagers = perModel((model): ReadonlySet<ElementId> => new Set(managersNamedIn(model).flat()));
+function isNamedAsManager(model: OrgModel, roleId: ElementId): boolean {
+  return leads(model).has(roleId) || namedAfterReportsTo(model).has(roleId);
+}
 
-const managersNamedIn = perDocument((elements): readonly ElementId[] =>
-  elements.flatMap((element) => {
-    if (element.kind === 'team') return [element.lead, ...element.reportsTo].flatMap((ref) => ref?.id ?? []);
-    return element.kind === 'role' ? element.reportsTo.map(({ id }) => id) : [];
-  }),
+const leads = occurrencesOf((elements) =>
+  elements.flatMap((element) => (element.kind === 'team' && element.lead ? [element.lead.id] : [])),
+);
+
+/** The roles and teams that stand after `reports to`. */
+const namedAfterReportsTo = occurrencesOf((elements) =>
+  elements.flatMap((element) =>
+    element.kind === 'role' || element.kind === 'team' ? element.reportsTo.map(({ id }) => id) : [],
+  ),
 );
 
 const reportsOf = perElement((model: OrgModel, roleId: ElementId): readonly Role[] => {
@@ -116,6 +128,7 @@ function gather(
 
 /** Roles that say so, and leads of teams that do. */
 function saidToReportTo(model: OrgModel, id: ElementId): readonly Role[] {
+  if (!namedAfterReportsTo(model).has(id)) return noRoles;
   return mentionsOf(model, id).flatMap((mention) => {
     if (mention.field !== 'reportsTo') return [];
     const from = find(model, mention.from);
@@ -140,7 +153,7 @@ export function reportingChain(model: OrgModel, roleId: ElementId): readonly (Ro
 export const reportingCycles = perModel((model): readonly (readonly Role[])[] => {
   const cycles: (readonly Role[])[] = [];
   const done = new Set<ElementId>();
-  for (const start of namedAsManagers(model)) {
+  for (const start of [...leads(model).keys, ...namedAfterReportsTo(model).keys]) {
     const path: Role[] = [];
     const onPath = new Set<ElementId>();
     let role = findAs(model, start, 'role');
@@ -208,18 +221,18 @@ export function span(model: OrgModel, roleId: ElementId): number {
 }
 
 /** Dotted lines that start at an element. */
-export const linesFrom = perElement(
-  (model: OrgModel, id: ElementId): readonly DottedLine[] => lines(model).from.get(id) ?? none,
-);
+export function linesFrom(model: OrgModel, id: ElementId): readonly DottedLine[] {
+  return linesByStart(model, id);
+}
 
 /** Dotted lines that lead to an element. */
-export const linesTo = perElement(
-  (model: OrgModel, id: ElementId): readonly DottedLine[] => lines(model).to.get(id) ?? none,
-);
+export function linesTo(model: OrgModel, id: ElementId): readonly DottedLine[] {
+  return linesByEnd(model, id);
+}
 
-const none: readonly DottedLine[] = [];
+const linesByStart = grouped((elements) => Map.groupBy(dottedLines(elements), ({ from }) => from.id));
+const linesByEnd = grouped((elements) => Map.groupBy(dottedLines(elements), ({ to }) => to.id));
 
-const lines = perModel((model) => {
-  const all = model.byKind['dotted-line'];
-  return { from: Map.groupBy(all, ({ from }) => from.id), to: Map.groupBy(all, ({ to }) => to.id) };
-});
+function dottedLines(elements: readonly Element[]): readonly DottedLine[] {
+  return elements.filter((element) => element.kind === 'dotted-line');
+}

@@ -1,5 +1,5 @@
+import { grouped } from '../by-document.ts';
 import type { ElementId, Responsibility, Role, Team } from '../elements.ts';
-import { perModel } from '../memo.ts';
 import type { OrgModel } from '../model.ts';
 
 export interface Held {
@@ -7,16 +7,17 @@ export interface Held {
   readonly responsibility: Responsibility;
 }
 
-const none: readonly Held[] = [];
-
 /** The teams, then the roles, that are responsible or accountable for a capability, or have a say in it. */
 export function holdersOf(model: OrgModel, capabilityId: ElementId): readonly Held[] {
-  return byCapability(model).get(capabilityId) ?? none;
+  const held = byCapability(model, capabilityId);
+  const isTeam = ({ holder }: Held): boolean => holder.kind === 'team';
+  return [...held.filter(isTeam), ...held.filter((each) => !isTeam(each))];
 }
 
-const byCapability = perModel((model): ReadonlyMap<ElementId, readonly Held[]> => {
+const byCapability = grouped((elements): ReadonlyMap<ElementId, readonly Held[]> => {
   const held = new Map<ElementId, Held[]>();
-  for (const holder of [...model.byKind.team, ...model.byKind.role]) {
+  for (const holder of elements) {
+    if (holder.kind !== 'team' && holder.kind !== 'role') continue;
     for (const responsibility of holder.responsibilities) {
       for (const { id } of responsibility.capabilities) {
         const list = held.get(id);

@@ -1,7 +1,8 @@
+import { grouped } from '../by-document.ts';
 import type { ElementId, Role, Team } from '../elements.ts';
 import { perElement } from '../memo.ts';
 import type { OrgModel } from '../model.ts';
-import { childrenOf, find, findAs, mentionsOf } from '../model.ts';
+import { childrenOf, find, findAs } from '../model.ts';
 
 /** The innermost team around an element; of a team, the team above it. */
 export function enclosingTeam(model: OrgModel, id: ElementId): Team | undefined {
@@ -40,13 +41,13 @@ export function leadOf(model: OrgModel, team: Team): Role | undefined {
 }
 
 /** The teams that a role leads, in source order. */
-export const teamsLedBy = perElement((model: OrgModel, roleId: ElementId): readonly Team[] => {
-  const teams = new Set<Team>();
-  for (const mention of mentionsOf(model, roleId)) {
-    const team = mention.field === 'lead' ? findAs(model, mention.from, 'team') : undefined;
-    if (team?.lead?.id === roleId) teams.add(team);
-  }
-  return [...teams];
+export function teamsLedBy(model: OrgModel, roleId: ElementId): readonly Team[] {
+  return teamsByLead(model, roleId);
+}
+
+const teamsByLead = grouped((elements) => {
+  const teams = elements.filter((element) => element.kind === 'team').filter(({ lead }) => lead);
+  return Map.groupBy(teams, ({ lead }) => lead?.id ?? '');
 });
 
 /** Every team inside a team, itself first, in source order; every team of the organization where none is named. */
