@@ -27,12 +27,19 @@ export function parseMapping(
         `"${part}" is no mapping. Write field=Heading, for instance title=Role or manager="Reports to".`,
       );
     } else if (!isField(field, kind)) {
-      problems.push(`"${field}" is no field. The fields are ${fieldNames(kind).join(', ')}, and ignore.`);
+      const turned = isField(heading, kind) ? ` The field comes first: ${heading}=${quoted(field)}.` : '';
+      problems.push(
+        `"${field}" is no field.${turned} The fields are ${fieldNames(kind).join(', ')}, and ignore.`,
+      );
     } else {
       mapping.push({ field, heading });
     }
   }
   return { mapping, problems };
+}
+
+function quoted(heading: string): string {
+  return /[\s,"]/.test(heading) ? `"${heading}"` : heading;
 }
 
 function isField(word: string, kind: 'people' | 'platforms'): boolean {

@@ -151,6 +151,7 @@ describe('parseMapping', () => {
 
   it.each([
     ['titel=Role', /"titel" is no field/],
+    ['Base pay=ignore', /The field comes first: ignore="Base pay"\./],
     ['title', /no mapping/],
     ['=Role', /no mapping/],
     ['title=', /no mapping/],

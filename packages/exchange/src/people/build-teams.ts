@@ -1,9 +1,10 @@
 import { counted, linesOf, type Notes } from '../report/collect.ts';
+import { foldLoosely } from '../text/clean.ts';
 import { type DepartmentHeads, findHeads } from './department-heads.ts';
 import type { Reporting } from './managers.ts';
 import { labelOf, type PersonRecord } from './record.ts';
 import { allTeams, newTeam, type TeamPlan } from './team-plan.ts';
-import { headsCompany, isTopOffice } from './title.ts';
+import { headsCompany, isTopOffice, rankOf } from './title.ts';
 import type { Unit } from './units.ts';
 
 export interface TeamTree {
@@ -11,6 +12,8 @@ export interface TeamTree {
   /** The team where a role stands, by index of its record; undefined for roles outside every team. */
   readonly home: readonly (TeamPlan | undefined)[];
   readonly loose: readonly PersonRecord[];
+  /** The department of a row that stands with its manager, in a team of another one; by index of its record. */
+  readonly otherUnit: readonly (Unit | undefined)[];
 }
 
 /**
@@ -21,12 +24,13 @@ export function buildTeams(
   records: readonly PersonRecord[],
   reporting: Reporting,
   units: readonly (Unit | undefined)[],
+  organization: string,
   notes: Notes,
 ): TeamTree {
   const building = new Building(records, reporting, units);
   building.makeTeams();
   building.nestTeams();
-  building.placeRoles();
+  building.placeRoles(organization);
   building.nestDepartments();
   building.reportStrays(notes);
   return building.tree();
@@ -101,12 +105,12 @@ class Building {
     return leadsManagers && (team.unit ? isTopOffice(team.unit.title) : headsCompany(manager.title));
   }
 
-  placeRoles(): void {
+  placeRoles(organization: string): void {
     for (const manager of this.#heads.managers) {
       const team = this.#led[manager.index];
       if (!team) continue;
       this.#put(manager, team);
-      const rest = this.#placeByDepartment(manager, team);
+      const rest = this.#placeByDepartment(manager, team, organization);
       for (const report of rest) {
         const unit = this.#units[report.index];
         if (unit && unit.key !== this.#heads.context[manager.index]?.key) this.#strays.push(report);
@@ -121,8 +125,11 @@ class Building {
     }
   }
 
-  /** Where one manager leads several departments, each with two rows or more, they are teams inside the manager's. */
-  #placeByDepartment(manager: PersonRecord, team: TeamPlan): readonly PersonRecord[] {
+  /**
+   * Where one manager leads several departments, they are teams inside the manager's, even those of one seat. A
+   * department that is called like the organization is none.
+   */
+  #placeByDepartment(manager: PersonRecord, team: TeamPlan, organization: string): readonly PersonRecord[] {
     const reports = this.#reporting.reports[manager.index] ?? [];
     const leaves = reports.filter((report) => !this.#led[report.index]);
     const groups = new Map<string, PersonRecord[]>();
@@ -133,12 +140,14 @@ class Building {
     const moved = new Set<PersonRecord>();
     for (const [key, group] of groups) {
       const unit = this.#units[group[0]?.index ?? -1];
-      const seats = group.reduce((sum, record) => sum + record.seats, 0);
-      if (!unit || seats < 2 || group.length === reports.length || this.#byUnit.has(key)) continue;
+      const [only] = group.length === 1 ? group : [];
+      if (!unit || (!only && group.length === reports.length) || this.#byUnit.has(key)) continue;
       if (this.#heads.sizeOf(key) !== group.length) continue;
-      const inner = this.#add(newTeam(manager, unit));
+      if (foldLoosely(unit.title) === foldLoosely(organization)) continue;
+      const ownLead = only && only.seats === 1 && rankOf(only.title) > 0 ? only : undefined;
+      const inner = this.#add(newTeam(ownLead ?? manager, unit));
       this.#byUnit.set(key, inner);
-      inner.parent = team;
+      if (!team.office) inner.parent = team;
       for (const record of group) {
         this.#put(record, inner);
         moved.add(record);
@@ -178,7 +187,7 @@ class Building {
         code: 'other-department-than-manager',
         severity: 'info',
         what: `${counted(this.#strays.length, 'row names', 'rows name')} another department than the team of their manager.`,
-        done: 'They stand with their manager; their department was not kept.',
+        done: 'They stand with their manager; their department is kept as a note.',
         wayOut:
           'If it is one department, write it the same; if the department is right, move the role and write `reports to`.',
         details: [...groups].map(
@@ -202,7 +211,9 @@ class Building {
     }
     const byFirst = (a: TeamPlan, b: TeamPlan): number => (first.get(a) ?? 0) - (first.get(b) ?? 0);
     for (const team of this.#order) team.children.sort(byFirst);
-    return { top: top.sort(byFirst), home: this.#home, loose: this.#loose };
+    const otherUnit: (Unit | undefined)[] = [];
+    for (const { index } of this.#strays) otherUnit[index] = this.#units[index];
+    return { top: top.sort(byFirst), home: this.#home, loose: this.#loose, otherUnit };
   }
 
   #add(team: TeamPlan): TeamPlan {

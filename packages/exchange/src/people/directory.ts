@@ -1,16 +1,26 @@
 import type { Notes } from '../report/collect.ts';
-import { fold } from '../text/clean.ts';
+import { fold, foldLoosely } from '../text/clean.ts';
 import { labelOf, type ManagerMention, type PersonRecord } from './record.ts';
 import { rankOf } from './title.ts';
 
+/** A mention that is spelled otherwise than the only record that it can mean. */
+export interface LooseMatch {
+  readonly from: PersonRecord;
+  readonly text: string;
+  readonly to: PersonRecord;
+}
+
 /** Finds records by whatever a file may call them. */
 export class Directory {
+  /** What was found by another spelling so far. */
+  readonly loose: LooseMatch[] = [];
   readonly #by: {
     readonly [by in 'id' | 'email' | 'position' | 'name' | 'title']: ReadonlyMap<
       string,
       readonly PersonRecord[]
     >;
   };
+  readonly #loosely: ReadonlyMap<string, readonly PersonRecord[]>;
 
   constructor(records: readonly PersonRecord[]) {
     this.#by = {
@@ -20,6 +30,7 @@ export class Directory {
       name: index(records, (record) => nameKeys(record.name)),
       title: index(records, (record) => [fold(record.title)]),
     };
+    this.#loosely = index(records, (record) => [...nameKeys(record.name), record.title].map(foldLoosely));
   }
 
   /** `none`: the record is its own manager, or the mention is ambiguous; undefined: not in the file. */
@@ -29,8 +40,9 @@ export class Directory {
     notes: Notes,
   ): PersonRecord | 'none' | undefined {
     let first: PersonRecord | undefined;
+    const exact = mentions.some((mention) => this.find(mention).length > 0);
     for (const mention of mentions) {
-      const found = this.find(mention);
+      const found = exact ? this.find(mention) : this.findLoosely(record, mention);
       if (found.length === 0) continue;
       const one = unambiguous(found);
       if (!one) {
@@ -81,13 +93,9 @@ export class Directory {
   }
 
   find(mention: ManagerMention): readonly PersonRecord[] {
-    const { text } = mention;
     const order = ['id', 'email', 'position', 'name', 'title'] as const;
     const kinds = mention.by === 'any' ? order : [mention.by, ...order.filter((by) => by !== mention.by)];
-    // Workday writes `Jane Smith (12345)`.
-    const bracketed = /^(.*?)\s*[([]([^)\]]+)[)\]]$/.exec(text);
-    const spellings = bracketed ? [text, bracketed[2] ?? '', bracketed[1] ?? ''] : [text];
-    for (const spelling of spellings) {
+    for (const spelling of spellingsOf(mention)) {
       for (const by of kinds) {
         const keys =
           by === 'name'
@@ -101,6 +109,26 @@ export class Directory {
     }
     return [];
   }
+
+  /** Records whose name or title is spelled a little otherwise. Codes and addresses are never guessed at. */
+  findLoosely(from: PersonRecord, mention: ManagerMention): readonly PersonRecord[] {
+    for (const spelling of spellingsOf(mention)) {
+      if (/[\d@]/.test(spelling)) continue;
+      for (const key of nameKeys(spelling).map(foldLoosely)) {
+        const found = key === '' ? undefined : this.#loosely.get(key);
+        const [to, ...others] = found ?? [];
+        if (to && others.length === 0) this.loose.push({ from, text: mention.text, to });
+        if (found) return found;
+      }
+    }
+    return [];
+  }
+}
+
+/** Workday writes `Jane Smith (12345)`. */
+function spellingsOf({ text }: ManagerMention): readonly string[] {
+  const bracketed = /^(.*?)\s*[([]([^)\]]+)[)\]]$/.exec(text);
+  return bracketed ? [text, bracketed[2] ?? '', bracketed[1] ?? ''] : [text];
 }
 
 function index(

@@ -38,13 +38,17 @@ const department = fc.constantFrom(
   'Marketing; Brand',
   'Executive',
   'Marketing Ops',
+  'PR',
   '设计',
 );
 const row = fc.record({
   title,
   name,
   department,
-  manager: fc.oneof(fc.nat(30).map(String), fc.constantFrom('', '', 'XX', 'outside', 'Ann Lee', 'x99')),
+  manager: fc.oneof(
+    fc.nat(30).map(String),
+    fc.constantFrom('', '', 'XX', 'outside', 'Ann Lee', 'Annlée', 'x99'),
+  ),
   dotted: fc.constantFrom('', '', '', '1', '2;3', 'nobody'),
   location: fc.constantFrom('', 'Lisbon', 'Oporto'),
   fte: fc.constantFrom('', '1', '0.5', '80%', 'much'),

@@ -177,6 +177,62 @@ describe('teams from departments', () => {
     expect(linesOf(model).every((line) => line.endsWith('→ Marketing Director'))).toBe(true);
   });
 
+  it('keeps the name of a department of one: whose title ranks leads it, else the manager does', () => {
+    const { model, codes } = imported(`
+      Name,Title,Department,Reports to
+      Ann,Marketing Director,Marketing,
+      Bo,PR Manager,Public Relations,Ann
+      Cy,SEO Specialist,Search,Ann
+      Di,Writer,Marketing,Ann
+      Ed,Assistant,Acme,Ann
+    `);
+    expect(model.byKind.team.map((team) => [team.path, team.lead?.id])).toEqual([
+      ['marketing', 'role:marketing.marketing-director'],
+      ['marketing.public-relations', 'role:marketing.public-relations.pr-manager'],
+      ['marketing.search', 'role:marketing.marketing-director'],
+    ]);
+    expect(linesOf(model).every((line) => line.endsWith('→ Marketing Director'))).toBe(true);
+    expect(codes).toEqual(['other-department-than-manager']);
+  });
+
+  it('stands departments of the head of a company beside the office', () => {
+    const { model } = imported(`
+      Name,Title,Department,Reports to
+      Ann,CEO,Management,
+      Bo,Head of HR,HR,Ann
+      Cy,Administrator,IT,Ann
+      Di,CMO,Marketing,Ann
+      Ed,Writer,Marketing,Di
+    `);
+    expect(model.byKind.team.map((team) => team.path).sort()).toEqual([
+      'hr',
+      'it',
+      'management',
+      'marketing',
+    ]);
+    expect([...linesOf(model)].sort()).toEqual([
+      'Administrator → CEO',
+      'CMO → CEO',
+      'Head of HR → CEO',
+      'Writer → CMO',
+    ]);
+  });
+
+  it('keeps the department of whoever stands in the team of another', () => {
+    const { text, codes } = imported(`
+      Name,Title,Department,Reports to
+      Ann,Brand Director,Brand,
+      Bo,Growth Director,Growth,
+      Cy,Designer,Brand,Ann
+      Di,Designer,Brand,Ann
+      Ed,Analyst,Growth,Bo
+      Fy,Analyst,Growth,Bo
+      Gi,Brand Analyst,Brand,Bo
+    `);
+    expect(codes).toEqual(['other-department-than-manager']);
+    expect(text).toContain('role brand-analyst "Brand Analyst" { held by "Gi"  note "Department: Brand" }');
+  });
+
   it('is home to those without a manager', () => {
     const { model, codes } = imported(`
       Name,Title,Department
@@ -378,6 +434,57 @@ describe('managers', () => {
     );
     expect(codes).toContain('manager-ambiguous');
     expect(linesOf(model)).toEqual(['Lead → Helper']);
+  });
+
+  it.each([
+    ['an apostrophe', 'Tom O’Neil', 'Tom ONeil'],
+    ['a blank', "Tom O'Neil", 'Tom O Neil'],
+    ['an accent', 'José Núñez', 'Jose Nunez'],
+    ['an umlaut', 'Jürgen Groß', 'Juergen Gross'],
+    ['a hyphen', 'Anne-Marie Dupont', 'Annemarie Dupont'],
+    ['the order, and an accent', 'Søren Kjær', 'Kjaer, Soren'],
+    ['a letter, decomposed', 'Zoe\u0308 Ray', 'Zoë RAY'],
+    ['marks of vowels that are not written', 'مُحَمَّد علي', 'محمد علي'],
+  ])('are matched where names differ by %s, and that is said', (_, name, manager) => {
+    const { model, report } = imported(
+      `name,title,Reports to\n${name},Head of Brand,\nBo,Writer,"${manager}"\n`,
+    );
+    expect(linesOf(model)).toEqual(['Writer → Head of Brand']);
+    const notes = report.notes.filter(({ code }) => code === 'spelled-otherwise');
+    if (name.normalize('NFC').toLowerCase() === manager.normalize('NFC').toLowerCase())
+      expect(notes).toEqual([]);
+    else expect(notes[0]?.details).toEqual([`"${manager}" is "${name}" of line 2: line 3`]);
+  });
+
+  it('are not guessed at where two are spelled alike, or where codes are', () => {
+    const two = imported(
+      "name,title,Reports to\nTom ONeil,Writer,\nTom O'Neil,Editor,\nBo,Helper,Tom Óneil\nCy,Lead,Bo\n",
+    );
+    expect(two.codes).toContain('manager-ambiguous');
+    expect(linesOf(two.model)).toEqual(['Lead → Helper']);
+    const codes = imported('name,title,Reports to\nA-1,Writer,\nBo,Helper,A1\n');
+    expect(linesOf(codes.model)).toEqual(['Helper → A1']);
+  });
+
+  it('are matched exactly before they are matched loosely', () => {
+    const { model, codes } = imported(
+      "name,title,Reports to\nTom ONeil,Head of Brand,\nTom O'Neil,Editor,Tom ONeil\nBo,Writer,Tom ONeil\n",
+    );
+    expect(linesOf(model)).toEqual(['Editor → Head of Brand', 'Writer → Head of Brand']);
+    expect(codes).toEqual([]);
+  });
+
+  it('outside the file are one where only the spelling differs', () => {
+    const { model } = imported("title,Reports to\nWriter,Tom ONeil\nEditor,Tom O'Neil\n");
+    expect(model.byKind.external.map(({ title }) => title)).toEqual(['Tom ONeil']);
+  });
+
+  it('leads dotted lines to a name in another spelling', () => {
+    const { text, codes } = imported(
+      'name,title,Reports to,AltReportsTo\nZoé,Head of Brand,,\nAl,Head of Growth,,\nBo,Writer,Al,Zoe\n',
+    );
+    expect(text).toContain('..> head-of-brand');
+    expect(codes).toContain('spelled-otherwise');
   });
 
   it('says when two columns disagree', () => {

@@ -67,9 +67,9 @@ export function importPeople(tables: readonly Table[], options: PeopleOptions = 
   }
   const reporting = resolveManagers(records, notes);
   const units = readUnits(records, notes);
-  const tree = buildTeams(records, reporting, units, notes);
   const organization =
     clean(options.organization ?? '') || read.organization || titleOfFiles(tables.map((table) => table.name));
+  const tree = buildTeams(records, reporting, units, organization, notes);
   const written = writePeople({
     records,
     reporting,

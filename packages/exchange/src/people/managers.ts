@@ -1,7 +1,7 @@
-import { counted, type Notes, quotedList } from '../report/collect.ts';
-import { fold } from '../text/clean.ts';
+import { counted, linesOf, type Notes, quotedList } from '../report/collect.ts';
+import { foldLoosely } from '../text/clean.ts';
 import { breakCycles } from './cycles.ts';
-import { Directory, unambiguous } from './directory.ts';
+import { Directory, type LooseMatch, unambiguous } from './directory.ts';
 import { labelOf, type ManagerMention, type PersonRecord } from './record.ts';
 import { saysNothing } from './values.ts';
 
@@ -59,7 +59,31 @@ export function resolveManagers(records: readonly PersonRecord[], notes: Notes):
     const head = manager[record.index];
     if (head) reports[head.index]?.push(record);
   }
-  return { manager, outsider, reports, dotted: resolveDotted(records, people, notes) };
+  const dotted = resolveDotted(records, people, notes);
+  noteLoose(people.loose, notes);
+  return { manager, outsider, reports, dotted };
+}
+
+function noteLoose(matches: readonly LooseMatch[], notes: Notes): void {
+  if (matches.length === 0) return;
+  const groups = new Map<string, LooseMatch[]>();
+  for (const match of matches) {
+    const key = `"${match.text}" is "${match.to.name || match.to.title}" of line ${match.to.at.line}`;
+    const group = groups.get(key);
+    if (group) group.push(match);
+    else groups.set(key, [match]);
+  }
+  notes.add(
+    {
+      code: 'spelled-otherwise',
+      severity: 'warning',
+      what: `${counted(matches.length, 'row names', 'rows name')} somebody in another spelling than that person's row.`,
+      done: 'Matched loosely, because nobody else is spelled alike.',
+      wayOut: 'See whether it is the same person, and write the name the same, or name managers by id.',
+      details: [...groups].map(([key, group]) => `${key}: ${linesOf(group.map(({ from }) => from.at))}`),
+    },
+    matches.map(({ from }) => from.at),
+  );
 }
 
 function outsiderOf(mentions: readonly ManagerMention[]): Outsider {
@@ -69,7 +93,7 @@ function outsiderOf(mentions: readonly ManagerMention[]): Outsider {
   const anyIsId = any !== '' && /\d/.test(any) && !/[\s@]/.test(any);
   const id = by('id') || (anyIsId ? any : '');
   const name = by('name') || (anyIsId ? '' : any) || by('position') || by('email');
-  return { key: id || fold(name), id, title: name || id };
+  return { key: id || foldLoosely(name), id, title: name || id };
 }
 
 function resolveDotted(
@@ -80,7 +104,9 @@ function resolveDotted(
   return records.map((record) => {
     const lines: PersonRecord[] = [];
     for (const text of record.dotted) {
-      const found = unambiguous(people.find({ by: 'any', text }));
+      const mention = { by: 'any', text } as const;
+      const exact = people.find(mention);
+      const found = unambiguous(exact.length > 0 ? exact : people.findLoosely(record, mention));
       if (found && found.index !== record.index) {
         if (!lines.includes(found)) lines.push(found);
         continue;

@@ -122,6 +122,7 @@ class Writer {
     const location = this.#placeOf(record);
     const [id] = record.ids;
     const outside = this.#outsiders?.noteOf(record);
+    const department = this.#in.tree.otherUnit[record.index]?.title;
     const lines = this.#in.reporting.dotted[record.index] ?? [];
     this.#dotted += lines.length;
     const title = titleOf(record);
@@ -142,6 +143,7 @@ class Writer {
           ? [`note ${quote(`Planned start: ${record.start}`)}`]
           : []),
         ...(outside === undefined ? [] : [`note ${quote(outside)}`]),
+        ...(department === undefined ? [] : [`note ${quote(`Department: ${department}`)}`]),
         ...(record.specialty ? [`note ${quote(`Specialty: ${record.specialty}`)}`] : []),
         ...record.notes.map((note) => `note ${quote(note)}`),
       ],
@@ -211,7 +213,7 @@ class Writer {
           severity: 'warning',
           what: `${counted(this.#costs.length, 'cost', 'costs')} without a currency, or no amount.`,
           done: 'They were left out.',
-          wayOut: 'Write the currency with the amount: 85000 EUR.',
+          wayOut: 'Write the currency with the amount, 85000 EUR, or say it for all: --currency EUR.',
         },
         this.#costs.map((record) => record.at),
       );
