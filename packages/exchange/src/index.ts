@@ -10,6 +10,7 @@ export { type Imported, importPeople, type PeopleOptions } from './people/import
 export { importPlatforms, type PlatformOptions } from './platforms/import-platforms.ts';
 export { describeReport } from './report/describe.ts';
 export type { ColumnReport, ImportNote, ImportReport, RowOutcome, SourceRow } from './report/report.ts';
+export { starterFiles } from './starter/files.ts';
 export { type Decoded, type DecodeOptions, decodeText } from './table/decode.ts';
 export type { TableProblem } from './table/problem.ts';
 export { type ReadOptions, readTable } from './table/read-table.ts';

@@ -29,7 +29,7 @@ export async function activateWith(
     registerTree(client, changed),
     registerPreview(context, client, changed),
     registerImport(client),
-    registerNewOrganization(),
+    registerNewOrganization(client),
     commands.registerCommand('mktorg.restartServer', async () => {
       await client.stop();
       await client.start();

@@ -48,8 +48,12 @@ async function importFiles(
   what: What,
   sources: readonly Uri[],
 ): Promise<void> {
-  const [first] = sources;
+  const [first, ...others] = sources;
   if (!first) return;
+  if (what === 'platforms' && others.length > 0) {
+    void window.showErrorMessage('Platforms are imported from one file at a time.');
+    return;
+  }
   const into = what === 'platforms' ? await organizationFor(client, first) : 'new';
   if (into === undefined) return;
   const { files, report } = await window.withProgress(

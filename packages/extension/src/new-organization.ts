@@ -1,7 +1,9 @@
+import { type StarterAnswer, type StarterParams, starterRequest } from '@mktorg/server/protocol';
 import { commands, type Disposable, Uri, window, workspace } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 
-/** Starts an organization with one file in a folder of the workspace; an existing file is never overwritten. */
-export function registerNewOrganization(): Disposable {
+/** Starts an organization in a folder of the workspace; an existing file is never overwritten. */
+export function registerNewOrganization(client: BaseLanguageClient): Disposable {
   return commands.registerCommand('mktorg.newOrganization', async () => {
     const folder = await chooseFolder();
     if (!folder) return;
@@ -11,18 +13,20 @@ export function registerNewOrganization(): Disposable {
       value: 'Our Company',
     });
     if (!title) return;
-    const file = Uri.joinPath(folder, 'organization.mktorg');
-    if (await exists(file)) {
-      await window
-        .showWarningMessage(`There is an organization already: ${workspace.asRelativePath(file)}.`, 'Open')
-        .then((answer) => {
-          if (answer) void window.showTextDocument(file);
-        });
+    const params: StarterParams = { title };
+    const answer = await client.sendRequest<StarterAnswer>(starterRequest, params);
+    const files = answer.map(({ path, text }) => ({ uri: Uri.joinPath(folder, ...path.split('/')), text }));
+    for (const { uri } of files) {
+      if (!(await exists(uri))) continue;
+      const what = `There is an organization already: ${workspace.asRelativePath(uri)}.`;
+      if (await window.showWarningMessage(what, 'Open')) await window.showTextDocument(uri);
       return;
     }
-    await workspace.fs.writeFile(file, new TextEncoder().encode(starter(title)));
-    await window.showTextDocument(file, { preview: false });
-    await commands.executeCommand('mktorg.openPreviewToSide', file);
+    for (const { uri, text } of files) await workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+    const [main] = files;
+    if (!main) return;
+    await window.showTextDocument(main.uri, { preview: false });
+    await commands.executeCommand('mktorg.openPreviewToSide', main.uri);
   });
 }
 
@@ -43,35 +47,4 @@ async function exists(uri: Uri): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-function starter(title: string): string {
-  const quoted = JSON.stringify(title);
-  return `organization our ${quoted} {
-  model centralized
-}
-
-team marketing "Marketing" {
-  lead cmo
-
-  role cmo "Chief Marketing Officer" { level executive }
-
-  team brand "Brand" is brand-marketing {
-    lead brand-director
-    responsible for brand-standards, creative-production
-
-    role brand-director "Brand Director" { level director }
-    role designer "Designer" is designer { seats 2 }
-  }
-
-  team growth "Growth" is growth {
-    lead growth-director
-    responsible for demand-generation, website
-
-    role growth-director "Growth Director" { level director }
-  }
-}
-
-designer ..> growth "campaign creative"
-`;
 }

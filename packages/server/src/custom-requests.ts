@@ -1,3 +1,4 @@
+import { starterFiles } from '@mktorg/exchange';
 import { vocabularyText } from '@mktorg/language';
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 import type { Charts } from './features/preview/charts.ts';
@@ -20,6 +21,9 @@ import {
   type PlaceAnswer,
   type PlaceParams,
   placeRequest,
+  type StarterAnswer,
+  type StarterParams,
+  starterRequest,
   type TreeAnswer,
   type TreeParams,
   treeRequest,
@@ -48,6 +52,9 @@ export function handleCustomRequests(
   on<VocabularyParams, VocabularyAnswer>(vocabularyRequest, null, ({ uri }) => vocabularyText(uri) ?? null);
   const broken = { files: [], report: 'The import broke; the log of the server says why.' };
   on<ImportParams, ImportAnswer>(importRequest, broken, (params) => importTables(project, params));
+  on<StarterParams, StarterAnswer>(starterRequest, [], ({ title }) =>
+    [...starterFiles(title)].map(([path, text]) => ({ path, text })),
+  );
 
   const draw = answer<ChartParams, ChartAnswer>(null, (params) => charts.chart(params));
   connection.onRequest<unknown, void>(chartRequest, async (params: ChartParams, token: CancellationToken) => {

@@ -174,3 +174,12 @@ export interface ImportAnswer {
   /** What could not be placed, in plain text. */
   readonly report: string;
 }
+
+/** What a new organization starts with. */
+export const starterRequest = 'mktorg/starter';
+export interface StarterParams {
+  /** Of the organization. */
+  readonly title: string;
+}
+/** Paths with `/`, relative to the organization's folder; that of the organization first. */
+export type StarterAnswer = readonly { readonly path: string; readonly text: string }[];

@@ -33,7 +33,7 @@ describe('the organization in the explorer', () => {
 describe('a new organization', () => {
   afterEach(closeEverything);
 
-  it('is one file without a finding, and is drawn', async function () {
+  it('is the one that mktorg init writes, without a finding, and is drawn', async function () {
     if (maybePage === undefined) return this.skip();
     const page = maybePage;
     const made = vscode.commands.executeCommand('mktorg.newOrganization');
@@ -48,10 +48,11 @@ describe('a new organization', () => {
       return editor?.document.uri.toString() === uriOf('organization.mktorg').toString() && editor;
     });
     assert.match(document.getText(), /organization \S+ "Harbor \\"North\\" Hotels"/);
-    await page.see('g.mk-node', 'svg.canvas-svg', 'Chief Marketing Officer');
+    await page.see('g.mk-node', 'svg.canvas-svg', 'Head of Marketing');
     assert.deepEqual(vscode.languages.getDiagnostics(document.uri), []);
     await page.shot('new-organization');
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await vscode.workspace.fs.delete(uriOf('organization.mktorg'));
+    for (const name of ['organization', 'teams', 'platforms'])
+      await vscode.workspace.fs.delete(uriOf(`${name}.mktorg`));
   });
 });

@@ -1,11 +1,11 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import { starterFiles } from '@mktorg/exchange';
 import { type ExitStatus, exit } from '../exit.ts';
 import { errorCode, Failure, fileTrouble } from '../failure.ts';
 import { isModelFile } from '../files/discover.ts';
 import { relativePath } from '../files/paths.ts';
 import { writeWhole } from '../files/write.ts';
-import { starterFiles } from '../starter/files.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 export interface InitOptions {
@@ -29,7 +29,7 @@ export async function initCommand(
   }
   const title = options.name?.trim() || titleFrom(path.basename(target));
   const files = starterFiles(title);
-  for (const { name, text } of files) {
+  for (const [name, text] of files) {
     writeWhole(path.join(target, name), text);
     terminal.out.write(`${relativePath(terminal.cwd, path.join(target, name))}\n`);
   }

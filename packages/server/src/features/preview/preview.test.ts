@@ -5,6 +5,7 @@ import type {
   ChartAnswer,
   ElementAtAnswer,
   ImportAnswer,
+  StarterAnswer,
   TreeAnswer,
   TreeNode,
 } from '../../protocol.ts';
@@ -162,4 +163,11 @@ test('a spreadsheet of platforms becomes part of an organization', async () => {
     files: [{ name: 'tools.csv', base64: Buffer.from(csv).toString('base64') }],
   });
   expect(answer.files.map(({ text }) => text).join()).toMatch(/platform hubspot "HubSpot"[\s\S]*owner m\b/);
+});
+
+test('a new organization starts with the files of mktorg init', async () => {
+  const { client } = await open('');
+  const answer: StarterAnswer = await client.connection.sendRequest('mktorg/starter', { title: 'Acme "A"' });
+  expect(answer.map(({ path }) => path)).toEqual(['organization.mktorg', 'teams.mktorg', 'platforms.mktorg']);
+  expect(answer[0]?.text).toContain('organization acme-a "Acme \\"A\\"" {');
 });

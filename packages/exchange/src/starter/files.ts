@@ -1,23 +1,23 @@
-import { nameFrom } from '@mktorg/language';
+import { quote } from '../text/block.ts';
+import { clean } from '../text/clean.ts';
+import { identifier } from '../text/identifier.ts';
 
-/** What a new organization starts with: file names with their texts. Small, without a finding, and made to be changed. */
-export function starterFiles(title: string): readonly { readonly name: string; readonly text: string }[] {
-  const organization = `organization ${ownName(title)} ${quoted(title)} {`;
-  return [
-    { name: 'organization.mktorg', text: `${beforeOrganization}\n${organization}\n${organizationBody}` },
-    { name: 'teams.mktorg', text: teams },
-    { name: 'platforms.mktorg', text: platforms },
-  ];
-}
-
-/** A title in quotes, as the language writes it. */
-function quoted(title: string): string {
-  return `"${title.replace(/[\\"]/g, '\\$&')}"`;
+/**
+ * What a new organization starts with: texts by relative path, as an import gives them, that of the organization first.
+ * Small, without a finding, and made to be changed.
+ */
+export function starterFiles(title: string): ReadonlyMap<string, string> {
+  const organization = `organization ${ownName(title)} ${quote(clean(title))} {`;
+  return new Map([
+    ['organization.mktorg', `${beforeOrganization}\n${organization}\n${organizationBody}`],
+    ['teams.mktorg', teams],
+    ['platforms.mktorg', platforms],
+  ]);
 }
 
 /** A name that nothing else in the files has. */
 function ownName(title: string): string {
-  const name = nameFrom(title);
+  const name = identifier(title, 'organization');
   const taken = [...(organizationBody + teams + platforms).matchAll(/^ *[a-z]+ ([\w-]+) "/gm)];
   return taken.some(([, other]) => other === name) ? `${name}-organization` : name;
 }
