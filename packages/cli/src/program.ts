@@ -183,7 +183,13 @@ export function defineCommands(
     .option('--name <title>', 'what the organization is called')
     .option('--out <folder>', 'write files into this folder; files that exist are not replaced')
     .option('--force', 'replace files that exist')
+    .option('--currency <code>', 'currency of costs that come without one, such as EUR', currencyCode)
     .option('--encoding <label>', 'encoding of the files, such as windows-1252; found out where absent')
+    .option(
+      '--delimiter <character>',
+      'what stands between cells: , ; | or tab; found out where absent',
+      delimiterOf,
+    )
     .addHelpText('after', examplesText(importExamples))
     .action(async (files, options) => {
       const { importCommand } = await import('./commands/import.ts');
@@ -262,6 +268,29 @@ function portNumber(text: string): number {
   const port = wholeNumber(text);
   if (port > 65535) throw new InvalidArgumentError('A port is at most 65535.');
   return port;
+}
+
+function currencyCode(text: string): string {
+  const code = text.toUpperCase();
+  if (!Intl.supportedValuesOf('currency').includes(code))
+    throw new InvalidArgumentError('It has to be a code of three letters, such as EUR or USD.');
+  return code;
+}
+
+const delimiters: { readonly [word: string]: string } = {
+  tab: '\t',
+  '\\t': '\t',
+  comma: ',',
+  semicolon: ';',
+  bar: '|',
+  pipe: '|',
+};
+
+function delimiterOf(text: string): string {
+  const delimiter = delimiters[text.toLowerCase()] ?? text;
+  if (!/^(?:\t|[^\p{L}\p{M}\p{N}\p{C}\s"])$/u.test(delimiter))
+    throw new InvalidArgumentError('It has to be one character, such as ";", or the word tab.');
+  return delimiter;
 }
 
 function collect(value: string, before: readonly string[]): readonly string[] {

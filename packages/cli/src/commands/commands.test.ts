@@ -344,7 +344,24 @@ describe('import csv', () => {
     expect(stdout).toMatch(/\nMailer,mailer,Email,.*Growth/);
   });
 
+  it('takes costs in a currency, and cells parted by what it is told', async () => {
+    const cwd = command.folder({
+      'people.csv': 'title~pay\nHead, Marketing~85k\nWriter~50k\n',
+    });
+    const args = ['import', 'csv', 'people.csv', '--map', 'cost=pay'];
+    const { stdout } = await command.run([...args, '--delimiter', '~', '--currency', 'eur'], { cwd });
+    expect(stdout).toContain('role head-marketing "Head, Marketing" { cost 85k EUR per year }');
+    const tabs = command.folder({ 'people.tsv': 'id\ttitle\n1\tHead, Marketing\n' });
+    const read = await command.run(['import', 'csv', 'people.tsv', '--delimiter', 'tab'], { cwd: tabs });
+    expect(read.stdout).toContain('"Head, Marketing" { id "1" }');
+  });
+
   it.each([
+    [['import', 'csv', 'people.csv', '--currency', 'euro'], 'a code of three letters'],
+    [['import', 'csv', 'people.csv', '--currency', 'XQZ'], 'a code of three letters'],
+    [['import', 'csv', 'people.csv', '--delimiter', ';;'], 'one character'],
+    [['import', 'csv', 'people.csv', '--delimiter', 'a'], 'one character'],
+    [['import', 'csv', 'people.csv', '--delimiter', ''], 'one character'],
     [['import', 'csv', 'nowhere.csv'], 'nowhere.csv cannot be read: it does not exist.'],
     [['import', 'csv', 'people.csv', '--map', 'color=Title'], '"color" is no field.'],
     [['import', 'csv', 'empty.csv'], 'The file is empty.'],

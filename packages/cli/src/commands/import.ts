@@ -32,7 +32,10 @@ export interface ImportOptions {
   readonly name?: string;
   readonly out?: string;
   readonly force?: true;
+  /** ISO 4217. */
+  readonly currency?: string;
   readonly encoding?: string;
+  readonly delimiter?: string;
 }
 
 /** Model texts go to standard output or into a folder; the report of what became of every row to standard error. */
@@ -72,6 +75,7 @@ async function importTables(
     vocabulary: standardVocabulary(),
     ...(mapping.length > 0 && { mapping }),
     ...(options.name !== undefined && { organization: options.name }),
+    ...(options.currency !== undefined && { currency: options.currency }),
   };
   if (!options.platforms) return importPeople(tables, shared);
   const [table, ...others] = tables;
@@ -88,7 +92,7 @@ function mappingFrom({ map, platforms }: ImportOptions): Mapping {
   return parsed.flatMap((each) => each.mapping);
 }
 
-function tableOf(file: string, { encoding }: ImportOptions, { cwd }: Terminal): Table {
+function tableOf(file: string, { encoding, delimiter }: ImportOptions, { cwd }: Terminal): Table {
   let bytes: Buffer;
   try {
     bytes = readFileSync(path.resolve(cwd, file));
@@ -99,6 +103,7 @@ function tableOf(file: string, { encoding }: ImportOptions, { cwd }: Terminal): 
     name: path.basename(file),
     guess: (unknown) => detect(unknown) ?? undefined,
     ...(encoding !== undefined && { encoding }),
+    ...(delimiter !== undefined && { delimiter }),
   });
 }
 

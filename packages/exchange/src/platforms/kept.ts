@@ -79,7 +79,8 @@ const sentences: { readonly [code in Code]: Sentence } = {
     severity: 'warning',
     what: (platforms, n) => `${platforms} ${have(n)} a cost without a currency, or no amount.`,
     done: 'It is kept as a note.',
-    wayOut: 'Write the currency with the amount, 85000 EUR, or in a column of its own.',
+    wayOut:
+      'Write the currency with the amount, 85000 EUR, or in a column of its own; or say it for all: --currency EUR.',
     list: 'values',
   },
   'renewal-unreadable': {
