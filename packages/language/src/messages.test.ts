@@ -23,7 +23,7 @@ describe('what people write first', () => {
     ['organization a { fiscal-year starts April }', '37 A number is expected after `starts`, not `April`.'],
     [
       'role a { held by Tim Miller }',
-      '22 `Miller` is no keyword. A name of several words is written with `-`, and a text stands in quotes.',
+      '18 The name of a person who is not declared stands in quotes: `"Tim Miller"`. → "Tim Miller"',
     ],
     [
       'role a { held by b Level head }',
@@ -43,10 +43,26 @@ describe('what people write first', () => {
   });
 });
 
+describe('dates of other countries', () => {
+  it.each([
+    ['31.12.2026', 'A day is written year first: `2026-12-31`. → 2026-12-31'],
+    ['1.2.26', 'A day is written year first: `2026-02-01`. → 2026-02-01'],
+    ['12/31/2026', 'A day is written year first: `2026-12-31`. → 2026-12-31'],
+    ['3/4/2026', 'A day is written year first: `2026-04-03` or `2026-03-04`. → 2026-04-03, 2026-03-04'],
+    ['31-12-2026', 'A day is written year first: `2026-12-31`. → 2026-12-31'],
+    ['2026/12/31', 'A day is written year first: `2026-12-31`. → 2026-12-31'],
+    ['2026-1-5', 'A day is written year first: `2026-01-05`. → 2026-01-05'],
+    ['31.13.2026', 'Write a day `2027-03-31`, a month `2027-03`, a quarter `2027-Q1` or a year `2027`.'],
+  ])('%s', (date, way) => {
+    expect(problems(`partner p { until ${date} }`)).toEqual([`19 \`${date}\` is no date. ${way}`]);
+  });
+});
+
 describe('amounts', () => {
   it.each([
     ['cost 50.000 EUR', ['15 `50.000` has three decimals. For thousands, write `50000`. → 50000']],
     ['cost 50,000 EUR', ['17 A number has no sign between its thousands: `50000` or `50k`.']],
+    ['cost 1.250.000 EUR', ['15 A number has no sign between its thousands: `50000` or `50k`. → 1250000']],
     ['cost 1.250M EUR', []],
     ['cost 49.99 EUR per month', []],
   ])('%s', (statement, expected) => {

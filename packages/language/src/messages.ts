@@ -1,4 +1,4 @@
-import { closest } from '@mktorg/model';
+import { closest, type ElementKind, kindNoun, withArticle } from '@mktorg/model';
 import type { IParserErrorMessageProvider, IToken, TokenType } from 'chevrotain';
 import { keywords } from './keywords.ts';
 import { capital } from './lowering/statements.ts';
@@ -16,7 +16,6 @@ export class SyntaxMessages implements IParserErrorMessageProvider {
       case '..>':
         return unknownWord(at.previous);
       case '}':
-        if (at.actual.image === '') return 'A `{` is never closed: `}` is missing at the end.';
         return `\`}\` or another statement is expected here, not ${found}.`;
       case 'EOF':
         return strayText(at.actual);
@@ -72,6 +71,41 @@ export function unknownWordHint(opensLine: boolean): string {
 
 export const separatedNumber = 'A number has no sign between its thousands: `50000` or `50k`.';
 
+export function severalWords(name: string): string {
+  return `A name of several words is written with \`-\`: \`${name}\`.`;
+}
+
+export function separateNames(list: string): string {
+  return `Several names have a \`,\` between them: \`${list}\`.`;
+}
+
+export function unquotedPerson(text: string): string {
+  return `The name of a person who is not declared stands in quotes: \`${text}\`.`;
+}
+
+/** What an element says, behind its header rather than in its body. */
+export function statementInHeader(kind: ElementKind, statement: string): string {
+  return `What is said of ${withArticle(kindNoun(kind))} stands in its braces: \`{ ${statement} }\`.`;
+}
+
+export const headerOrder =
+  'A header says in this order: its kind, a name, a title, `is …`, `as …`, `in …`, `from … to … by …`.';
+
+export function cannotStandInHeader(sign: string): string {
+  return `\`${sign}\` cannot stand in this header. A title is one text in quotes, and what else there is to say stands in the braces.`;
+}
+
+export const closesNothing = 'This `}` closes nothing: no `{` is open here.';
+
+/** Indentation says where a body seems to end. */
+export function neverClosed(line: number | undefined): string {
+  return `This \`{\` is never closed: its \`}\` is missing${line === undefined ? '' : `, by the indentation behind line ${line}`}.`;
+}
+
+export function neverOpened(header: string): string {
+  return `What is said of an element stands in braces, and here their \`{\` is missing: \`${header}\`.`;
+}
+
 const values: { readonly [keyword: string]: string } = {
   cost: 'an amount such as `50k EUR per year`',
   budget: 'an amount such as `50k EUR per year`',
@@ -89,7 +123,7 @@ function valueAfter({ image }: IToken, ruleName: string): string | undefined {
 
 function strayText(token: IToken): string {
   return token.image === '}'
-    ? 'This `}` closes nothing: no `{` is open here.'
+    ? closesNothing
     : `${describe(token).replace(/^the /, 'The ')} cannot stand here. An element starts with its kind, as in \`team brand "Brand" { … }\`.`;
 }
 

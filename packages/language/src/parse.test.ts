@@ -97,7 +97,7 @@ describe('broken text', () => {
       'no closing brace',
       'team a {\n  role x\n',
       'team:a .role:x',
-      ['2:9 A `{` is never closed: `}` is missing at the end.'],
+      ['1:8 This `{` is never closed: its `}` is missing.'],
     ],
     [
       'one brace too many',
@@ -115,7 +115,10 @@ describe('broken text', () => {
       'no closing quote',
       'team a "x {\nteam b',
       'team:a team:b',
-      ['1:8 This text has no closing quote. A text ends on the line where it starts.'],
+      [
+        '1:8 This text has no closing quote. A text ends on the line where it starts.',
+        '1:11 This `{` is never closed: its `}` is missing, by the indentation behind line 1.',
+      ],
     ],
     [
       'a name that starts with a digit',

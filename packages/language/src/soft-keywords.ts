@@ -23,6 +23,11 @@ const namers = new Set(
   ).split(' '),
 );
 
+/** Whether a name must stand behind a token of this type. */
+export function demandsName(type: string): boolean {
+  return namers.has(type);
+}
+
 /** Words have no pattern of their own: they are read as names, and the lexer looks up which of them are keywords. */
 export class SoftKeywordTokenBuilder extends DefaultTokenBuilder {
   protected override buildKeywordPattern(
@@ -61,6 +66,7 @@ export class SoftKeywordLexer extends DefaultLexer {
     const unit = this.type('UNIT');
     const arrowHere = this.type('ARROW_HERE');
     let rulesDepth = -1; // in `rules { … }` every word but `because` is a name
+    let rulesColumn = 1;
     for (let i = 0; i < tokens.length; i++) {
       const token = tokens[i];
       if (!token) continue;
@@ -68,12 +74,19 @@ export class SoftKeywordLexer extends DefaultLexer {
       const first = previous === undefined || previous.endLine !== token.startLine;
       if (token.image === '{') {
         if (rulesDepth >= 0) rulesDepth++;
-        else if (previous?.tokenType.name === 'rules') rulesDepth = 1;
+        else if (previous?.tokenType.name === 'rules') {
+          rulesDepth = 1;
+          rulesColumn = previous.startColumn ?? 1;
+        }
       } else if (token.image === '}' && rulesDepth > 0) {
         rulesDepth--;
         if (rulesDepth === 0) rulesDepth = -1;
       } else if (token.tokenType === id) {
         const keyword = this.keywords.get(token.image);
+        // Where its `}` is missing, what follows is no setting.
+        if (rulesDepth > 0 && first && keyword && leavesRules(token, tokens[i + 1], rulesColumn)) {
+          rulesDepth = -1;
+        }
         if (!keyword) {
           if (!first && rulesDepth < 0 && previous && isNumber(previous)) retype(token, unit);
         } else if (
@@ -93,6 +106,10 @@ export class SoftKeywordLexer extends DefaultLexer {
   }
 }
 
+function leavesRules(word: Token, next: Token | undefined, column: number): boolean {
+  return (word.startColumn ?? 1) <= column && next?.image !== '/' && next?.image !== '}';
+}
+
 function isName(token: Token, previous: Token | undefined, next: Token | undefined, first: boolean): boolean {
   if (next && next.startLine === token.startLine) {
     if (next.image === '..>' || next.image === '.' || next.image === '/') return true;
@@ -109,7 +126,8 @@ function opens(previous: Token | undefined, first: boolean): boolean {
 }
 
 function isNumber(token: Token): boolean {
-  return token.tokenType.name === 'NUMBER' || token.tokenType.name === 'PERCENT';
+  const type = token.tokenType.name;
+  return type === 'NUMBER' || type === 'PERCENT' || (type === 'MALFORMED' && /^[\d.]+$/.test(token.image));
 }
 
 function retype(token: Token, type: TokenType | undefined): void {

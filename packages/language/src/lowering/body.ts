@@ -5,6 +5,7 @@ import { lowerElement, misplacedElement } from './elements.ts';
 import { lowerLine } from './lines.ts';
 import { factsOf } from './statements.ts';
 import { lowerStep } from './steps.ts';
+import { lowerUnbraced } from './unbraced.ts';
 import type { Around, Walk } from './walk.ts';
 
 /**
@@ -40,17 +41,20 @@ export function lowerBody(
   changes: RawChange[],
   changed?: true,
 ): void {
-  for (const member of body?.members ?? []) {
+  const members = body?.members ?? [];
+  for (let at = 0; at < members.length; at++) {
+    const member = members[at];
+    if (!member) break;
     switch (member.$type) {
       case 'Element':
-        lowerElement(walk, member, around, changed);
+        at += lowerUnbraced(walk, members, at, lowerElement(walk, member, around, changed));
         break;
       case 'DottedLine':
         lowerLine(walk, member, around, changed);
         break;
       case 'Step':
         if (around.kind !== 'process' && !changed) misplacedElement(walk, member, 'step', around);
-        lowerStep(walk, member, around, changed);
+        at += lowerUnbraced(walk, members, at, lowerStep(walk, member, around, changed));
         break;
       case 'Add':
       case 'Move':

@@ -4,10 +4,11 @@ import type { AstNode } from 'langium';
 import type * as ast from '../generated/ast.ts';
 import { declare } from './body.ts';
 import { offsetOf, placeOf, rawRef, rawRefs, report, textOf } from './context.ts';
+import { momentOf } from './dates.ts';
 import { descriptionBefore } from './description.ts';
 import { elementName } from './names.ts';
 import { capital } from './statements.ts';
-import { measureOf, momentOf } from './values.ts';
+import { measureOf } from './values.ts';
 import type { Around, Walk } from './walk.ts';
 
 /** An element with all that is inside it; `added` by a phase, it is no part of today. The index of its declaration. */

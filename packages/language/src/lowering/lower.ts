@@ -1,17 +1,18 @@
 import type { Fragment } from '@mktorg/model';
 import type * as ast from '../generated/ast.ts';
-import type { Parsed } from '../parser/syntax-parser.ts';
+import type { Read } from '../recovery/recover.ts';
 import { placeOf, report } from './context.ts';
 import { lowerElement, lowerTerm } from './elements.ts';
 import { lowerLine } from './lines.ts';
 import { settingsOf } from './settings.ts';
 import { lowerStep } from './steps.ts';
 import { syntaxProblems } from './syntax.ts';
+import { lowerUnbraced } from './unbraced.ts';
 import { numberOf } from './values.ts';
 import type { Walk } from './walk.ts';
 
 /** What the text of one document says, as plain data: a pure function of the text. */
-export function lowerDocument(parsed: Parsed, text: string, uri: string): Fragment {
+export function lowerDocument(parsed: Read, text: string, uri: string): Fragment {
   const walk: Walk = {
     uri,
     text,
@@ -20,21 +21,25 @@ export function lowerDocument(parsed: Parsed, text: string, uri: string): Fragme
     rates: [],
     settings: [],
   };
-  for (const item of parsed.document.items) lowerItem(walk, item);
+  const { items } = parsed.document;
+  for (let at = 0; at < items.length; at++) {
+    const item = items[at];
+    if (item) at += lowerUnbraced(walk, items, at, lowerItem(walk, item) ?? -1);
+  }
   const { rates, settings, problems } = walk;
   const declarations = walk.declarations.slice();
   problems.sort((a, b) => a.at.line - b.at.line || a.at.column - b.at.column);
   return { uri, declarations, rates, settings, problems };
 }
 
-function lowerItem(walk: Walk, item: ast.Item): void {
+/** The index of the declaration, of an element. */
+function lowerItem(walk: Walk, item: ast.Item): number | undefined {
   switch (item.$type) {
     case 'Element':
-      lowerElement(walk, item, undefined);
-      return;
+      return lowerElement(walk, item, undefined);
     case 'DottedLine':
       lowerLine(walk, item, undefined);
-      return;
+      return undefined;
     case 'Step':
       report(
         walk,
@@ -42,17 +47,16 @@ function lowerItem(walk: Walk, item: ast.Item): void {
         placeOf(walk, item),
         'A step stands inside a process: `process name { step … }`.',
       );
-      lowerStep(walk, item, undefined);
-      return;
+      return lowerStep(walk, item, undefined);
     case 'RulesBlock':
       walk.settings.push(...settingsOf(walk, item));
-      return;
+      return undefined;
     case 'Rate':
       lowerRate(walk, item);
-      return;
+      return undefined;
     case 'TermStatement':
       lowerTerm(walk, item);
-      return;
+      return undefined;
     default:
       report(
         walk,
@@ -60,6 +64,7 @@ function lowerItem(walk: Walk, item: ast.Item): void {
         placeOf(walk, item),
         `\`${item.key}\` says something about an element, and stands inside its braces: \`team name { ${item.key} … }\`.`,
       );
+      return undefined;
   }
 }
 

@@ -2,8 +2,9 @@ import type { ElementKind, Fact, Property, RawRef } from '@mktorg/model';
 import { kindNoun, properties, propertiesOf, withArticle } from '@mktorg/model';
 import type { Holder, Statement } from '../generated/ast.ts';
 import { type Lowering, placeOf, rawRef, rawRefs, report, textOf, wordOf } from './context.ts';
+import { momentOf } from './dates.ts';
 import { linkOf, plainNumber } from './leaves.ts';
-import { currencyOf, measureOf, momentOf, moneyOf, shareOf } from './values.ts';
+import { currencyOf, measureOf, moneyOf, shareOf } from './values.ts';
 
 /** Keywords of two words, by the first. `budget` and `informed` open one of each length and are told apart by shape. */
 const phrases: { readonly [first: string]: string } = {

@@ -2,6 +2,8 @@ import { closest, type Place, type Problem, type ProblemData } from '@mktorg/mod
 import { keywords } from '../keywords.ts';
 import { isUnknownWord, separatedNumber, unknownWordHint } from '../messages.ts';
 import type { Parsed } from '../parser/syntax-parser.ts';
+import type { Slip } from '../recovery/made-up.ts';
+import type { Read } from '../recovery/recover.ts';
 
 /** Signs of other scripts and of word processors, with the sign of the language that was meant. */
 const lookalikes: { readonly [sign: string]: string } = {
@@ -51,7 +53,7 @@ const hints: { readonly [sign: string]: string } = {
 };
 
 /** What the lexer and the parser could not make sense of, each at one place. */
-export function syntaxProblems(parsed: Parsed, text: string, uri: string): Problem[] {
+export function syntaxProblems(parsed: Read, text: string, uri: string): Problem[] {
   const problems: Problem[] = [];
   for (const error of parsed.lexed.errors) {
     const line = (error.line ?? 1) - 1;
@@ -72,6 +74,12 @@ export function syntaxProblems(parsed: Parsed, text: string, uri: string): Probl
   }
   // The second error of a line mostly follows from the first.
   const lines = new Set(problems.map((problem) => problem.at.line));
+  for (const slip of parsed.slips) {
+    const problem = slipProblem(slip, text, uri);
+    if (lines.has(problem.at.line)) continue;
+    problems.push(problem);
+  }
+  for (const { at } of problems) lines.add(at.line);
   for (const error of parsed.parserErrors) {
     const problem = located(error, text, uri);
     if (lines.has(problem.at.line)) continue;
@@ -79,6 +87,25 @@ export function syntaxProblems(parsed: Parsed, text: string, uri: string): Probl
     problems.push({ rule: 'integrity/syntax', ...problem });
   }
   return problems;
+}
+
+function slipProblem(
+  { first, last, message, replacements, missing }: Slip,
+  text: string,
+  uri: string,
+): Problem {
+  const { endLine, endColumn } = tokenPlace(last, text, uri);
+  return {
+    rule: 'integrity/syntax',
+    at: { ...tokenPlace(first, text, uri), endLine, endColumn },
+    message,
+    ...(missing && {
+      related: [
+        { message: `\`${missing.sign}\` is missing behind this`, at: tokenPlace(missing.behind, text, uri) },
+      ],
+    }),
+    ...(replacements && { data: { replacements } }),
+  };
 }
 
 type ParserError = Parsed['parserErrors'][number];

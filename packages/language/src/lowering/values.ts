@@ -1,15 +1,8 @@
-import type {
-  Duration,
-  Measure,
-  Quantity as ModelQuantity,
-  Moment,
-  Money,
-  Num,
-  Per,
-  Word,
-} from '@mktorg/model';
+import type { Duration, Measure, Quantity as ModelQuantity, Money, Num, Per, Word } from '@mktorg/model';
 import type { Ident, Quantity, Str, Value } from '../generated/ast.ts';
+import { separatedNumber } from '../messages.ts';
 import { endOf, type Lowering, placeOf, report, textOf } from './context.ts';
+import { momentOf } from './dates.ts';
 
 const factors: { readonly [suffix: string]: number } = { k: 1e3, M: 1e6, B: 1e9 };
 
@@ -26,6 +19,11 @@ export function numberOf(ctx: Lowering, node: Quantity | undefined): Num | undef
   if (!node || text === undefined) return undefined;
   const at = placeOf(ctx, node);
   const value = numeric(text);
+  const separated = value === undefined && /^-?\d{1,3}(\.\d{3}){2,}$/.test(text);
+  if (separated) {
+    report(ctx, 'integrity/syntax', at, separatedNumber, { replacements: [text.replaceAll('.', '')] });
+    return undefined;
+  }
   if (value === undefined) {
     report(
       ctx,
@@ -145,50 +143,6 @@ export function durationOf(ctx: Lowering, node: Quantity | undefined): Duration 
     return undefined;
   }
   return { amount: number.value, unit, at: number.at };
-}
-
-/** A day, month, quarter or year. The days that it spans are worked out here, once. */
-export function momentOf(ctx: Lowering, node: Value | undefined): Moment | undefined {
-  const text: string | undefined = node?.text;
-  if (!node || text === undefined) return undefined;
-  const at = placeOf(ctx, node);
-  const span = daysOf(text);
-  if (!span || node.unit) {
-    const written = node.unit ? `${text} ${node.unit}` : text;
-    report(
-      ctx,
-      'integrity/syntax',
-      at,
-      `\`${written}\` is no date. Write a day \`2027-03-31\`, a month \`2027-03\`, a quarter \`2027-Q1\` or a year \`2027\`.`,
-    );
-    return undefined;
-  }
-  return { text, ...span, at };
-}
-
-function daysOf(text: string): { from: string; to: string } | undefined {
-  const match = /^(\d{4})(?:-(?:Q([1-4])|(\d{2})(?:-(\d{2}))?))?$/.exec(text);
-  if (!match?.[1]) return undefined;
-  const [, year, quarter, month, day] = match;
-  if (quarter)
-    return { from: `${year}-${pad(Number(quarter) * 3 - 2)}-01`, to: lastDay(year, Number(quarter) * 3) };
-  if (!month) return { from: `${year}-01-01`, to: `${year}-12-31` };
-  if (Number(month) < 1 || Number(month) > 12) return undefined;
-  const last = lastDay(year, Number(month));
-  if (!day) return { from: `${year}-${month}-01`, to: last };
-  const iso = `${year}-${month}-${day}`;
-  return day >= '01' && iso <= last ? { from: iso, to: iso } : undefined;
-}
-
-function pad(n: number): string {
-  return String(n).padStart(2, '0');
-}
-
-function lastDay(year: string, month: number): string {
-  const y = Number(year);
-  const leap = (y % 4 === 0 && y % 100 !== 0) || y % 400 === 0;
-  const days = month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
-  return `${year}-${pad(month)}-${days}`;
 }
 
 export function measureOf(

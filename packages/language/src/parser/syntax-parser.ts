@@ -1,4 +1,9 @@
-import { EmbeddedActionsParser, type IRecognitionException, type TokenType } from 'chevrotain';
+import {
+  EmbeddedActionsParser,
+  type IRecognitionException,
+  type TokenType,
+  type TokenTypeDictionary,
+} from 'chevrotain';
 import { LLStarLookaheadStrategy } from 'chevrotain-allstar';
 import {
   type AstReflection,
@@ -33,6 +38,7 @@ export function syntaxParser(): SyntaxParser {
  * tree of the concrete syntax, and no list of alternatives anew at each of them: that takes most of the time there.
  */
 export class SyntaxParser extends EmbeddedActionsParser implements Performer {
+  readonly tokenTypes: TokenTypeDictionary;
   private readonly lexer: Lexer;
   private readonly reflection: AstReflection;
   private readonly rulesByName = new Map<string, RuleReference>();
@@ -52,6 +58,7 @@ export class SyntaxParser extends EmbeddedActionsParser implements Performer {
       errorMessageProvider: parser.ParserErrorMessageProvider,
       lookaheadStrategy: new LLStarLookaheadStrategy({ logging: ambiguous ?? (() => undefined) }),
     });
+    this.tokenTypes = tokens;
     this.lexer = parser.Lexer;
     this.reflection = shared.AstReflection;
     const rules = Grammar.rules.filter(GrammarAST.isParserRule);
@@ -61,8 +68,11 @@ export class SyntaxParser extends EmbeddedActionsParser implements Performer {
   }
 
   parse(text: string): Parsed {
+    return this.parseTokens(this.lexer.tokenize(text));
+  }
+
+  parseTokens(lexed: LexerResult): Parsed {
     this.stack = [];
-    const lexed = this.lexer.tokenize(text);
     this.input = lexed.tokens;
     const { node } = this.madeBy(this.ruleCalled(this.entry).method.call(this));
     if (!isDocument(node)) throw new Error('The entry rule has made no document.');

@@ -1,0 +1,237 @@
+import { describe, expect, it } from 'vitest';
+import { parseFragment } from '../parse.ts';
+
+/** What is declared, each with what is said of it, and what is wrong. */
+function readFrom(text: string): { readonly says: readonly string[]; readonly problems: readonly string[] } {
+  const { declarations, problems } = parseFragment(text, 'file:///t.mktorg');
+  return {
+    says: declarations.map(({ kind, name, parent, term, scope, facts, title, line }) => {
+      const around = declarations[parent];
+      return [
+        kind,
+        `${around ? `${around.name}.` : ''}${name}${line ? `..>${line.to.name}` : ''}`,
+        title && `"${title}"`,
+        term && `is ${term.name}`,
+        scope.length > 0 && `in ${scope.map((ref) => ref.name).join('+')}`,
+        facts.length > 0 && `{${facts.map(({ property }) => property.keyword).join(' ')}}`,
+      ]
+        .filter(Boolean)
+        .join(' ');
+    }),
+    problems: problems.map(
+      ({ at, message, data }) =>
+        `${at.line + 1}:${at.column + 1} ${message}${data ? ` → ${data.replacements.join(' | ')}` : ''}`,
+    ),
+  };
+}
+
+const braces = (kind: string, said: string) =>
+  `What is said of ${kind} stands in its braces: \`{ ${said} }\`.`;
+
+describe('a header with something in it that cannot stand there', () => {
+  it.each([
+    [
+      'a term of several words',
+      'platform h "H" is marketing automation {\n  owner a\n}\nteam a',
+      ['platform h "H" is marketing-automation {owner}', 'team a'],
+      ['1:19 A name of several words is written with `-`: `marketing-automation`. → marketing-automation'],
+    ],
+    [
+      'a term of several words, one of them a keyword',
+      'platform h "H" is customer data platform { owner a }',
+      ['platform h "H" is customer-data-platform {owner}'],
+      [
+        '1:19 A name of several words is written with `-`: `customer-data-platform`. → customer-data-platform',
+      ],
+    ],
+    [
+      'a name of several words',
+      'team brand studio "Studio" {\n  role x\n}',
+      ['team brand-studio "Studio"', 'role brand-studio.x'],
+      ['1:6 A name of several words is written with `-`: `brand-studio`. → brand-studio'],
+    ],
+    [
+      'a statement before the braces',
+      'team a "A" lead x {\n  role x\n}',
+      ['team a "A" {lead}', 'role a.x'],
+      [`1:12 ${braces('a team', 'lead x')}`],
+    ],
+    [
+      'two titles',
+      'team a "A" "B" {\n  lead x\n}',
+      ['team a "A" {lead}'],
+      [
+        '1:12 `"B"` cannot stand in this header. A title is one text in quotes, and what else there is to say stands in the braces.',
+      ],
+    ],
+    [
+      'parts in another order',
+      'team a is events "A" {\n  lead x\n}',
+      ['team a "A" is events {lead}'],
+      [
+        '1:8 A header says in this order: its kind, a name, a title, `is …`, `as …`, `in …`, `from … to … by …`. → a "A" is events',
+      ],
+    ],
+    [
+      'two regions without a comma',
+      'team a in emea apac {\n  lead x\n}\nregion emea\nregion apac',
+      ['team a in emea+apac {lead}', 'region emea', 'region apac'],
+      ['1:11 Several names have a `,` between them: `emea, apac`. → emea, apac'],
+    ],
+    [
+      'what is in order, beside what is not',
+      'team a { role x role y { seats 2 } }\nteam b b {\n}',
+      ['team a', 'role a.x', 'role a.y {seats}', 'team b-b'],
+      ['2:6 A name of several words is written with `-`: `b-b`. → b-b'],
+    ],
+  ])('%s', (_, text, says, problems) => {
+    expect(readFrom(text)).toEqual({ says, problems });
+  });
+});
+
+describe('a statement without braces', () => {
+  it.each([
+    [
+      'behind a header at the top',
+      'role x "X" held by "Y"\nrole z',
+      ['role x "X" {held by}', 'role z'],
+      [`1:12 ${braces('a role', 'held by "Y"')} → { held by "Y" }`],
+    ],
+    [
+      'several, where the first could be said of what is around it',
+      'team t {\n  role x "X" reports to y held by "Y"\n  lead x\n}',
+      ['team t {lead}', 'role t.x "X" {reports to held by}'],
+      [`2:14 ${braces('a role', 'reports to y held by "Y"')} → { reports to y held by "Y" }`],
+    ],
+    [
+      'a dotted line',
+      'role x "X" ..> y "help"',
+      ['role x "X"', 'dotted-line x...>y'],
+      [`1:12 ${braces('a role', '..> y "help"')} → { ..> y "help" }`],
+    ],
+    [
+      'in a body on one line, which says it of what is around',
+      'team t { role x lead x }',
+      ['team t {lead}', 'role t.x'],
+      [],
+    ],
+    ['that only what is around can say', 'team t {\n  role x lead x\n}', ['team t {lead}', 'role t.x'], []],
+  ])('%s', (_, text, says, problems) => {
+    expect(readFrom(text)).toEqual({ says, problems });
+  });
+});
+
+describe('names of several words', () => {
+  it.each([
+    ['owner marketing operations', 'A name of several words is written with `-`: `marketing-operations`.'],
+    ['owner brand lead', 'A name of several words is written with `-`: `brand-lead`.'],
+    ['used by a b', 'Several names have a `,` between them: `a, b`.'],
+    ['used by sales, marketing team', 'A name of several words is written with `-`: `marketing-team`.'],
+  ])('%s', (statement, message) => {
+    const text = `platform p {\n  ${statement}\n  status live\n}\nteam a\nteam b`;
+    const { says, problems } = readFrom(text);
+    expect(says).toHaveLength(3);
+    expect(says[0]).toContain('status');
+    expect(problems.map((problem) => problem.replace(/^\S+ | →.*$/g, ''))).toEqual([message]);
+  });
+
+  it('but not in rules, where severities stand behind rules', () => {
+    const rules = 'rules {\n  platform/owner off { max few }\n}\n';
+    expect(readFrom(`${rules}owner`).problems.join()).not.toContain('several words');
+  });
+});
+
+describe('a missing quote', () => {
+  it.each([
+    [
+      'at the end of a title',
+      'team a "A {\n  lead x\n}\nteam b',
+      ['team a "A" {lead}', 'team b'],
+      ['1:8 This text has no closing quote. A text ends on the line where it starts.'],
+    ],
+    [
+      'at the start of a title',
+      'team a The team" {\n  lead x\n}\nteam b',
+      ['team a "The team" {lead}', 'team b'],
+      ['1:8 This text has no opening quote. → "The team"'],
+    ],
+    [
+      'before the end of a body',
+      'role x { held by "Y }\nteam b',
+      ['role x {held by}', 'team b'],
+      ['1:18 This text has no closing quote. A text ends on the line where it starts.'],
+    ],
+  ])('%s', (_, text, says, problems) => {
+    expect(readFrom(text)).toEqual({ says, problems });
+  });
+});
+
+describe('a missing brace', () => {
+  const neverClosed = (line?: number) =>
+    `This \`{\` is never closed: its \`}\` is missing${line === undefined ? '.' : `, by the indentation behind line ${line}.`}`;
+
+  it.each([
+    [
+      'of an element before another',
+      'team a {\n  role x\nteam b {\n  role y\n}\n',
+      ['team a', 'role a.x', 'team b', 'role b.y'],
+      [`1:8 ${neverClosed(2)}`],
+    ],
+    [
+      'of an element inside, before what goes on around it',
+      'team a {\n  role x {\n    seats 2\n  lead x\n}\nteam b',
+      ['team a {lead}', 'role a.x {seats}', 'team b'],
+      [`2:10 ${neverClosed(3)}`],
+    ],
+    [
+      'of an element inside, before the brace of what is around it',
+      'team a {\n  role x {\n    seats 2\n}\nteam b',
+      ['team a', 'role a.x {seats}', 'team b'],
+      [`2:10 ${neverClosed(3)}`],
+    ],
+    [
+      'of an element with nothing in it yet',
+      'team a {\nteam b {\n  role y\n}',
+      ['team a', 'team b', 'role b.y'],
+      [`1:8 ${neverClosed(1)}`],
+    ],
+    [
+      'on one line',
+      'team a {\n  role x { seats 2\n  role y\n}',
+      ['team a', 'role a.x {seats}', 'role a.y'],
+      [`2:10 ${neverClosed(2)}`],
+    ],
+    [
+      'of two elements',
+      'team a {\n  role x {\n    seats 2\n  role y\nteam b',
+      ['team a', 'role a.x {seats}', 'role a.y', 'team b'],
+      [`1:8 ${neverClosed(4)}`, `2:10 ${neverClosed(3)}`],
+    ],
+    [
+      'in a text without indentation',
+      'team a {\nlead x\nrole x {\nseats 2\n}\nrole y',
+      ['team a {lead}', 'role a.x {seats}', 'role a.y'],
+      [`1:8 ${neverClosed()}`],
+    ],
+    [
+      'of rules',
+      'rules {\n  platform/owner off\nteam a {\n  role x\n}',
+      ['team a', 'role a.x'],
+      [`1:7 ${neverClosed(2)}`],
+    ],
+    [
+      'that opens',
+      'team a\n  lead x\n  role x {\n    seats 2\n  }\n}\nteam b',
+      ['team a {lead}', 'role a.x {seats}', 'team b'],
+      ['1:6 What is said of an element stands in braces, and here their `{` is missing: `team a {`. → a {'],
+    ],
+    [
+      'that closes, twice',
+      'team a {\n  role x {\n    seats 2\n  }\n  }\n  lead x\n}\nteam b',
+      ['team a {lead}', 'role a.x {seats}', 'team b'],
+      ['5:3 This `}` closes nothing: no `{` is open here.'],
+    ],
+  ])('%s', (_, text, says, problems) => {
+    expect(readFrom(text)).toEqual({ says, problems });
+  });
+});
