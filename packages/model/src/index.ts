@@ -1,4 +1,15 @@
 export { documentsThatDiffer, perDocument } from './by-document.ts';
+export { apply } from './change/apply.ts';
+export * from './change/change.ts';
+export { diff } from './change/diff.ts';
+export * from './change/effects.ts';
+export type { Field } from './change/fields.ts';
+export { fieldOf, fieldsOf } from './change/fields.ts';
+export { factsOf } from './change/listing.ts';
+export type { Matching } from './change/match.ts';
+export { match } from './change/match.ts';
+export type { AfterPhase, Gone, Loss, Untimely } from './change/phases.ts';
+export { afterPhase, afterPhases } from './change/phases.ts';
 export * from './closest.ts';
 export * from './describe.ts';
 export * from './elements.ts';
@@ -8,7 +19,6 @@ export type { ExportedElement, ExportedElements, ExportedModel } from './export/
 export type { Json } from './export/json.ts';
 export * from './fragment.ts';
 export * from './kinds.ts';
-
 export { mergeOrganization } from './merge.ts';
 export type { Mention, OrgModel } from './model.ts';
 export { childrenOf, elementsIn, find, findAs, isKind, mentionsIn, mentionsOf, parentOf } from './model.ts';

@@ -1,0 +1,216 @@
+import type { Element, ElementId, Organization } from '../elements.ts';
+import { label } from '../elements.ts';
+import type { Rate, RuleSetting } from '../fragment.ts';
+import { organizationKinds, termKinds } from '../kinds.ts';
+import { LineNumbers } from '../line-numbers.ts';
+import type { OrgModel } from '../model.ts';
+import { pathOf } from '../namesakes.ts';
+import { orderedKinds } from './fields.ts';
+import { isOwn } from './match.ts';
+import type { Rename } from './values.ts';
+import { withIds } from './values.ts';
+
+/**
+ * What an element is known by while an organization is being changed: its id at the beginning, whatever it will be
+ * called in the end. Names in a draft are keys.
+ */
+export type Key = string;
+
+/** An organization that is being changed. `finish` gives the model. */
+export class Draft {
+  readonly #base: OrgModel;
+  readonly #elements = new Map<Key, Element>();
+  /** Of the parents for whose sake something was put in order: the keys in that order. */
+  readonly #orders = new Map<Key, readonly Key[]>();
+  readonly #children = new Map<Key, Set<Key>>();
+  rates: readonly Rate[];
+  settings: readonly RuleSetting[];
+
+  constructor(base: OrgModel) {
+    this.#base = base;
+    this.rates = base.rates;
+    this.settings = base.settings;
+    for (const [id, element] of base.elements) if (isOwn(element)) this.#put(id, element);
+  }
+
+  get(key: Key): Element | undefined {
+    return this.#elements.get(key);
+  }
+
+  has(key: Key): boolean {
+    return this.#elements.has(key);
+  }
+
+  elements(): Iterable<readonly [Key, Element]> {
+    return this.#elements;
+  }
+
+  /** Keys of what stands directly inside. */
+  childrenOf(key: Key): readonly Key[] {
+    return [...(this.#children.get(key) ?? [])];
+  }
+
+  /** The key, and those of all that is inside. */
+  within(key: Key): readonly Key[] {
+    const all = [key];
+    for (const next of all) all.push(...(this.#children.get(next) ?? []));
+    return all;
+  }
+
+  /** Adds an element, or puts another in its place. `parent`, and the ids that it names, are keys. */
+  set(key: Key, element: Element): void {
+    const before = this.#elements.get(key);
+    if (before?.parent !== undefined && before.parent !== element.parent) {
+      this.#children.get(before.parent)?.delete(key);
+    }
+    this.#put(key, element);
+  }
+
+  /** Takes away this one alone; what is inside it stays, without a parent. */
+  delete(key: Key): void {
+    const element = this.#elements.get(key);
+    if (element?.parent !== undefined) this.#children.get(element.parent)?.delete(key);
+    this.#elements.delete(key);
+  }
+
+  /** The order of the steps of a process, or of the phases of a plan. */
+  order(parent: Key, keys: readonly Key[]): void {
+    this.#orders.set(parent, keys);
+  }
+
+  orderOf(parent: Key): readonly Key[] {
+    const known = this.#orders.get(parent);
+    if (known) return known;
+    return this.childrenOf(parent).filter((key) => orderedKinds.has(this.get(key)?.kind ?? 'role'));
+  }
+
+  /** The model, and what each key came to be called. O(size), where nothing is called differently a shallow copy. */
+  finish(): { readonly model: OrgModel; readonly ids: ReadonlyMap<Key, ElementId> } {
+    const ids = this.#ids();
+    const rename: Rename = (key) => ids.get(key) ?? key;
+    const elements = new Map<ElementId, Element>();
+    for (const key of this.#inOrder()) {
+      const element = this.#elements.get(key);
+      const id = ids.get(key);
+      if (!element || id === undefined) continue;
+      const orphaned = element.parent !== undefined && !this.#elements.has(element.parent);
+      elements.set(id, named(orphaned ? atTop(element) : element, id, rename));
+    }
+    return { model: modelOf(this.#base, elements, this.rates, this.settings), ids };
+  }
+
+  #put(key: Key, element: Element): void {
+    this.#elements.set(key, element);
+    if (element.parent === undefined) return;
+    const siblings = this.#children.get(element.parent);
+    if (siblings) siblings.add(key);
+    else this.#children.set(element.parent, new Set([key]));
+  }
+
+  #ids(): ReadonlyMap<Key, ElementId> {
+    const ids = new Map<Key, ElementId>();
+    const idOf = (key: Key, above: number): ElementId => {
+      const known = ids.get(key);
+      if (known !== undefined) return known;
+      const element = this.#elements.get(key);
+      if (!element || element.kind === 'dotted-line') return key;
+      const { kind, name, parent } = element;
+      // What was moved into itself stands at the top.
+      const outer =
+        parent !== undefined && this.#elements.has(parent) && above < deepest ? parent : undefined;
+      const id =
+        outer === undefined ? `${kind}:${name}` : `${kind}:${pathOf(idOf(outer, above + 1))}.${name}`;
+      ids.set(key, id);
+      return id;
+    };
+    for (const key of this.#elements.keys()) idOf(key, 0);
+    const plain = new Map<Key, ElementId>();
+    for (const [, { added }] of phasesIn(this.#elements)) {
+      for (const element of added) {
+        if (ids.has(element.id) || plain.has(element.id) || element.kind === 'dotted-line') continue;
+        const { parent, kind, name } = element;
+        const outer = parent === undefined ? undefined : (plain.get(parent) ?? ids.get(parent) ?? parent);
+        plain.set(element.id, `${kind}:${outer === undefined ? '' : `${pathOf(outer)}.`}${name}`);
+      }
+    }
+    for (const [key, id] of plain) ids.set(key, id);
+    const numbers = new LineNumbers(() => 0);
+    for (const [key, element] of this.#elements) {
+      if (element.kind !== 'dotted-line') continue;
+      const { from, to } = element;
+      ids.set(key, `dotted-line:${numbers.path(ids.get(from.id) ?? from.id, ids.get(to.id) ?? to.id)}`);
+    }
+    return ids;
+  }
+
+  /** The keys, with the steps of a process in the order of the process. */
+  #inOrder(): Iterable<Key> {
+    if (this.#orders.size === 0) return this.#elements.keys();
+    const moved = new Set([...this.#orders.values()].flat());
+    const keys: Key[] = [];
+    for (const key of this.#elements.keys()) {
+      if (moved.has(key)) continue;
+      keys.push(key);
+      const order = this.#orders.get(key);
+      if (order) keys.push(...order.filter((inner) => this.#elements.has(inner)));
+    }
+    return keys;
+  }
+}
+
+/** No organization is deeper: whoever gets there goes round in a circle. */
+const deepest = 200;
+
+function* phasesIn(
+  elements: ReadonlyMap<Key, Element>,
+): Iterable<readonly [Key, { readonly added: readonly Element[] }]> {
+  for (const [key, element] of elements) {
+    if (element.kind === 'phase') yield [key, { added: element.changes.flatMap(({ adds }) => adds) }];
+  }
+}
+
+/** The element without what it stood in. */
+export function atTop(element: Element): Element {
+  const { parent: _, inside: __, ...rest } = element;
+  return rest as Element;
+}
+
+function named(element: Element, id: ElementId, rename: Rename): Element {
+  const renamed = withIds(element, rename);
+  if (renamed.id === id && renamed === element) return element;
+  return { ...renamed, id, path: pathOf(id) };
+}
+
+function modelOf(
+  base: OrgModel,
+  own: Map<ElementId, Element>,
+  rates: readonly Rate[],
+  settings: readonly RuleSetting[],
+): OrgModel {
+  const elements = new Map(own);
+  for (const element of base.elements.values()) {
+    if (!isOwn(element) && !own.has(element.id)) elements.set(element.id, element);
+  }
+  const added = new Map<ElementId, Element>();
+  for (const [, phase] of phasesIn(own)) {
+    for (const element of phase.added) if (!added.has(element.id)) added.set(element.id, element);
+  }
+  const groups = Map.groupBy(elements.values(), ({ kind }) => kind);
+  const lists = [...organizationKinds, ...termKinds].map((kind) => [kind, groups.get(kind) ?? []]);
+  const organization = groups
+    .get('organization')
+    ?.find((one): one is Organization => one.kind === 'organization');
+  const documents = [...new Set([...base.documents, ...[...own.values()].map(({ at }) => at.uri)])].sort();
+  return {
+    root: base.root,
+    name: organization ? label(organization) : base.name,
+    ...(organization && { organization }),
+    documents,
+    elements,
+    added,
+    byKind: Object.fromEntries(lists) as OrgModel['byKind'],
+    rates,
+    settings,
+    problems: [],
+  };
+}

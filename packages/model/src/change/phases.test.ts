@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import { organizationOf, problemsOf, spot } from '../testing/organization.ts';
+import { told } from '../testing/told.ts';
+import { afterPhases } from './phases.ts';
+
+const today = `team a "A" { lead x  role x "X"  role y { held by "Ana" } }
+team b "B" { budget 1M EUR per year  responsible for swag }
+team c { lead z  role z  role y  budget 2M EUR per year  responsible for pricing }
+platform old { owner c  used by a for "mail" }
+platform new { owner b  used by b }
+program loyalty { owner y  runs on old }
+process p { owner c  step one by c via old  step two by a }
+y ..> c "mail"
+`
+  .replace('owner y ', 'owner a.y ')
+  .replace('y ..> c', 'a.y ..> c');
+
+function after(phases: string) {
+  const model = organizationOf(`${today}plan plan {\n${phases}\n}`);
+  expect(problemsOf(model)).toEqual([]);
+  return afterPhases(model, 'plan:plan');
+}
+
+describe('a phase', () => {
+  it.each<readonly [change: string, changes: readonly string[], losses?: readonly string[]]>([
+    ['add role n to b', ['+ role:b.n']],
+    ['add team n to b { lead m role m }', ['+ team:b.n', '+ role:b.n.m']],
+    ['move a to b', ['> team:a:  > team:b']],
+    ['move a.y to b', ['> role:a.y: team:a > team:b']],
+    ['move a.y to c', ['> role:a.y: team:a > team:c', '= role:a.y: y > a-y']],
+    ['move new to a', ['~ platform:new owner: {"id":"team:b"} > {"id":"team:a"}']],
+    ['move a.y to z', ['~ role:a.y reportsTo:  > {"id":"role:c.z"}']],
+    [
+      'merge c into b',
+      [
+        '~ team:b responsibilities:  > {"activities":[],"capabilities":[{"id":"capability:pricing"}],"involvement":"responsible","with":[]}',
+        '~ team:b budget: {"amount":1000000,"currency":"EUR","per":"year"} > {"amount":3000000,"currency":"EUR","per":"year"}',
+        '> role:c.z: team:c > team:b',
+        '> role:c.y: team:c > team:b',
+        '~ platform:old owner: {"id":"team:c"} > {"id":"team:b"}',
+        '~ process:p owner: {"id":"team:c"} > {"id":"team:b"}',
+        '~ step:p.one by: {"id":"team:c"} > {"id":"team:b"}',
+        '~ dotted-line:a.y..>b to: {"id":"team:c"} > {"id":"team:b"}',
+        '- team:c',
+      ],
+    ],
+    [
+      'remove a.y because "gone"',
+      ['~ program:loyalty owner: {"id":"role:a.y"} > ', '- role:a.y', '- dotted-line:a.y..>c'],
+      ['program:loyalty owner role:a.y'],
+    ],
+    [
+      'retire old replaced by new',
+      [
+        '~ platform:new uses:  > {"by":"team:a","purposes":["mail"]}',
+        '~ program:loyalty runsOn: {"id":"platform:old"} > {"id":"platform:new"}',
+        '~ step:p.one via: {"id":"platform:old"} > {"id":"platform:new"}',
+        '- platform:old',
+      ],
+    ],
+    [
+      'retire old',
+      [
+        '~ program:loyalty runsOn: {"id":"platform:old"} > ',
+        '~ step:p.one via: {"id":"platform:old"} > ',
+        '- platform:old',
+      ],
+      ['program:loyalty runsOn platform:old', 'step:p.one via platform:old'],
+    ],
+    [
+      'change new { owner a  used by +c, -b }',
+      [
+        '~ platform:new owner: {"id":"team:b"} > {"id":"team:a"}',
+        '~ platform:new uses: {"by":"team:b","purposes":[]} > {"by":"team:c","purposes":[]}',
+      ],
+    ],
+    [
+      'change new { used by a }',
+      ['~ platform:new uses: {"by":"team:b","purposes":[]} > {"by":"team:a","purposes":[]}'],
+    ],
+    ['change new { integrates +old }', ['~ platform:new integrates:  > {"id":"platform:old"}']],
+    ['change b { role n { seats 2 } }', ['+ role:b.n']],
+    ['source pricing by hire', []],
+    ['told a.y "soon"', []],
+  ])('%s', (change, changes, losses = []) => {
+    const [outcome] = after(`phase one { ${change} }`);
+    expect(outcome?.changes.map(told)).toEqual(changes);
+    expect(outcome?.untimely).toEqual([]);
+    expect(outcome?.losses.map(({ element, field, target }) => `${element} ${field} ${target}`)).toEqual(
+      losses,
+    );
+  });
+
+  it('comes after the one before', () => {
+    const [one, two] = after(
+      'phase one { move a to b  add role n to a }\nphase two { move n to c  merge a into c  remove b.swag }'.replace(
+        '  remove b.swag',
+        '',
+      ),
+    );
+    expect(one?.changes.map(told)).toEqual(['> team:a:  > team:b', '+ role:b.a.n']);
+    expect(two?.changes.map(told)).toMatchObject(
+      expect.arrayContaining(['> role:b.a.n: team:b.a > team:c', '- team:b.a']),
+    );
+    expect(two?.model.elements.has('role:c.n')).toBe(true);
+    expect(two?.ids.get('role:a.n')).toBe('role:c.n');
+  });
+
+  it('leaves today alone', () => {
+    const model = organizationOf(`${today}plan plan { phase one { remove a } }`);
+    afterPhases(model, 'plan:plan');
+    expect(model.elements.has('team:a')).toBe(true);
+  });
+
+  it.each<readonly [phases: string, untimely: readonly string[]]>([
+    ['phase one { retire old }\nphase two { change old { owner b } }', ['gone platform:old 11:20 one']],
+    [
+      'phase one { remove a.x }\nphase two { add role n to b { reports to a.x } }',
+      ['gone role:a.x 11:42 one'],
+    ],
+    ['phase one { move a.y to n }\nphase two { add team n to b }', ['not-yet team:b.n 10:25 two']],
+    [
+      'phase one { change new { integrates +n } }\nphase two { add platform n }',
+      ['not-yet platform:n 10:38 two'],
+    ],
+    ['phase one { change new { integrates +n }  add platform n }', []],
+    ['phase one { remove a.y }\nphase two { told a.y "then" }', []],
+  ])('names what is not there: %s', (phases, untimely) => {
+    const found = after(phases).flatMap((outcome) => outcome.untimely);
+    expect(found.map(({ type, id, at, phase }) => `${type} ${id} ${spot(at)} ${phase.name}`)).toEqual(
+      untimely,
+    );
+  });
+});
