@@ -95,7 +95,10 @@ function printerFor(checked: Checked, screen: Screen): (finding: Finding) => str
     const instead = textsInstead(finding);
     if (instead.length > 0) text += paragraph('try', instead.map((each) => `\`${clean(each)}\``).join(', '));
     for (const { at, message: part } of related.slice(0, mostRelated)) {
-      text += paragraph('see', `${place(at)} ${clean(part)}`);
+      text += paragraph(
+        'see',
+        isStandard(at) ? `${clean(part)}, in the standard vocabulary` : `${place(at)} ${clean(part)}`,
+      );
     }
     if (related.length > mostRelated) {
       text += paragraph('', `… and ${counted(related.length - mostRelated, 'more place')}`);
@@ -117,3 +120,8 @@ function textsInstead({ fixes, at, todo }: Finding): readonly string[] {
 const labelWidth = 5;
 /** Lines that lead to other places; beyond that they push the next finding out of sight. */
 const mostRelated = 4;
+
+/** The vocabulary that mktorg brings is in no file that somebody could open. */
+function isStandard({ uri }: Finding['at']): boolean {
+  return !uri.startsWith('file:');
+}

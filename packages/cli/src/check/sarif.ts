@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type Finding, findingKey, type RuleInfo, rules } from '@mktorg/rules';
-import type { Location, Log, Region, ReportingDescriptor, Result } from 'sarif';
+import type { ArtifactLocation, Location, Log, Message, Region, ReportingDescriptor, Result } from 'sarif';
 import { rulePage } from '../output/rule-page.ts';
 import { repository, version } from '../version.ts';
 import type { Checked, Severity } from './checked.ts';
@@ -11,17 +13,20 @@ const levels: { readonly [S in Severity]: Result.level } = {
   info: 'note',
 };
 
-/** The findings as SARIF 2.1.0, with the rules that they are of; what the model allows is in it as suppressed. */
-export function toSarif(checked: Checked): Log {
+/**
+ * The findings as SARIF 2.1.0, with the rules that they are of; what the model allows is in it as suppressed.
+ * @param sourceRoot root of the repository, which the places of findings are relative to
+ */
+export function toSarif(checked: Checked, sourceRoot: string): Log {
   const used = new Set<string>();
   const results: Result[] = [];
   for (const { findings, allowed } of checked.organizations) {
-    for (const finding of findings) results.push(resultOf(finding, checked));
+    for (const finding of findings) results.push(resultOf(finding, sourceRoot));
     for (const { finding, allow } of allowed) {
       const justification = allow.because === undefined ? {} : { justification: allow.because };
       results.push({
-        ...resultOf(finding, checked),
-        suppressions: [{ kind: 'inSource', ...justification, location: locationOf(allow.at, checked) }],
+        ...resultOf(finding, sourceRoot),
+        suppressions: [{ kind: 'inSource', ...justification, location: locationOf(allow.at, sourceRoot) }],
       });
     }
   }
@@ -46,18 +51,18 @@ export function toSarif(checked: Checked): Log {
   };
 }
 
-function resultOf(finding: Finding, checked: Checked): Result {
+function resultOf(finding: Finding, sourceRoot: string): Result {
   const { rule, severity, message, why, todo, at, related } = finding;
   return {
     ruleId: rule,
     level: levels[severity],
-    message: { text: [message, why, todo].filter((part) => part !== '').join(' ') },
-    locations: [locationOf(at, checked)],
+    message: messageOf([message, why, todo].filter((part) => part !== '').join(' ')),
+    locations: [locationOf(at, sourceRoot)],
     ...(related.length > 0 && {
       relatedLocations: related.map((each, id) => ({
         id,
-        message: { text: each.message },
-        ...locationOf(each.at, checked),
+        message: messageOf(each.message),
+        ...locationOf(each.at, sourceRoot),
       })),
     }),
     // The same finding keeps its fingerprint when lines move.
@@ -67,9 +72,22 @@ function resultOf(finding: Finding, checked: Checked): Result {
   };
 }
 
-function locationOf(at: Finding['at'], checked: Checked): Location {
-  const uri = checked.show(at.uri).split('/').map(encodeURIComponent).join('/');
-  return { physicalLocation: { artifactLocation: { uri, uriBaseId: '%SRCROOT%' }, region: regionOf(at) } };
+/** In a message of SARIF, brackets make links and numbers in braces are places for arguments: a title makes neither. */
+function messageOf(text: string): Message {
+  return { text: text.replace(/[\\[\]]/g, '\\$&').replace(/\{(\d+)\}/g, '{{$1}}') };
+}
+
+function locationOf(at: Finding['at'], sourceRoot: string): Location {
+  return { physicalLocation: { artifactLocation: artifactOf(at.uri, sourceRoot), region: regionOf(at) } };
+}
+
+/** Files of the repository are relative to its root, wherever that is; other files and the vocabulary are absolute. */
+function artifactOf(uri: string, sourceRoot: string): ArtifactLocation {
+  if (!uri.startsWith('file:')) return { uri };
+  const relative = path.relative(sourceRoot, fileURLToPath(uri));
+  const parts = relative.split(path.sep);
+  if (parts[0] === '..' || path.isAbsolute(relative)) return { uri };
+  return { uri: parts.map(encodeURIComponent).join('/'), uriBaseId: '%SRCROOT%' };
 }
 
 function regionOf(at: Finding['at']): Region {

@@ -36,6 +36,17 @@ describe('check writes findings', () => {
   });
 });
 
+it('names the standard vocabulary in words to people, and by a uri to programs', async () => {
+  const cwd = command.folder({
+    'a.mktorg': 'team t "T" { lead a  role a "A"  responsible for pricing-strategy }\n',
+  });
+  const { stdout } = await command.run(['check'], { cwd });
+  expect(stdout).toContain('  see  Skill Pricing strategy, in the standard vocabulary\n');
+  expect(stdout).not.toContain('mktorg:/');
+  const { stdout: json } = await command.run(['check', '--format', 'json'], { cwd });
+  expect(json).toContain('"file": "mktorg:/vocabulary/skills.mktorg"');
+});
+
 describe('check exits', () => {
   const clean = 'organization acme "Acme" {}\n';
   const warned = `${clean}team a "A" { role b "B" { held by "C" } }\n`;

@@ -47,6 +47,7 @@ export async function checkCommand(
 }
 
 async function write(checked: Checked, options: CheckCommandOptions, terminal: Terminal): Promise<void> {
+  const repository = path.resolve(terminal.env['GITHUB_WORKSPACE'] || terminal.cwd);
   switch (options.format) {
     case 'pretty':
       writePretty(
@@ -62,13 +63,12 @@ async function write(checked: Checked, options: CheckCommandOptions, terminal: T
     }
     case 'github': {
       const { toGithub } = await import('../check/github.ts');
-      const repository = terminal.env['GITHUB_WORKSPACE'] || terminal.cwd;
-      terminal.out.write(toGithub(checked, terminal.cwd, path.resolve(repository)));
+      terminal.out.write(toGithub(checked, terminal.cwd, repository));
       return;
     }
     case 'sarif': {
       const { toSarif } = await import('../check/sarif.ts');
-      terminal.out.write(toJson(toSarif(checked)));
+      terminal.out.write(toJson(toSarif(checked, repository)));
       return;
     }
   }
