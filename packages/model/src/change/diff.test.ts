@@ -133,7 +133,7 @@ describe('what changes', () => {
       'another owner',
       'team a team b platform p { owner a }',
       'team a team b platform p { owner b }',
-      ['~ platform:p owner: {"id":"team:a"} > {"id":"team:b"}'],
+      ['~ platform:p owner: team:a > team:b'],
     ],
     [
       'members of a list',
@@ -145,13 +145,13 @@ describe('what changes', () => {
       'an owner that is gone, and another by its name',
       'role x { id "1" }\nplatform p { owner x }',
       'role x { id "2" }\nplatform p { owner x }',
-      ['+ role:x', '~ platform:p owner: {"id":"role:x"} > {"id":"role:x"}', '- role:x'],
+      ['+ role:x', '~ platform:p owner: role:x > role:x', '- role:x'],
     ],
     [
       'a dotted line to somebody else',
       'team a team b role x { ..> a "mail" }',
       'team a team b role x { ..> b "mail" }',
-      ['~ dotted-line:x..>b to: {"id":"team:a"} > {"id":"team:b"} (ends)'],
+      ['~ dotted-line:x..>b to: team:a > team:b (ends)'],
     ],
     [
       'the order of steps',

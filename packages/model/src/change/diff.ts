@@ -89,9 +89,11 @@ function between(
   same: Rename,
 ): Difference | undefined {
   if (before.length === 0 && after.length === 0) return undefined;
+  // Most have one value, and the same.
+  if (before.length === 1 && after.length === 1 && keyOf(before[0], rename) === keyOf(after[0], same)) {
+    return undefined;
+  }
   const left = before.map((value) => ({ value, key: keyOf(value, rename) }));
-  const [only] = left;
-  if (only && left.length === 1 && after.length === 1 && only.key === keyOf(after[0], same)) return undefined;
   const counts = new Map<string, number>();
   for (const { key } of left) counts.set(key, (counts.get(key) ?? 0) + 1);
   const plus = after.filter((value) => {

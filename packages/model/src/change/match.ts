@@ -69,21 +69,16 @@ class Matcher implements Matching {
   }
 
   byPath(): void {
-    const taken: [Element, Element][] = [];
     for (const b of this.#leftB) {
       const a = this.#a.elements.get(b.id);
-      if (a && isOwn(a) && this.#canBe(a, b)) {
-        this.#take(a, b);
-        taken.push([a, b]);
-      }
+      if (a && isOwn(a) && this.#canBe(a, b)) this.#take(a, b);
     }
     this.#settle();
-    for (const [a, b] of taken) this.#inside(a, b);
-    // What was recognized by its source id has what is inside it under another path.
+    // What was recognized by its source id may have what is inside it under another path.
     for (const [before, after] of [...this.after]) {
-      const a = this.#a.elements.get(before);
+      const a = before === after ? undefined : this.#a.elements.get(before);
       const b = this.#b.elements.get(after);
-      if (a && b && before !== after) this.#inside(a, b);
+      if (a && b) this.#inside(a, b);
     }
     this.#settle();
   }

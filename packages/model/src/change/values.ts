@@ -37,7 +37,15 @@ function single(responsibility: Responsibility): readonly Responsibility[] {
  */
 export function keyOf(value: unknown, rename: Rename): string {
   if (typeof value === 'string') return value;
+  const reference = plainReference(value);
+  if (reference !== undefined) return rename(reference);
   return JSON.stringify(said(value, rename));
+}
+
+/** Most values are these. */
+function plainReference(value: unknown): ElementId | undefined {
+  if (typeof value !== 'object' || value === null || !('id' in value) || isElement(value)) return undefined;
+  return typeof value.id === 'string' ? value.id : undefined;
 }
 
 /** What of a list of names no one would miss the order of. */
