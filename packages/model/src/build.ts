@@ -1,7 +1,7 @@
 import type { Element, ElementId, Holder, Ref } from './elements.ts';
 import type { Declaration, Fact, RawRef } from './fragment.ts';
 import type { ElementKind } from './kinds.ts';
-import { isTermKind, termOfKind } from './kinds.ts';
+import { isTermKind, termKinds, termOfKind } from './kinds.ts';
 import { propertiesOf, scopeKinds } from './schema.ts';
 
 /** Resolves the mentions of one element, and remembers them and what is wrong with them. */
@@ -37,7 +37,11 @@ const blanks = new Map<ElementKind, Draft>();
 function blank(kind: ElementKind): Draft {
   const known = blanks.get(kind);
   if (known) return { ...known };
-  const lists = [...propertiesOf(kind).values()].filter(({ many }) => many === 'list');
+  // A term has the lists of all kinds of terms.
+  const kinds = isTermKind(kind) ? termKinds : [kind];
+  const lists = kinds.flatMap((each) =>
+    [...propertiesOf(each).values()].filter(({ many }) => many === 'list'),
+  );
   const fields = ['id', 'name', 'path', 'at', 'nameAt', 'scope', ...lists.map(({ field }) => field)];
   if (kind === 'phase') fields.push('changes');
   // An object that is given more than a dozen fields one by one becomes a hash table, six times as large. One that was

@@ -4,8 +4,10 @@ import type { Problem } from './fragment.ts';
 import type { ElementKind } from './kinds.ts';
 import { kindNoun, withArticle } from './kinds.ts';
 import type { NameTable } from './names.ts';
+import { kindOf } from './namesakes.ts';
 import { anyOf, anyOfThese, capital, list, nounAndPath, nounOf, quoted } from './phrases.ts';
 import type { Place } from './place.ts';
+import { properties } from './schema.ts';
 import { shortestIn } from './shortest-name.ts';
 import { suggestions } from './suggest.ts';
 
@@ -31,6 +33,8 @@ export type Issue =
 
 interface NameIssue {
   readonly name: string;
+  /** What the name was to fill. */
+  readonly field: string;
   readonly scope: string;
   readonly kinds: readonly ElementKind[];
   /** What the plan adds that the name stands in. */
@@ -63,10 +67,12 @@ export function problemOf(
       return issue.problem;
     case 'unresolved': {
       const { name, at } = issue;
-      const message = `No ${anyOf(issue.kinds)} is called \`${name}\`.`;
-      return withReplacements({ rule: 'integrity/unresolved-name', message, at }, () =>
-        suggest(issue, names),
-      );
+      const text = textInstead(issue);
+      const message = `No ${anyOf(issue.kinds)} is called \`${name}\`.${text ? ` ${text.hint}` : ''}`;
+      return withReplacements({ rule: 'integrity/unresolved-name', message, at }, () => [
+        ...suggest(issue, names, element),
+        ...(text ? [text.written] : []),
+      ]);
     }
     case 'ambiguous': {
       const { name, at, candidates } = issue;
@@ -87,9 +93,9 @@ export function problemOf(
     }
     case 'wrong-kind': {
       const { name, at, id } = issue;
-      const message = `\`${name}\` is ${withArticle(nounOf(id))}; ${anyOfThese(issue.kinds)} can stand here.`;
+      const message = `\`${name}\` is ${withArticle(nounOf(id))}; ${anyOfThese(issue.kinds)} can stand here.${homeOf(id)}`;
       const problem = { rule: 'integrity/wrong-kind', message, at, related: related([id], element) };
-      return withReplacements(problem, () => suggest(issue, names));
+      return withReplacements(problem, () => suggest(issue, names, element));
     }
     case 'form': {
       const form = element(issue.id);
@@ -124,8 +130,38 @@ function withReplacements(problem: Problem, find: () => readonly string[]): Prob
   };
 }
 
-function suggest(issue: NameIssue, names: NameTable): readonly string[] {
-  return suggestions(namesFor(issue, names), issue.name, issue.scope, issue.kinds);
+function suggest(
+  issue: NameIssue,
+  names: NameTable,
+  element: (id: ElementId) => Element | undefined,
+): readonly string[] {
+  return suggestions(namesFor(issue, names), issue.name, issue.scope, issue.kinds, element);
+}
+
+/** Some statements take a text as well as a name. */
+function textInstead({
+  field,
+  name,
+}: NameIssue): { readonly hint: string; readonly written: string } | undefined {
+  const written = `"${name}"`;
+  if (field === 'holders') {
+    return { hint: `Somebody who is not declared stands in quotes: ${quoted(written)}.`, written };
+  }
+  if (field === 'intake') {
+    return { hint: `A channel that is no platform stands in quotes: ${quoted(written)}.`, written };
+  }
+  return undefined;
+}
+
+/** Where what cannot stand here can stand, unless that is nearly everywhere. */
+function homeOf(id: ElementId): string {
+  const kind = kindOf(id);
+  const homes = properties.filter(({ slots }) =>
+    Object.values(slots).some((kinds) => kinds.length <= 8 && kinds.some((each) => each === kind)),
+  );
+  const keywords = [...new Set(homes.map(({ keyword }) => keyword))];
+  if (keywords.length === 0 || keywords.length > 3) return '';
+  return ` ${capital(withArticle(nounOf(id)))} stands behind ${list(keywords.map(quoted), 'or')}.`;
 }
 
 function namesFor(issue: NameIssue, names: NameTable): NameTable {

@@ -92,7 +92,7 @@ describe('a name', () => {
       ['Chen Wei', undefined],
       ['Ayu Lestari', 'person:ayu'],
     ]);
-    expect(problemsOf(model)).toEqual(['unresolved-name 1:18']);
+    expect(problemsOf(model)).toEqual(['unresolved-name 1:18 → "sari"']);
   });
 });
 
@@ -120,13 +120,50 @@ const problems: readonly (readonly [
     'organization x plan p { from decentralised to hybrid }',
     ['unknown-word 1:30 → decentralized'],
   ],
-  ['broken text', 'team a {\n  lead\n', ['syntax 2:7']],
+  ['broken text', 'team a {\n  lead\n', ['syntax 1:8', 'syntax 2:3']],
   ['a kind of what has none', 'person x is analyst', ['misplaced-statement 1:13']],
   ['a form of something else', 'team a as steering-committee', ['wrong-kind 1:11']],
   ['a form of its own', 'committee a as club form club { applies to team }', ['wrong-kind 1:16']],
   ['a dotted line from what has none', 'platform p { ..> a } team a', ['wrong-kind 1:14']],
   ['a name of a term', 'team a is brnad-marketing', ['unresolved-name 1:11 → brand-marketing']],
+  ['an alias of a term', 'role a { level c-level }', ['unresolved-name 1:16 → executive']],
+  [
+    'the title of a term',
+    'capability x "Search ads"\nteam t { responsible for search-ads }',
+    ['unresolved-name 2:26 → x'],
+  ],
+  [
+    'a name that a term begins',
+    'team a is growth-marketing',
+    ['unresolved-name 1:11 → growth, brand-marketing, product-marketing'],
+  ],
+  [
+    'a person who is not declared',
+    'role a { held by Tim }\nperson tom\nrole b { held by Alexandra }',
+    ['unresolved-name 1:18 → tom, "Tim"', 'unresolved-name 3:18 → "Alexandra"'],
+  ],
+  ['a channel', 'process a { intake via slack }', ['unresolved-name 1:24 → "slack"']],
 ];
+
+describe('what a problem says', () => {
+  it.each([
+    [
+      'role a { held by Tim }',
+      'No person is called `Tim`. Somebody who is not declared stands in quotes: `"Tim"`.',
+    ],
+    [
+      'process a { intake via slack }',
+      'No platform is called `slack`. A channel that is no platform stands in quotes: `"slack"`.',
+    ],
+    [
+      'team a { responsible for seo }',
+      '`seo` is a skill; a capability can stand here. A skill stands behind `needs`, `skills` or `delivers`.',
+    ],
+    ['team a { responsible for a }', '`a` is a team; a capability can stand here.'],
+  ])('%s', (text, message) => {
+    expect(organizationOf(text).problems.map((problem) => problem.message)).toEqual([message]);
+  });
+});
 
 describe('problems', () => {
   it.each(problems)('%s', (_, files, expected) => {

@@ -3,6 +3,7 @@ import type { ElementOf } from './elements.ts';
 import type { ElementKind, TermKind } from './kinds.ts';
 import { organizationKinds, termKinds } from './kinds.ts';
 import { propertiesOf } from './schema.ts';
+import { organizationOf } from './testing/organization.ts';
 
 /** The fields of an element that statements fill. */
 type Stated<K extends ElementKind> = Exclude<
@@ -169,6 +170,14 @@ function byStatement(all: { readonly [field: string]: string }) {
 
 it.each(organizationKinds)('what the schema says of a %s is what the element has', (kind) => {
   expect(statedOn(kind)).toEqual(byStatement(fields[kind]));
+});
+
+it('terms have the lists of all kinds of terms', () => {
+  const model = organizationOf(termKinds.map((kind) => `${kind} x-${kind}`).join('\n'));
+  const lists = Object.entries(term).flatMap(([field, many]) => (many === 'list' ? [field] : []));
+  for (const each of termKinds.flatMap((kind) => model.byKind[kind])) {
+    expect(lists.filter((field) => !Array.isArray(Reflect.get(each, field)))).toEqual([]);
+  }
 });
 
 it('terms have the fields of all kinds of terms', () => {

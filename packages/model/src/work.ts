@@ -152,7 +152,7 @@ export class Work {
       this.mentions.push({ from: point.from, to: resolution.id, field, slot, name, at });
       return { id: resolution.id, at };
     }
-    this.issues.push({ ...resolution, name, scope: point.scope, kinds, added: point.added, at });
+    this.issues.push({ ...resolution, name, field, scope: point.scope, kinds, added: point.added, at });
     return undefined;
   }
 }

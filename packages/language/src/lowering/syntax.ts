@@ -132,10 +132,10 @@ function located(error: ParserError, text: string, uri: string): Located {
   if (!previous?.image) return { at, message };
   if (error.token.image === '..>') return { at, message: 'A dotted line starts a line of its own.' };
   if (isUnknownWord(message, previous.image)) return unknownWord(previous, message, text, uri);
-  const unclosed = error.token.image === '';
-  return previous.endLine && previous.endLine - 1 < at.line && !unclosed
-    ? { at: tokenPlace(previous, text, uri), message }
-    : { at, message };
+  const { endLine } = previous;
+  // What recovery has put there is nowhere to point at.
+  const isBehind = error.token.isInsertedInRecovery || (endLine && endLine - 1 < at.line);
+  return isBehind ? { at: tokenPlace(previous, text, uri), message } : { at, message };
 }
 
 function unknownWord(word: Token, message: string, text: string, uri: string): Located {
