@@ -17,15 +17,16 @@ const walls: {
   rules: { ours: ['model'], others: [] },
   chart: { ours: ['model'], others: [] },
   exchange: { ours: ['model'], others: [/^papaparse/] },
+  review: { ours: ['model', 'rules', 'chart'], others: [] },
   server: {
-    ours: ['model', 'language', 'rules', 'chart', 'exchange'],
+    ours: ['model', 'language', 'rules', 'chart', 'exchange', 'review'],
     others: [/^langium/, /^vscode-languageserver/, /^vscode-uri$/],
     node: true,
   },
   preview: { ours: ['chart'], others: [/^d3-/, /^fuzzysort$/] },
   extension: { ours: ['server', 'preview'], others: [/^vscode$/, /^vscode-languageclient/] },
   cli: {
-    ours: ['model', 'language', 'rules', 'chart', 'exchange', 'server', 'preview'],
+    ours: ['model', 'language', 'rules', 'chart', 'exchange', 'review', 'server', 'preview'],
     others: [
       /^commander$/,
       /^chardet$/,

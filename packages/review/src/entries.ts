@@ -1,0 +1,310 @@
+import type {
+  Change,
+  Changed,
+  Element,
+  ElementId,
+  ElementKind,
+  Moved,
+  OrgModel,
+  Place,
+  Removed,
+  Renamed,
+} from '@mktorg/model';
+import { childrenOf, fieldOf, find } from '@mktorg/model';
+import { nameIn, sayField, sayValue } from './said.ts';
+import type { Tier } from './tiers.ts';
+import { graver, tierOf } from './tiers.ts';
+
+/** Everything that happens to one element, as a reviewer reads it. */
+export interface Entry {
+  readonly tier: Tier;
+  /** The gravest of what happens to it. */
+  readonly change: EntryChange;
+  readonly kind: ElementKind | 'settings';
+  /** After the change; of what is removed, before. */
+  readonly id: ElementId;
+  readonly before?: ElementId;
+  /** The title, or else the name: after the change; of what is removed, before. */
+  readonly name: string;
+  /** The element around it, by the same name; absent at the top. */
+  readonly where?: string;
+  readonly parts: readonly Part[];
+  /** What comes or goes with it, from inside it. */
+  readonly inside: readonly Entry[];
+  /** Why it is taken for the same element, where that was inferred. */
+  readonly inferred?: Moved['inferred'];
+  /** In the model after; of what is removed, in that before. */
+  readonly at?: Place;
+  readonly changes: readonly Change[];
+}
+
+export type EntryChange =
+  | 'added'
+  | 'removed'
+  | 'merged'
+  | 'moved'
+  | 're-pointed'
+  | 'renamed'
+  | 'changed'
+  | 'settings';
+
+/** One thing that is said differently: what went and what came, in words. */
+export interface Part {
+  readonly tier: Tier;
+  /** `lead`, `in`, `title`. */
+  readonly label: string;
+  readonly minus: readonly string[];
+  readonly plus: readonly string[];
+  readonly field: string;
+}
+
+/** What the changes are to a reader: by element, the gravest first, what comes or goes with an element inside it. */
+export function entriesOf(a: OrgModel, b: OrgModel, changes: readonly Change[]): readonly Entry[] {
+  const groups = new Map<string, Change[]>();
+  for (const change of changes) {
+    const key = keyOf(change);
+    const group = groups.get(key);
+    if (group) group.push(change);
+    else groups.set(key, [change]);
+  }
+  const added = new Set<ElementId>();
+  const removed = new Set<ElementId>();
+  for (const change of changes) {
+    if (change.type === 'added') added.add(change.element.id);
+    if (change.type === 'removed') removed.add(change.element.id);
+  }
+  const merged = mergesIn(a, changes);
+  const inside = new Map<string, Entry[]>();
+  const top: Entry[] = [];
+  for (const group of groups.values()) {
+    const entry = entryOf(a, b, group, merged);
+    if (!entry) continue;
+    const [change] = group;
+    const outer = change && outerOf(change, added, removed);
+    if (outer === undefined) top.push(entry);
+    else {
+      const list = inside.get(outer);
+      if (list) list.push(entry);
+      else inside.set(outer, [entry]);
+    }
+  }
+  const whole = (entry: Entry): Entry => {
+    const [change] = entry.changes;
+    const within = (change && inside.get(keyOf(change)))?.map(whole) ?? [];
+    return within.length === 0 ? entry : { ...entry, inside: within };
+  };
+  const order: readonly Tier[] = ['structural', 'commitment', 'descriptive'];
+  return order.flatMap((tier) => top.filter((entry) => entry.tier === tier).map(whole));
+}
+
+function keyOf(change: Change): string {
+  switch (change.type) {
+    case 'added':
+      return `+${change.element.id}`;
+    case 'removed':
+      return `-${change.element.id}`;
+    case 'settings':
+      return `~settings ${change.field}`;
+    default:
+      return `~${change.after}`;
+  }
+}
+
+/** What comes or goes with what is around it stands with that. */
+function outerOf(
+  change: Change,
+  added: ReadonlySet<ElementId>,
+  removed: ReadonlySet<ElementId>,
+): string | undefined {
+  if (change.type !== 'added' && change.type !== 'removed') return undefined;
+  const { parent } = change.element;
+  if (parent === undefined) return undefined;
+  if (change.type === 'added') return added.has(parent) ? `+${parent}` : undefined;
+  return removed.has(parent) ? `-${parent}` : undefined;
+}
+
+/** By what is removed, that into which most of what was inside it moved: it was merged. */
+function mergesIn(a: OrgModel, changes: readonly Change[]): ReadonlyMap<ElementId, ElementId> {
+  const moves = changes.filter((change): change is Moved => change.type === 'moved');
+  const merged = new Map<ElementId, ElementId>();
+  for (const change of changes) {
+    if (change.type !== 'removed' || change.element.kind !== 'team') continue;
+    const { id } = change.element;
+    const left = moves.filter(({ from }) => from === id);
+    const targets = new Set(left.map(({ to }) => to));
+    const [target] = targets;
+    const roles = childrenOf(a, id).filter(({ kind }) => kind === 'role' || kind === 'team').length;
+    if (target !== undefined && targets.size === 1 && left.length * 2 > roles) merged.set(id, target);
+  }
+  return merged;
+}
+
+function entryOf(
+  a: OrgModel,
+  b: OrgModel,
+  changes: readonly Change[],
+  merged: ReadonlyMap<ElementId, ElementId>,
+): Entry | undefined {
+  const [first] = changes;
+  if (!first) return undefined;
+  if (first.type === 'settings') return settingsEntry(first, changes);
+  if (first.type === 'added' || first.type === 'removed') return wholeEntry(a, b, first, merged);
+  const matched = changes.filter((change): change is Moved | Renamed | Changed => 'after' in change);
+  const parts = matched.flatMap((change) => partOf(a, b, change, matched) ?? []);
+  if (parts.length === 0) return undefined;
+  const element = find(b, first.after);
+  return {
+    tier: parts.map(({ tier }) => tier).reduce(graver),
+    change: gravestOf(matched, parts),
+    kind: element?.kind ?? 'role',
+    id: first.after,
+    before: first.before,
+    name: nameIn(b, first.after),
+    ...whereIn(b, element),
+    parts,
+    inside: [],
+    ...(first.inferred && { inferred: first.inferred }),
+    ...(element && { at: element.nameAt }),
+    changes,
+  };
+}
+
+function wholeEntry(
+  a: OrgModel,
+  b: OrgModel,
+  change: Removed | Extract<Change, { type: 'added' }>,
+  merged: ReadonlyMap<ElementId, ElementId>,
+): Entry {
+  const { element, type } = change;
+  const model = type === 'added' ? b : a;
+  const into = type === 'removed' ? merged.get(element.id) : undefined;
+  const parts: readonly Part[] =
+    into === undefined
+      ? []
+      : [{ tier: 'structural', label: 'into', minus: [], plus: [nameIn(b, into)], field: 'into' }];
+  return {
+    tier: tierOf(change),
+    change: into === undefined ? type : 'merged',
+    kind: element.kind,
+    id: element.id,
+    name: nameIn(model, element.id),
+    ...whereIn(model, element),
+    parts,
+    inside: [],
+    at: element.nameAt,
+    changes: [change],
+  };
+}
+
+function whereIn(model: OrgModel, element: Element | undefined): { readonly where?: string } {
+  if (element?.parent === undefined || element.kind === 'dotted-line') return {};
+  return { where: nameIn(model, element.parent) };
+}
+
+function gravestOf(changes: readonly (Moved | Renamed | Changed)[], parts: readonly Part[]): EntryChange {
+  if (changes.some(({ type }) => type === 'moved')) return 'moved';
+  const [part] = parts;
+  const rePointed = changes.some(
+    (change) =>
+      change.type === 'changed' &&
+      pointing.has(change.field) &&
+      change.minus.length > 0 &&
+      change.plus.length > 0,
+  );
+  if (rePointed) return 're-pointed';
+  const isRenamed = changes.some(({ type }) => type === 'renamed') || part?.field === 'title';
+  return isRenamed && parts.every(({ field }) => field === 'name' || field === 'title')
+    ? 'renamed'
+    : 'changed';
+}
+
+/** Fields whose one value is an element that something hangs on. */
+const pointing: ReadonlySet<string> = new Set([
+  'lead',
+  'reportsTo',
+  'owner',
+  'roadmap',
+  'boughtBy',
+  'budgetOwner',
+  'workflowOwner',
+  'chair',
+  'sponsor',
+  'by',
+  'via',
+  'from',
+  'to',
+  'intake',
+]);
+
+function partOf(
+  a: OrgModel,
+  b: OrgModel,
+  change: Moved | Renamed | Changed,
+  all: readonly Change[],
+): Part | undefined {
+  const tier = tierOf(change);
+  if (change.type === 'moved') {
+    const { from, to } = change;
+    return {
+      tier,
+      label: 'in',
+      minus: [from === undefined ? 'the top' : nameIn(a, from)],
+      plus: [to === undefined ? 'the top' : nameIn(b, to)],
+      field: 'parent',
+    };
+  }
+  if (change.type === 'renamed') {
+    // Who reads titles is told of a name that nobody sees only where nothing else tells of it.
+    const titled = all.some((other) => other.type === 'changed' && other.field === 'title');
+    return titled
+      ? undefined
+      : { tier, label: 'name', minus: [change.from], plus: [change.to], field: 'name' };
+  }
+  // That it was called something else is what the rename says.
+  if (change.field === 'previously') return undefined;
+  if (change.field === 'order') return orderPart(a, b, change, tier);
+  const field = fieldOf(find(b, change.after)?.kind ?? 'role', change.field);
+  if (!field) return undefined;
+  return {
+    tier,
+    label: sayField(field),
+    minus: change.minus.map((value) => sayValue(a, field.type, value)),
+    plus: change.plus.map((value) => sayValue(b, field.type, value)),
+    field: field.name,
+  };
+}
+
+function orderPart(a: OrgModel, b: OrgModel, change: Changed, tier: Tier): Part {
+  const said = (model: OrgModel, values: readonly unknown[]): readonly string[] => {
+    const ids: unknown = Reflect.get(Object(values[0]), 'ids');
+    return Array.isArray(ids) ? [ids.map((id: string) => nameIn(model, id)).join(', ')] : [];
+  };
+  return { tier, label: 'order', minus: said(a, change.minus), plus: said(b, change.plus), field: 'order' };
+}
+
+function settingsEntry(change: Extract<Change, { type: 'settings' }>, changes: readonly Change[]): Entry {
+  const say = (value: unknown): string => {
+    const get = (key: string): string => String(Reflect.get(Object(value), key) ?? '');
+    if (change.field === 'rates') return `${get('from')} ${get('value')} ${get('to')}`;
+    const because = get('because');
+    return `${get('rule')} ${get('severity')}${because === '' ? '' : ` because ${because}`}`;
+  };
+  const part: Part = {
+    tier: 'commitment',
+    label: change.field,
+    minus: change.minus.map(say),
+    plus: change.plus.map(say),
+    field: change.field,
+  };
+  const name = change.field === 'rates' ? 'Exchange rates' : 'Rules';
+  return {
+    tier: 'commitment',
+    change: 'settings',
+    kind: 'settings',
+    id: '',
+    name,
+    parts: [part],
+    inside: [],
+    changes,
+  };
+}

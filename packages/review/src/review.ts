@@ -1,0 +1,84 @@
+import type { Change, Effects, ElementId, Matching, OrgModel, Problem } from '@mktorg/model';
+import { diff, effectsOf, match } from '@mktorg/model';
+import type { CheckResult, Finding } from '@mktorg/rules';
+import { check, findingKey } from '@mktorg/rules';
+import type { Entry } from './entries.ts';
+import { entriesOf } from './entries.ts';
+
+/** What somebody needs to know who is asked whether an organization may change like this. */
+export interface Review {
+  readonly before: OrgModel;
+  readonly after: OrgModel;
+  readonly matching: Matching;
+  readonly changes: readonly Change[];
+  /** The changes as people read them: the gravest first. */
+  readonly entries: readonly Entry[];
+  /** What follows from them and stands in no line. */
+  readonly effects: Effects;
+  readonly findings: FindingShift;
+  /** Text that could not be read, and so could not be compared. */
+  readonly unread: { readonly before: readonly Problem[]; readonly after: readonly Problem[] };
+}
+
+export interface FindingShift {
+  readonly new: readonly Finding[];
+  /** Of the model before. */
+  readonly fixed: readonly Finding[];
+  /** Of the model after. */
+  readonly carried: readonly Finding[];
+}
+
+export interface ReviewOptions {
+  /** ISO date of the day on which both are judged. */
+  readonly today: string;
+  /** Which element is which, where that is known. */
+  readonly matching?: Matching;
+  /** What is known already of the findings of either. */
+  readonly checked?: { readonly before?: CheckResult; readonly after?: CheckResult };
+}
+
+/** Compares two organizations. O(size of both). */
+export function review(before: OrgModel, after: OrgModel, options: ReviewOptions): Review {
+  const matching = options.matching ?? match(before, after);
+  const changes = diff(before, after, matching);
+  const { today, checked } = options;
+  const findings = shiftOf(
+    (checked?.before ?? check(before, { today })).findings,
+    (checked?.after ?? check(after, { today })).findings,
+    matching,
+  );
+  return {
+    before,
+    after,
+    matching,
+    changes,
+    entries: entriesOf(before, after, changes),
+    effects: effectsOf(before, after, matching),
+    findings,
+    unread: { before: unreadIn(before), after: unreadIn(after) },
+  };
+}
+
+/** Which findings are new, fixed or carried: a finding stays the same when its element moves or is renamed. */
+export function shiftOf(
+  before: readonly Finding[],
+  after: readonly Finding[],
+  matching: Matching,
+): FindingShift {
+  const now = (id: ElementId): ElementId => matching.after.get(id) ?? id;
+  const known = Map.groupBy(before, (finding) =>
+    findingKey(finding.element === undefined ? finding : { ...finding, element: now(finding.element) }),
+  );
+  const fresh: Finding[] = [];
+  const carried: Finding[] = [];
+  for (const finding of after) {
+    const same = known.get(findingKey(finding));
+    if (same?.pop()) carried.push(finding);
+    else fresh.push(finding);
+  }
+  return { new: fresh, fixed: [...known.values()].flat(), carried };
+}
+
+function unreadIn(model: OrgModel): readonly Problem[] {
+  return model.problems.filter(({ rule }) => rule === 'integrity/syntax');
+}

@@ -1,0 +1,76 @@
+import type { Change, ElementKind } from '@mktorg/model';
+
+/**
+ * How much a change asks of whoever reviews it. `structural`: reporting lines, people's seats, removals, the loss of an
+ * owner. `commitment`: platforms, processes, programs, money, phases, who answers for what. `descriptive`: words.
+ */
+export type Tier = 'structural' | 'commitment' | 'descriptive';
+export const tiers: readonly Tier[] = ['structural', 'commitment', 'descriptive'];
+
+/** What decides who reports to whom, and who sits where. */
+const structuralFields: ReadonlySet<string> = new Set(['lead', 'reportsTo', 'holders']);
+const descriptiveFields: ReadonlySet<string> = new Set([
+  'title',
+  'description',
+  'notes',
+  'links',
+  'tags',
+  'sourceId',
+  'previously',
+  'aliases',
+  'location',
+  'hubs',
+  'strategy',
+  'caseStudies',
+]);
+/** Whose owner someone must be. */
+const owning: ReadonlySet<string> = new Set(['owner', 'budgetOwner', 'workflowOwner', 'chair', 'sponsor']);
+const words: ReadonlySet<ElementKind> = new Set([
+  'challenge',
+  'view',
+  'charter',
+  'goal',
+  'objective',
+  'driver',
+]);
+const placed: ReadonlySet<ElementKind> = new Set(['team', 'role']);
+
+export function tierOf(change: Change): Tier {
+  switch (change.type) {
+    case 'settings':
+      return 'commitment';
+    case 'added':
+      return words.has(change.element.kind) ? 'descriptive' : 'commitment';
+    case 'removed':
+      if (words.has(change.element.kind)) return 'descriptive';
+      return change.element.kind === 'dotted-line' ? 'commitment' : 'structural';
+    case 'moved':
+      return placed.has(kindIn(change.after)) ? 'structural' : 'commitment';
+    case 'renamed':
+      return 'descriptive';
+    case 'changed': {
+      const { field, minus, plus } = change;
+      if (structuralFields.has(field)) return 'structural';
+      if (owning.has(field) && plus.length === 0 && minus.length > 0) return 'structural';
+      if (field === 'seats' && isFewer(minus, plus)) return 'structural';
+      return descriptiveFields.has(field) ? 'descriptive' : 'commitment';
+    }
+  }
+}
+
+export function graver(a: Tier, b: Tier): Tier {
+  return tiers.indexOf(a) <= tiers.indexOf(b) ? a : b;
+}
+
+function kindIn(id: string): ElementKind {
+  return id.slice(0, id.indexOf(':')) as ElementKind;
+}
+
+function isFewer(minus: readonly unknown[], plus: readonly unknown[]): boolean {
+  return numberIn(plus) < numberIn(minus);
+}
+
+function numberIn([value]: readonly unknown[]): number {
+  const number: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, 'value') : 1;
+  return typeof number === 'number' ? number : 1;
+}
