@@ -117,6 +117,7 @@ export function defineCommands(
       '--show <parts>',
       'also draw platforms, partners, externals, governance, integrations (with commas between)',
     )
+    .option('--hide <parts>', 'leave out dotted-lines, holders, integrations, legend')
     .addOption(choice('--redact <what>', 'leave out the people: only roles, no names', ['people']))
     .option('-o, --output <file>', 'write to a file; - is standard output')
     .action(async (path, options) => {

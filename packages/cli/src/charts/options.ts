@@ -9,6 +9,7 @@ export interface ChartWish {
   readonly of?: string;
   readonly depth?: number;
   readonly show?: string;
+  readonly hide?: string;
   readonly redact?: 'people';
 }
 
@@ -19,23 +20,43 @@ const startsAt: { readonly [L in LensName]: readonly ElementKind[] } = {
 
 /** @throws {Failure} where the call names what is not there */
 export function chartOptions(model: OrgModel, wish: ChartWish): ChartOptions {
-  const { lens, of, depth, show, redact } = wish;
+  const { lens, of, depth, show, hide, redact } = wish;
   return {
     lens,
     ...(of !== undefined && { of: elementNamed(model, of, startsAt[lens]).id }),
     ...(depth !== undefined && { depth }),
-    ...(show !== undefined && { show: shown(show) }),
+    show: {
+      ...partsIn(show, additions, true, '--show'),
+      ...partsIn(hide, removals, false, '--hide'),
+    },
     ...(redact === 'people' && { redactPeople: true }),
   };
 }
 
-const parts = ['platforms', 'partners', 'externals', 'governance', 'integrations'] as const;
+type Parts = { readonly [word: string]: keyof Show };
 
-function shown(list: string): Show {
-  const wanted = list.split(',').flatMap((each) => each.trim() || []);
-  const unknown = wanted.filter((each) => !parts.some((part) => part === each));
+const additions: Parts = {
+  platforms: 'platforms',
+  partners: 'partners',
+  externals: 'externals',
+  governance: 'governance',
+  integrations: 'integrations',
+};
+const removals: Parts = {
+  'dotted-lines': 'dottedLines',
+  holders: 'holders',
+  integrations: 'integrations',
+  legend: 'legend',
+};
+
+function partsIn(list: string | undefined, known: Parts, on: boolean, option: string): Show {
+  const words = (list ?? '').split(',').flatMap((each) => each.trim() || []);
+  const unknown = words.filter((word) => known[word] === undefined);
   if (unknown.length > 0) {
-    throw new Failure(`A chart cannot show ${unknown.join(', ')}.`, `It can show: ${parts.join(', ')}.`);
+    throw new Failure(
+      `${option} does not know ${unknown.join(', ')}.`,
+      `It knows: ${Object.keys(known).join(', ')}.`,
+    );
   }
-  return Object.fromEntries(parts.filter((part) => wanted.includes(part)).map((part) => [part, true]));
+  return Object.fromEntries(words.map((word) => [known[word], on]));
 }

@@ -221,7 +221,8 @@ describe('render', () => {
 
   it.each([
     [['-o', 'chart.gif'], 'does not say which format'],
-    [['--show', 'everything'], 'cannot show everything'],
+    [['--show', 'everything'], '--show does not know everything.'],
+    [['--hide', 'platforms'], '--hide does not know platforms.'],
     [['--theme', 'pink'], 'Allowed choices are light'],
     [['-o', 'a.mktorg/chart.svg'], 'cannot be written'],
   ])('refuses %j', async (args, says) => {

@@ -7,7 +7,7 @@ export interface Table {
   readonly headings: readonly string[];
   /** Rows with at least one cell that is not blank; each has as many cells as there are headings. */
   readonly rows: readonly Row[];
-  /** As given or recognised: `utf-8`, `utf-16le`, `utf-16be`, `windows-1252` … */
+  /** As given or recognized: `utf-8`, `utf-16le`, `utf-16be`, `windows-1252` … */
   readonly encoding: string;
   readonly delimiter: string;
   /** What was wrong with the text itself. Rows are here all the same, as far as they could be read. */

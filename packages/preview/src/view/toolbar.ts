@@ -52,7 +52,9 @@ export class Toolbar {
   }
 
   draw(message: ChartMessage): void {
-    const { choice, organizations, organization } = message;
+    const { choice, organizations, organization, scene } = message;
+    // Where there are many, they are drawn only if somebody asks for them.
+    const integrated = scene.edges.some(({ kind }) => kind === 'integrates');
     // A search that is under way keeps its place and its focus.
     const focused = document.activeElement;
     // So does a menu in which several things are chosen, one after another.
@@ -78,7 +80,7 @@ export class Toolbar {
         this.menu(
           'Show',
           shows[choice.lens].map(({ key, label, otherwise }) => {
-            const on = choice.show[key] ?? otherwise;
+            const on = choice.show[key] ?? (key === 'integrations' ? integrated : otherwise);
             return this.check(label, on, () => this.actions.choose({ show: { ...choice.show, [key]: !on } }));
           }),
         ),
