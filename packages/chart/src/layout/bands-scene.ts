@@ -11,12 +11,27 @@ import { nodeOf, routeLines } from './tree-scene.ts';
 const margin = 28;
 /** The title of a band stands at its left. */
 const labelWidth = 130;
-const gap = { card: 20, row: 18, band: 12, padding: 14, column: 14 };
+/** Lanes for lines beside a card. */
+const lanes = 5;
 /** A frame reaches this far beyond its cards; its title takes more above them. */
 const frame = { side: 8, top: 24, bottom: 8 };
 const page = 1.55;
 const leastHeight = 52;
 const leastWidth = 560;
+
+interface Gaps {
+  readonly card: number;
+  readonly row: number;
+  readonly band: number;
+  readonly padding: number;
+  readonly column: number;
+}
+
+/** The more lines, the more room for them between the cards. */
+function gapsFor(lines: number): Gaps {
+  const more = Math.min(lines, 30);
+  return { card: 28 + more, row: 20 + more, band: 12, padding: 14 + Math.ceil(more / 3), column: 14 };
+}
 
 interface Cell {
   readonly boxes: readonly PlacedBox[];
@@ -34,12 +49,13 @@ interface Arranged {
 /** The policy of bands: rows of cards, as many beside each other as make the best page. */
 export function bandsScene(diagram: BandDiagram, legend: boolean): Scene {
   const cards = new Map<Box, Card>();
+  const gap = gapsFor(diagram.lines.length);
   let best: Arranged | undefined;
   for (let across = 2; across <= 12; across += 1) {
-    const tried = arrange(diagram, across, cards);
+    const tried = arrange(diagram, across, cards, gap);
     if (!best || size(tried) < size(best) - 1e-6) best = tried;
   }
-  const { boxes, width, height, columns } = best ?? arrange(diagram, 4, cards);
+  const { boxes, width, height, columns } = best ?? arrange(diagram, 4, cards, gap);
   const heading = headingOf(diagram, margin, margin, width);
   const heads = diagram.columns.some(({ title }) => title !== '');
   const top = margin + heading.height + (heads ? 44 : 20);
@@ -50,7 +66,7 @@ export function bandsScene(diagram: BandDiagram, legend: boolean): Scene {
   const placed = boxes.map((box) => moveBox(box, margin, top));
   const nodes = placed.map(nodeOf);
   const bounds = { x: margin, y: top - 8, width, height: height + 16 };
-  const edges = routeLines(diagram.lines, placed, [], bounds);
+  const edges = routeLines(diagram.lines, placed, [], bounds, lanes);
   const bottom = top + height;
   const key = legendOf(legend ? nodes : [], legend ? edges : [], margin, bottom + 26, width);
   return {
@@ -73,7 +89,7 @@ function size({ width, height }: Arranged): number {
   return Math.max(width / page, height + 120);
 }
 
-function arrange(diagram: BandDiagram, across: number, cards: Map<Box, Card>): Arranged {
+function arrange(diagram: BandDiagram, across: number, cards: Map<Box, Card>, gap: Gaps): Arranged {
   const pitch = cardOf(undefined, cards).width + gap.card;
   const units = diagram.columns.map((_, index) => {
     const fullest = Math.max(1, ...diagram.bands.map(({ cells }) => count(cells[index] ?? [])));
@@ -93,7 +109,7 @@ function arrange(diagram: BandDiagram, across: number, cards: Map<Box, Card>): A
   const boxes: PlacedBox[] = [];
   let y = 0;
   for (const band of diagram.bands) {
-    const cells = band.cells.map((groups, i) => placeCell(groups, units[i] ?? 1, pitch, cards));
+    const cells = band.cells.map((groups, i) => placeCell(groups, units[i] ?? 1, pitch, cards, gap));
     const title = textBlock(
       { x: 14, y: 14, width: labelWidth - 18 },
       { text: band.box.title, style: 'team' },
@@ -154,7 +170,13 @@ function cellBox(band: Band, column: string, x: number, y: number, width: number
 }
 
 /** Groups side by side in rows, each as wide as its cards need, no wider than the column. */
-function placeCell(groups: Band['cells'][number], units: number, pitch: number, cards: Map<Box, Card>): Cell {
+function placeCell(
+  groups: Band['cells'][number],
+  units: number,
+  pitch: number,
+  cards: Map<Box, Card>,
+  gap: Gaps,
+): Cell {
   const boxes: PlacedBox[] = [];
   let tallest = 0;
   for (const group of groups)

@@ -1,25 +1,24 @@
 import { describe, expect, it } from 'vitest';
+import type { End } from './ports.ts';
 import type { Rect } from './rect.ts';
-import { route } from './route.ts';
-import type { Port } from './route-grid.ts';
+import { type Journey, route } from './route.ts';
 
 const bounds: Rect = { x: 0, y: 0, width: 400, height: 300 };
 const a: Rect = { x: 20, y: 100, width: 60, height: 40 };
 const b: Rect = { x: 300, y: 100, width: 60, height: 40 };
 
-function right(rect: Rect): Port {
-  return { x: rect.x + rect.width, y: rect.y + rect.height / 2, side: 'right' };
+function end(rect: Rect): End {
+  return { ...rect, open: false };
 }
-function left(rect: Rect): Port {
-  return { x: rect.x, y: rect.y + rect.height / 2, side: 'left' };
-}
+
+const journey: Journey = { from: end(a), to: end(b), marked: true };
 
 function points(
   others: readonly Rect[],
   lines: readonly (readonly number[])[] = [],
 ): readonly number[] | undefined {
-  const ground = { bounds, boxes: [a, b, ...others], texts: [], frames: [], lines };
-  return route(ground, [{ from: [right(a)], to: [left(b)] }])[0]?.points;
+  const ground = { bounds, boxes: [a, b, ...others], texts: [], frames: [], lines, lanes: 2 };
+  return route(ground, [journey])[0]?.points;
 }
 
 describe('routes', () => {
@@ -30,9 +29,10 @@ describe('routes', () => {
   it('go around what is in the way, by the shorter side', () => {
     const way = points([{ x: 150, y: 50, width: 50, height: 80 }]) ?? [];
     const ys = way.filter((_, i) => i % 2 === 1);
-    expect(Math.max(...ys)).toBe(134);
-    expect(way.slice(0, 2)).toEqual([80, 120]);
-    expect(way.slice(-2)).toEqual([300, 120]);
+    expect(Math.max(...ys)).toBeGreaterThan(130);
+    expect(Math.max(...ys)).toBeLessThan(160);
+    expect(way[0]).toBe(80);
+    expect(way.at(-2)).toBeGreaterThanOrEqual(300);
   });
 
   it('do not run along other lines', () => {
@@ -41,17 +41,15 @@ describe('routes', () => {
   });
 
   it('keep apart from each other where they can', () => {
-    const ground = { bounds, boxes: [a, b], texts: [], frames: [], lines: [] };
-    const ways = route(ground, [
-      { from: [right(a)], to: [left(b)] },
-      { from: [right(a)], to: [left(b)] },
-    ]);
-    expect(ways[0]?.points).not.toEqual(ways[1]?.points);
+    const ground = { bounds, boxes: [a, b], texts: [], frames: [], lines: [], lanes: 2 };
+    const ways = route(ground, [journey, { ...journey }, { ...journey }]);
+    const starts = ways.map((way) => way.points.slice(0, 2).join());
+    expect(new Set(starts).size).toBe(3);
   });
 
   it('are curves where there are too many of them', () => {
-    const journeys = Array.from({ length: 500 }, () => ({ from: [right(a)], to: [left(b)] }));
-    const ways = route({ bounds, boxes: [a, b], texts: [], frames: [], lines: [] }, journeys);
+    const journeys = Array.from({ length: 500 }, () => ({ ...journey }));
+    const ways = route({ bounds, boxes: [a, b], texts: [], frames: [], lines: [], lanes: 2 }, journeys);
     expect(ways.every(({ curve }) => curve)).toBe(true);
   });
 

@@ -1,62 +1,92 @@
 import { type Heap, newHeap, pop, push } from './heap.ts';
-import type { Rect } from './rect.ts';
-import { chargeLine, type Ground, lowerBound, type Port, type RouteGrid, routeGrid } from './route-grid.ts';
+import { type End, mouthOf, type Port, portsOf } from './ports.ts';
+import { grown, type Rect } from './rect.ts';
+import { block, type Ground, occupy, type RouteGrid, routeGrid } from './route-grid.ts';
 
 export interface Route {
   readonly points: readonly number[];
-  /** Two ends and two control points, where there was no time for corners. */
+  /** Two ends and two control points, where there was no way or no time for corners. */
   readonly curve?: true;
 }
 
 export interface Journey {
-  readonly from: readonly Port[];
-  readonly to: readonly Port[];
+  readonly from: End;
+  readonly to: End;
+  /** A mark stands where the line ends. */
+  readonly marked?: boolean;
+  readonly labeled?: boolean;
 }
 
 /** Steps of the search over all lines together; those left over are drawn as curves. */
-const mostSteps = 800_000;
-const bendCost = 36;
+const mostSteps = 1_500_000;
+const bendCost = 40;
+/** Other lines and marks keep so far from a mark. */
+const markMargin = 3;
 /** Above one, the search hurries towards its goal and may miss a slightly better way. */
-const eagerness = 1.15;
-/** What it costs to run along a line that was routed before. */
-const sharedCost = 4;
+const eagerness = 1.3;
 
-/** Routes lines one after the other through the gaps between boxes. */
-export function route(ground: Omit<Ground, 'ports'>, journeys: readonly Journey[]): readonly Route[] {
+/**
+ * Routes lines one after the other through the gaps between boxes, each in lanes of its own: none runs along another,
+ * and each has a place of its own where it starts and ends.
+ */
+export function route(ground: Ground, journeys: readonly Journey[]): readonly Route[] {
   if (journeys.length === 0) return [];
-  const ports = journeys.flatMap(({ from, to }) => [...from, ...to]);
-  const grid = journeys.length > 400 ? undefined : routeGrid({ ...ground, ports });
+  const ends = journeys.flatMap(({ from, to }) => [from, to]);
+  const grid = journeys.length > 400 ? undefined : routeGrid(ground, ends);
   if (!grid) return journeys.map(curve);
   const search = newSearch(grid);
-  return journeys.map((journey) => {
-    const points = search.steps < mostSteps ? find(grid, search, journey) : undefined;
-    if (!points) return curve(journey);
-    chargeLine(grid, points, sharedCost);
-    return { points };
+  const lines = [...ground.lines];
+  const routes = new Map<Journey, Route>();
+  for (const journey of inOrder(journeys)) {
+    const way = search.steps < mostSteps ? find(grid, search, journey, lines) : undefined;
+    routes.set(journey, way ? { points: way.points } : curve(journey));
+    if (!way) continue;
+    lines.push(way.points);
+    occupy(grid, way.points, journey.labeled === true);
+    if (journey.marked) block(grid, grown(mouthOf(way.port), markMargin));
+  }
+  return journeys.map((journey) => routes.get(journey) ?? curve(journey));
+}
+
+/** Lines without a mark first, then from near to far: who has little to go takes little room from the others. */
+function inOrder(journeys: readonly Journey[]): readonly Journey[] {
+  return journeys.toSorted((a, b) => {
+    if (!a.marked !== !b.marked) return a.marked ? 1 : -1;
+    return distance(a) - distance(b);
   });
 }
 
-function curve({ from, to }: Journey): Route {
-  let best: { readonly a: Port; readonly b: Port; readonly length: number } | undefined;
-  for (const a of from) {
-    for (const b of to) {
-      const length = Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
-      if (!best || length < best.length) best = { a, b, length };
-    }
-  }
-  if (!best) return { points: [] };
-  const { a, b, length } = best;
-  const reach = Math.round(Math.min(80, length / 2));
-  const [ax, ay] = away(a, reach);
-  const [bx, by] = away(b, reach);
-  return { points: [a.x, a.y, ax, ay, bx, by, b.x, b.y], curve: true };
+function distance({ from, to }: Journey): number {
+  const dx = Math.abs(from.x + from.width / 2 - to.x - to.width / 2);
+  const dy = Math.abs(from.y + from.height / 2 - to.y - to.height / 2);
+  return dx + dy;
 }
 
-function away(port: Port, reach: number): readonly [number, number] {
-  if (port.side === 'left') return [port.x - reach, port.y];
-  if (port.side === 'right') return [port.x + reach, port.y];
-  if (port.side === 'top') return [port.x, port.y - reach];
-  return [port.x, port.y + reach];
+/** From side to side, over whatever is between. */
+function curve({ from, to }: Journey): Route {
+  let best: readonly number[] = [];
+  let least = Number.POSITIVE_INFINITY;
+  for (const [ax, ay, adx, ady] of middles(from)) {
+    for (const [bx, by, bdx, bdy] of middles(to)) {
+      const length = Math.abs(ax - bx) + Math.abs(ay - by);
+      if (length >= least) continue;
+      least = length;
+      const reach = Math.round(Math.min(80, length / 2));
+      best = [ax, ay, ax + adx * reach, ay + ady * reach, bx + bdx * reach, by + bdy * reach, bx, by];
+    }
+  }
+  return { points: best, curve: true };
+}
+
+/** The middles of the sides, and which way is out. */
+function middles({ x, y, width, height }: Rect): readonly (readonly [number, number, number, number])[] {
+  const [cx, cy] = [Math.round(x + width / 2), Math.round(y + height / 2)];
+  return [
+    [x + width, cy, 1, 0],
+    [x, cy, -1, 0],
+    [cx, y, 0, -1],
+    [cx, y + height, 0, 1],
+  ];
 }
 
 /** Directions: 0 right, 1 down, 2 left, 3 up. A state is a crossing and the direction in which it was reached. */
@@ -64,6 +94,8 @@ interface Search {
   readonly cost: Float32Array;
   readonly back: Int32Array;
   readonly round: Int32Array;
+  /** By crossing: whether a line may end there. */
+  readonly isGoal: Uint8Array;
   readonly heap: Heap;
   current: number;
   steps: number;
@@ -75,118 +107,101 @@ function newSearch(grid: RouteGrid): Search {
     cost: new Float32Array(states),
     back: new Int32Array(states),
     round: new Int32Array(states),
+    isGoal: new Uint8Array(states / 4),
     heap: newHeap(),
     current: 0,
     steps: 0,
   };
 }
 
+const blocked = Number.POSITIVE_INFINITY;
 const outward = { right: 0, bottom: 1, left: 2, top: 3 } as const;
 
-/** The crossing next to a port, outside its box; undefined where there is none. */
-function besidePort(grid: RouteGrid, port: Port): number | undefined {
-  const { xs, ys } = grid;
-  const across = port.side === 'left' || port.side === 'right';
-  const x = across ? beyond(xs, port.x, port.side === 'right') : nearest(xs, port.x);
-  const y = across ? nearest(ys, port.y) : beyond(ys, port.y, port.side === 'bottom');
-  return x === undefined || y === undefined ? undefined : y * xs.length + x;
+interface Way {
+  readonly points: readonly number[];
+  /** Where it ends. */
+  readonly port: Port;
 }
 
-function beyond(values: readonly number[], edge: number, after: boolean): number | undefined {
-  const index = after ? lowerBound(values, edge + 2) : lowerBound(values, edge - 1.99) - 1;
-  return index >= 0 && index < values.length ? index : undefined;
-}
-
-function nearest(values: readonly number[], value: number): number {
-  const index = lowerBound(values, value);
-  const above = values[index];
-  const below = values[index - 1];
-  if (below === undefined) return index;
-  return above === undefined || value - below < above - value ? index - 1 : index;
-}
-
-function find(grid: RouteGrid, search: Search, { from, to }: Journey): readonly number[] | undefined {
-  const { xs, ys } = grid;
+function find(
+  grid: RouteGrid,
+  search: Search,
+  { from: start, to: target, marked = false }: Journey,
+  lines: readonly (readonly number[])[],
+): Way | undefined {
+  const { xs, ys, right, down } = grid;
   const width = xs.length;
   const goals = new Map<number, Port>();
-  const target = box(to);
-  for (const port of to) {
-    const at = besidePort(grid, port);
-    if (at !== undefined) goals.set(at * 4 + ((outward[port.side] + 2) % 4), port);
+  for (const port of portsOf(grid, target, lines, marked)) {
+    goals.set(port.at * 4 + ((outward[port.side] + 2) % 4), port);
   }
+  for (const { at } of goals.values()) search.isGoal[at] = 1;
   search.current += 1;
-  const { heap, cost, back, round, current } = search;
+  const { heap, cost, back, round, current, isGoal } = search;
   heap.size = 0;
   const starts = new Map<number, Port>();
-  for (const port of from) {
-    const at = besidePort(grid, port);
-    if (at === undefined) continue;
-    const state = at * 4 + outward[port.side];
+  for (const port of portsOf(grid, start, lines, false)) {
+    const state = port.at * 4 + outward[port.side];
     starts.set(state, port);
-    relax(
-      state,
-      -1,
-      Math.abs((xs[at % width] ?? 0) - port.x) + Math.abs((ys[Math.floor(at / width)] ?? 0) - port.y),
-    );
+    relax(state, port.at % width, Math.floor(port.at / width), -1, port.cost);
   }
+  const way = walk();
+  for (const { at } of goals.values()) isGoal[at] = 0;
+  return way;
 
-  for (let state = pop(heap); state >= 0; state = pop(heap)) {
-    if (round[state] === -current) continue;
-    round[state] = -current;
-    search.steps += 1;
-    const goal = goals.get(state);
-    if (goal) return trace(state, goal);
-    const at = state >> 2;
-    const direction = state & 3;
-    const x = at % width;
-    const y = (at - x) / width;
-    const base = cost[state] ?? 0;
-    for (let turn = 0; turn < 4; turn += 1) {
-      if (turn === (direction + 2) % 4) continue;
-      const next = step(at, x, y, turn);
-      if (next < 0) continue;
-      relax(next * 4 + turn, state, base + length(at, next, turn) + (turn === direction ? 0 : bendCost));
-    }
-    // A goal that asks for another direction costs a bend in place.
-    for (let turn = 0; turn < 4; turn += 1) {
-      if (turn !== direction && turn !== (direction + 2) % 4) {
-        const turned = at * 4 + turn;
-        if (goals.has(turned)) relax(turned, state, base + bendCost);
+  function walk(): Way | undefined {
+    for (let state = pop(heap); state >= 0; state = pop(heap)) {
+      if (round[state] === -current) continue;
+      round[state] = -current;
+      search.steps += 1;
+      const at = state >> 2;
+      const goal = isGoal[at] === 1 ? goals.get(state) : undefined;
+      if (goal) return trace(state, goal);
+      const direction = state & 3;
+      const x = at % width;
+      const y = (at - x) / width;
+      const base = cost[state] ?? 0;
+      for (let turn = 0; turn < 4; turn += 1) {
+        if (turn === (direction ^ 2)) continue;
+        const price = base + (turn === direction ? 0 : bendCost);
+        // A goal that asks for another direction costs a bend in place.
+        if (isGoal[at] === 1 && goals.has(at * 4 + turn)) relax(at * 4 + turn, x, y, state, price);
+        advance(turn, at, x, y, state, price);
       }
     }
-  }
-  return undefined;
-
-  function step(at: number, x: number, y: number, direction: number): number {
-    if (direction === 0) return x + 1 < width ? at + 1 : -1;
-    if (direction === 1) return y + 1 < ys.length ? at + width : -1;
-    if (direction === 2) return x > 0 ? at - 1 : -1;
-    return y > 0 ? at - width : -1;
+    return undefined;
   }
 
-  function length(at: number, next: number, direction: number): number {
-    const low = Math.min(at, next);
-    const x = low % width;
-    const y = (low - x) / width;
-    if (direction === 0 || direction === 2) return (xs[x + 1] ?? 0) - (xs[x] ?? 0) + (grid.right[low] ?? 0);
-    return (ys[y + 1] ?? 0) - (ys[y] ?? 0) + (grid.down[low] ?? 0);
+  /** Takes the step in a direction, where one may be taken. */
+  function advance(turn: number, at: number, x: number, y: number, before: number, price: number): void {
+    if (turn === 0) {
+      const long = (xs[x + 1] ?? blocked) - (xs[x] ?? 0) + (right[at] ?? 0);
+      relax((at + 1) * 4, x + 1, y, before, price + long);
+    } else if (turn === 1) {
+      const long = (ys[y + 1] ?? blocked) - (ys[y] ?? 0) + (down[at] ?? 0);
+      relax((at + width) * 4 + 1, x, y + 1, before, price + long);
+    } else if (turn === 2) {
+      if (x === 0) return;
+      const long = (xs[x] ?? 0) - (xs[x - 1] ?? 0) + (right[at - 1] ?? 0);
+      relax((at - 1) * 4 + 2, x - 1, y, before, price + long);
+    } else {
+      if (y === 0) return;
+      const long = (ys[y] ?? 0) - (ys[y - 1] ?? 0) + (down[at - width] ?? 0);
+      relax((at - width) * 4 + 3, x, y - 1, before, price + long);
+    }
   }
 
-  function relax(state: number, before: number, value: number): void {
-    if (value === Number.POSITIVE_INFINITY || round[state] === -current) return;
+  function relax(state: number, x: number, y: number, before: number, price: number): void {
+    if (price === blocked || round[state] === -current) return;
+    const value = isGoal[state >> 2] === 1 ? price + (goals.get(state)?.cost ?? 0) : price;
     if (round[state] === current && (cost[state] ?? 0) <= value) return;
     round[state] = current;
     cost[state] = value;
     back[state] = before;
-    const at = state >> 2;
-    push(
-      heap,
-      state,
-      value + eagerness * ahead(xs[at % width] ?? 0, ys[Math.floor(at / width)] ?? 0, target),
-    );
+    push(heap, state, value + eagerness * ahead(xs[x] ?? 0, ys[y] ?? 0, target));
   }
 
-  function trace(end: number, goal: Port): readonly number[] {
+  function trace(end: number, goal: Port): Way {
     const reversed: number[] = [goal.y, goal.x];
     let state = end;
     let first = end;
@@ -198,16 +213,8 @@ function find(grid: RouteGrid, search: Search, { from, to }: Journey): readonly 
     }
     const start = starts.get(first);
     if (start) reversed.push(start.y, start.x);
-    return straighten(reversed.reverse());
+    return { points: straighten(reversed.reverse()), port: goal };
   }
-}
-
-function box(ports: readonly Port[]): Rect {
-  const xs = ports.map(({ x }) => x);
-  const ys = ports.map(({ y }) => y);
-  const x = Math.min(...xs);
-  const y = Math.min(...ys);
-  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
 }
 
 /** The least that is still to come: the distance, and a bend where it goes two ways. */
@@ -217,17 +224,12 @@ function ahead(x: number, y: number, rect: Rect): number {
   return dx + dy + (dx > 0 && dy > 0 ? bendCost : 0);
 }
 
-/** Drops corners on straight lines, and the small jogs between a port and the grid line next to it. */
+/** Drops corners on straight lines. */
 function straighten(points: readonly number[]): readonly number[] {
-  const kept = [...points];
-  const last = kept.length - 2;
-  // The first and last grid lines are moved onto the ports, at most two pixels.
-  snap(kept, 0, 2);
-  snap(kept, last, last - 2);
   const corners: number[] = [];
-  for (let i = 0; i < kept.length; i += 2) {
-    const x = kept[i] ?? 0;
-    const y = kept[i + 1] ?? 0;
+  for (let i = 0; i < points.length; i += 2) {
+    const x = points[i] ?? 0;
+    const y = points[i + 1] ?? 0;
     const size = corners.length;
     if (size >= 2 && corners[size - 2] === x && corners[size - 1] === y) continue;
     if (size >= 4) {
@@ -238,14 +240,4 @@ function straighten(points: readonly number[]): readonly number[] {
     corners.push(x, y);
   }
   return corners;
-}
-
-/** Moves a port along its box by the pixel or two that it is off its grid line. */
-function snap(points: number[], port: number, next: number): void {
-  const dx = Math.abs((points[port] ?? 0) - (points[next] ?? 0));
-  const dy = Math.abs((points[port + 1] ?? 0) - (points[next + 1] ?? 0));
-  if (dx > 0 && dy > 0) {
-    if (dx < dy) points[port] = points[next] ?? 0;
-    else points[port + 1] = points[next + 1] ?? 0;
-  }
 }

@@ -5,9 +5,9 @@ import { bestArrangement } from './fit.ts';
 import { headingOf } from './heading.ts';
 import { legendOf } from './legend.ts';
 import { placeLabels } from './line-labels.ts';
-import { portsOf } from './ports.ts';
-import { grown, type Rect, segmentsOf } from './rect.ts';
-import { route } from './route.ts';
+import type { End } from './ports.ts';
+import type { Rect } from './rect.ts';
+import { type Journey, route } from './route.ts';
 import { placeStrip } from './strip.ts';
 import { type PlacedBox, placeTree } from './tree.ts';
 import { newMeasured } from './unit.ts';
@@ -15,6 +15,10 @@ import { newMeasured } from './unit.ts';
 const margin = 28;
 const gapBelow = 40;
 const leastWidth = 480;
+/** Lines beyond this number have no labels: they would cover the chart. */
+const mostLabels = 200;
+/** From the sides of a drum: between, its ends are flat enough for lines to touch them. */
+const drumRounding = 34;
 
 /** The policy of trees: boxes hang under boxes, what no line places stands in a strip below, lines run in the gaps. */
 export function treeScene(diagram: TreeDiagram, legend: boolean): Scene {
@@ -117,28 +121,34 @@ export function routeLines(
   boxes: readonly PlacedBox[],
   links: readonly SceneEdge[],
   bounds: Rect,
+  lanes = 2,
 ): readonly SceneEdge[] {
   if (lines.length === 0) return [];
-  const byId = new Map(boxes.map((placed) => [placed.box.id, placed]));
-  const kept = lines.filter((line) => byId.has(line.from) && byId.has(line.to));
-  const solid = boxes.filter((placed) => !isOpen(placed));
-  const texts = boxes.filter(isOpen).flatMap(textRects);
+  const ends = new Map(boxes.map((placed) => [placed.box.id, endOf(placed)]));
+  const kept: Line[] = [];
+  const journeys: Journey[] = [];
+  for (const line of lines) {
+    const [from, to] = [ends.get(line.from), ends.get(line.to)];
+    if (!from || !to) continue;
+    kept.push(line);
+    const labeled = line.purpose !== undefined;
+    journeys.push({ from, to, labeled, marked: line.kind === 'dotted' });
+  }
+  const cards = boxes.filter((placed) => !isOpen(placed));
   const frames = boxes.filter(isOpen);
-  const journeys = kept.map((line) => ({ from: ports(byId.get(line.from)), to: ports(byId.get(line.to)) }));
-  const routes = route(
-    { bounds, boxes: solid, texts, frames, lines: links.map(({ points }) => points) },
-    journeys,
-  );
-  const many = kept.length > 200;
-  const labels = many
-    ? []
-    : placeLabels(
-        kept.map((line, i) => ({
-          text: line.purpose ?? '',
-          points: routes[i]?.curve ? [] : (routes[i]?.points ?? []),
-        })),
-        [...solid, ...links.flatMap(({ points }) => [...segmentsOf(points)].map((rect) => grown(rect, 1)))],
-      );
+  const texts = frames.flatMap(textRects);
+  const solid = links.map(({ points }) => points);
+  const routes = route({ bounds, boxes: cards, texts, frames, lines: solid, lanes }, journeys);
+  const labels =
+    kept.length > mostLabels
+      ? []
+      : placeLabels(
+          kept.map((line, i) => ({
+            text: line.purpose ?? '',
+            points: routes[i]?.curve ? [] : (routes[i]?.points ?? []),
+          })),
+          { taken: [...cards, ...texts], lines: solid, frames },
+        );
   return kept.map((line, i) => {
     const found = routes[i];
     const label = labels[i];
@@ -156,14 +166,16 @@ export function routeLines(
       count: line.count,
       title: cleanData(line.title),
       ...(line.purpose !== undefined && { purpose: cleanData(line.purpose) }),
-      ...(label && label.text !== '' && { label }),
+      ...(label && { label }),
       ...(line.source && { source: line.source }),
     };
   });
 }
 
-function ports(placed: PlacedBox | undefined): ReturnType<typeof portsOf> {
-  return placed ? portsOf(placed.box, placed) : [];
+function endOf(placed: PlacedBox): End {
+  const { x, y, width, height } = placed;
+  const end = { x, y, width, height, open: placed.box.inside.length > 0 };
+  return placed.box.shape === 'platform' ? { ...end, rounding: drumRounding } : end;
 }
 
 /** Where the texts of a container's header stand. */

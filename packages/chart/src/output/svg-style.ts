@@ -46,7 +46,7 @@ export function styleSheet({ theme, flat, prefix }: StyleOptions): string {
     ...texts,
     ['.mk-t-alert,.mk-t-line-label', 'font-style:italic'],
     ['.mk-t-struck', 'text-decoration:line-through'],
-    ['.mk-t-line-label', `stroke:${v('page')};stroke-width:3px;stroke-linejoin:round;paint-order:stroke`],
+    ['.mk-label', `fill:${v('page')}`],
     ['.mk-page', `fill:${v('page')}`],
     ['.mk-team', box(v('central'), v('central-edge'), 1, `;fill-opacity:${v('tint')}`)],
     ['.mk-team.mk-local', box(v('local-fill'), v('local-edge'), 1, ';fill-opacity:1')],

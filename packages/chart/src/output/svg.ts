@@ -1,3 +1,4 @@
+import { groundOf } from '../layout/line-labels.ts';
 import type { Badge, FindingCounts, LegendEntry, Scene, SceneEdge, SceneNode, TextLine } from '../scene.ts';
 import { escapeXml } from './escape.ts';
 import { curvePath, roundedPath } from './svg-path.ts';
@@ -36,7 +37,7 @@ export function toSvg(scene: Scene, options: SvgOptions = {}): string {
     ...containers.map((node) => nodeGroup(node, draw)),
     ...scene.edges.map(edgeGroup),
     ...cards.map((node) => nodeGroup(node, draw)),
-    ...scene.edges.flatMap(({ label }) => (label ? [text(label, draw)] : [])),
+    ...scene.edges.flatMap(({ label }) => (label ? [lineLabel(label, draw)] : [])),
     ...(scene.legend.entries.length > 0 ? [legend(scene.legend.entries, draw)] : []),
     '</svg>',
     '',
@@ -85,6 +86,12 @@ function text(line: TextLine, { flat }: Draw): string {
   // Without an attribute, the direction is told by embedding the text.
   const said = flat && line.direction === 'rtl' ? `\u202b${line.text}\u202c` : line.text;
   return `<text class="mk-t-${line.style}" ${place}>${escapeXml(said)}</text>`;
+}
+
+/** The text on ground of its own, so that its line does not strike it through. */
+function lineLabel(label: TextLine, draw: Draw): string {
+  const { x, y, width, height } = groundOf(label);
+  return `<rect class="mk-label" x="${x}" y="${y}" width="${width}" height="${height}" rx="4"/>${text(label, draw)}`;
 }
 
 function badgeGroup(badge: Badge, draw: Draw): string {
