@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { organizationOf, problemsOf, spot } from '../testing/organization.ts';
 import { told } from '../testing/told.ts';
+import { apply } from './apply.ts';
+import { invert } from './change.ts';
+import { factsOf } from './listing.ts';
 import { afterPhases } from './phases.ts';
 
 const today = `team a "A" { lead x  role x "X"  role y { held by "Ana" } }
@@ -126,5 +129,20 @@ describe('a phase', () => {
     expect(found.map(({ type, id, at, phase }) => `${type} ${id} ${spot(at)} ${phase.name}`)).toEqual(
       untimely,
     );
+  });
+});
+
+describe('what the phases change', () => {
+  it.each<readonly [phases: string]>([
+    ['phase one { move a to b  add role n to a }\nphase two { merge a into c  retire old replaced by new }'],
+    ['phase one { remove a.y  change new { used by +c } }\nphase two { move c to b  change p { owner b } }'],
+    ['phase one { merge c into b  merge b into a }\nphase two { add team c { role y } }'],
+  ])('leads from each point to the next: %s', (phases) => {
+    let before = organizationOf(`${today}plan plan {\n${phases}\n}`);
+    for (const { model, changes } of afterPhases(before, 'plan:plan')) {
+      expect(factsOf(apply(before, changes))).toEqual(factsOf(model));
+      expect(factsOf(apply(model, invert(changes)))).toEqual(factsOf(before));
+      before = model;
+    }
   });
 });
