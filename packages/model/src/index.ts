@@ -36,6 +36,7 @@ export * from './queries/reporting.ts';
 export * from './queries/responsibilities.ts';
 export * from './queries/teams.ts';
 export { redactPeople } from './redact.ts';
+export * from './say.ts';
 export * from './schema.ts';
 export { shortestName } from './shortest-name.ts';
 export type { Workspace, WorkspaceUpdate } from './workspace.ts';
