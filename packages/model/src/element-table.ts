@@ -1,3 +1,4 @@
+import { perList } from './by-document.ts';
 import type { Element, ElementId, ElementOf } from './elements.ts';
 import type { ElementKind } from './kinds.ts';
 import { organizationKinds, termKinds } from './kinds.ts';
@@ -73,7 +74,7 @@ export class ElementTable implements ReadonlyMap<ElementId, Element> {
   ofKind<K extends ElementKind>(kind: K): readonly ElementOf<K>[] {
     const lists: (readonly Element[])[] = [];
     for (const elements of this.#documents) {
-      const list = grouped(elements).get(kind);
+      const list = kindsIn(elements).get(kind);
       if (list) lists.push(list);
     }
     const standard = standardOfKind(this.#standard, kind).filter((term) => !this.#own.has(term.id));
@@ -98,17 +99,10 @@ function standardOfKind(standard: Standard, kind: ElementKind): readonly Element
   return group.get(kind) ?? [];
 }
 
-const groups = new WeakMap<readonly Element[], ReadonlyMap<ElementKind, readonly Element[]>>();
-
-/** The elements of a document by kind: worked out once for as long as the document stays as it is. */
-function grouped(elements: readonly Element[]): ReadonlyMap<ElementKind, readonly Element[]> {
-  let group = groups.get(elements);
-  if (!group) {
-    group = Map.groupBy(elements, ({ kind }) => kind);
-    groups.set(elements, group);
-  }
-  return group;
-}
+/** The elements of a document by kind. */
+export const kindsIn = perList(
+  (elements): ReadonlyMap<ElementKind, readonly Element[]> => Map.groupBy(elements, ({ kind }) => kind),
+);
 
 /** Each list is put together when it is first asked for. */
 export function listsByKind(table: ElementTable): OrgModel['byKind'] {

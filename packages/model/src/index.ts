@@ -1,4 +1,4 @@
-export { documentsThatDiffer, perDocument } from './by-document.ts';
+export { documentsThatDiffer, grouped, perDocument, perList } from './by-document.ts';
 export { apply } from './change/apply.ts';
 export * from './change/change.ts';
 export { diff } from './change/diff.ts';
@@ -12,6 +12,7 @@ export type { AfterPhase, Gone, Loss, Untimely } from './change/phases.ts';
 export { afterPhase, afterPhases } from './change/phases.ts';
 export * from './closest.ts';
 export * from './describe.ts';
+export { kindsIn } from './element-table.ts';
 export * from './elements.ts';
 export type { ExportOptions } from './export/export-model.ts';
 export { exportModel } from './export/export-model.ts';

@@ -1,5 +1,5 @@
 import type { ElementId, OrgModel, Team, Term } from '@mktorg/model';
-import { enclosingTeam, findAs, teamChain } from '@mktorg/model';
+import { enclosingTeam, findAs, grouped, teamChain } from '@mktorg/model';
 
 /** A function and those that it is part of, nearest first. */
 export function family(model: OrgModel, id: ElementId | undefined): readonly Term[] {
@@ -10,6 +10,18 @@ export function family(model: OrgModel, id: ElementId | undefined): readonly Ter
   }
   return terms;
 }
+
+/** The teams that say they are this function, in source order. */
+export function teamsOf(model: OrgModel, functionId: ElementId): readonly Team[] {
+  return teamsByTerm(model, functionId);
+}
+
+const teamsByTerm = grouped((elements) =>
+  Map.groupBy(
+    elements.filter((element) => element.kind === 'team').filter(({ term }) => term),
+    ({ term }) => term?.id ?? '',
+  ),
+);
 
 /** Whether what a team says it `is` belongs to one of these functions, by their names in the standard vocabulary. */
 export function isTeamOf(model: OrgModel, team: Team, functions: readonly string[]): boolean {

@@ -99,9 +99,8 @@ const reportsOf = perElement((model: OrgModel, roleId: ElementId): readonly Role
   const visited = new Set<ElementId>();
   for (const team of teamsLedBy(model, roleId)) gather(model, team, roleId, candidates, visited);
   for (const role of saidToReportTo(model, roleId)) candidates.add(role);
-  for (const team of teamsLedBy(model, roleId)) {
-    for (const role of saidToReportTo(model, team.id)) candidates.add(role);
-  }
+  // To report to a team means to report to its lead, or else to the lead around it.
+  for (const team of visited) for (const role of saidToReportTo(model, team)) candidates.add(role);
   return [...candidates].filter((role) => managerOf(model, role.id)?.id === roleId);
 });
 

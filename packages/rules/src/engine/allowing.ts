@@ -1,5 +1,5 @@
 import type { Allow, Element, ElementId, OrgModel } from '@mktorg/model';
-import { find, perDocument } from '@mktorg/model';
+import { elementsIn, find, grouped, perDocument } from '@mktorg/model';
 import type { Allowed, Finding } from '../finding.ts';
 import { stringText } from '../fix.ts';
 
@@ -17,6 +17,16 @@ const allowsByDocument = perDocument((elements) =>
   elements.flatMap((element) => element.allows.map((allow): Holder => ({ element, allow }))),
 );
 
+const allowsById = grouped((elements) => {
+  const holding = elements.filter(({ allows }) => allows.length > 0);
+  return new Map(holding.map(({ id, allows }) => [id, allows]));
+});
+
+/** Whether an element of the document holds an `allow`. */
+export function holdsAllows(model: OrgModel, uri: string): boolean {
+  return elementsIn(model, uri).some(({ allows }) => allows.length > 0);
+}
+
 /** Every `allow` of the model with the element that holds it, in source order. */
 export function allowsOf(model: OrgModel): readonly Holder[] {
   return allowsByDocument(model).flat();
@@ -27,10 +37,9 @@ export function allowsOf(model: OrgModel): readonly Holder[] {
  * or, where the element is but a line in the body of another (a dotted line, a step), on that one.
  */
 export function allowing(model: OrgModel): (finding: Finding) => Allow | undefined {
-  const holders = Map.groupBy(allowsOf(model), ({ element }) => element.id);
-  if (holders.size === 0) return () => undefined;
+  if (allowsByDocument(model).every((allows) => allows.length === 0)) return () => undefined;
   const allowOn = (id: ElementId, rule: string): Allow | undefined => {
-    const own = holders.get(id)?.find(({ allow }) => allow.rule === rule)?.allow;
+    const own = allowsById(model, id).find((allow) => allow.rule === rule);
     if (own || !isLine(id)) return own;
     const around = find(model, id)?.parent;
     return around === undefined ? undefined : allowOn(around, rule);

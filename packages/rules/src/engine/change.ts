@@ -2,13 +2,16 @@ import type { Element, ElementId, OrgModel, Role } from '@mktorg/model';
 import {
   childrenOf,
   directReports,
+  documentsThatDiffer,
   elementsIn,
   find,
   isTermKind,
   managerOf,
   mentionsIn,
   mentionsOf,
+  teamsLedBy,
 } from '@mktorg/model';
+import { elementsBelow } from './below.ts';
 
 /** What differs between two models of one organization, as far as findings can tell. */
 export interface Change {
@@ -18,8 +21,10 @@ export interface Change {
   readonly pairs: ReadonlyMap<ElementId, Pair>;
   /** Elements of other documents with a changed neighborhood, by document. */
   readonly touched: ReadonlyMap<string, ReadonlySet<ElementId>>;
-  /** Roles that have reports and another manager than before: reporting lines below are other ones. */
+  /** Roles that others report to, and that have another manager than before: reporting lines below are other ones. */
   readonly linesMoved: readonly ElementId[];
+  /** Roles and teams with another reporting line than before, anywhere along it, and the dotted lines from them. */
+  readonly below: () => readonly Element[];
   readonly vocabularyChanged: boolean;
 }
 export interface Pair {
@@ -49,16 +54,19 @@ export function changeBetween(before: OrgModel, after: OrgModel): Change | undef
     }
   }
   const linesMoved = new Set<ElementId>();
+  const moved = new Set<ElementId>();
   for (const id of [...pairs.keys(), ...touched]) {
     const [old, now] = [managerOf(before, id), managerOf(after, id)];
     if (old) touched.add(old.id);
     if (now) touched.add(now.id);
     if (old?.id === now?.id) continue;
+    moved.add(id);
     for (const model of [before, after]) {
       const role = roleOf(model, id);
-      if (role && directReports(model, role.id).length > 0) linesMoved.add(role.id);
+      if (role && isAbove(model, role.id)) linesMoved.add(role.id);
     }
   }
+  let below: readonly Element[] | undefined;
   const vocabularyChanged = [...pairs.values()].some((pair) =>
     [pair.before, pair.after].some((element) => element && isTermKind(element.kind)),
   );
@@ -67,8 +75,17 @@ export function changeBetween(before: OrgModel, after: OrgModel): Change | undef
     pairs,
     touched: byDocument(after, touched, documents),
     linesMoved: [...linesMoved],
+    below: () => {
+      below ??= elementsBelow(after, moved);
+      return below;
+    },
     vocabularyChanged,
   };
+}
+
+/** Whether lines lead to a role: of roles, or of the teams that it leads. */
+function isAbove(model: OrgModel, roleId: ElementId): boolean {
+  return teamsLedBy(model, roleId).length > 0 || directReports(model, roleId).length > 0;
 }
 
 /** Of a team its lead. */
@@ -78,16 +95,11 @@ function roleOf(model: OrgModel, id: ElementId): Role | undefined {
   return role?.kind === 'role' ? role : undefined;
 }
 
-/** The elements of a document that did not change are the same list as before. */
 function changedDocuments(before: OrgModel, after: OrgModel): ReadonlySet<string> {
-  const documents = new Set([...before.documents, ...after.documents]);
-  for (const uri of documents) {
-    const list = elementsIn(after, uri);
-    if (list === elementsIn(before, uri) || (list.length === 0 && elementsIn(before, uri).length === 0)) {
-      documents.delete(uri);
-    }
-  }
-  return documents;
+  const differing = documentsThatDiffer(before, after);
+  return new Set(
+    differing.filter((uri) => elementsIn(before, uri).length > 0 || elementsIn(after, uri).length > 0),
+  );
 }
 
 /** Nesting leaves a document only where two documents declare the same element, which is an error anyway. */

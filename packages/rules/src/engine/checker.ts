@@ -3,11 +3,13 @@ import { termKinds } from '@mktorg/model';
 import { rules as catalogue } from '../catalogue.ts';
 import type { Allowed, Finding } from '../finding.ts';
 import type { Rule } from '../rule.ts';
+import { rule as unusedAllow, unusedReport } from '../settings/unused-allow.ts';
+import { holdsAllows, unusedAllows } from './allowing.ts';
 import { type Change, changeBetween } from './change.ts';
-import { collection, type Known, type List } from './collecting.ts';
-import { configure } from './configuration.ts';
-import { documentsOf, type Made, type Memory, runRule } from './memory.ts';
-import { elementsAround, reportOf, unread } from './problems.ts';
+import { type Collection, createCollection, type Judging } from './collecting.ts';
+import { type Configuration, configure, isOptional } from './configuration.ts';
+import { type Made, type Memory, madeIn, runRule, type Turnover } from './memory.ts';
+import { type Problems, problemsIn, problemTurnovers, unread } from './problems.ts';
 
 export interface CheckOptions {
   /** ISO date of the day on which the model is judged. */
@@ -19,7 +21,12 @@ export interface CheckOptions {
 export interface CheckResult {
   /** By document and position, then by rule. */
   readonly findings: readonly Finding[];
-  /** What the model accepts with an `allow`, in the same order. */
+  /**
+   * The same by document, sorted; documents without findings are not in it. A list is the same object as in the check
+   * before for as long as nothing on it changes.
+   */
+  readonly byDocument: ReadonlyMap<string, readonly Finding[]>;
+  /** What the model accepts with an `allow`, by document and position. */
   readonly allowed: readonly Allowed[];
   /** Rules that broke: an error of the program, never of the model. They have no findings. */
   readonly failed: readonly Failure[];
@@ -42,53 +49,105 @@ export function check(model: OrgModel, options: CheckOptions): CheckResult {
 /** One for each organization. `rules` is there for the tests of the engine. */
 export function createChecker(rules: readonly Rule[] = catalogue): Checker {
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
-  const known: Known = new WeakMap();
-  let latest: OrgModel | undefined;
   let last: Last | undefined;
-  let before: List = { entries: [] };
+
+  /** Runs the rules. What a rule that breaks has reported before is forgotten. */
+  function run(model: OrgModel, options: CheckOptions, change: Change | undefined): Outcome {
+    const configurations = configure(model, rules, options.only);
+    const vocabulary = vocabularyOf(model, last, change);
+    const memories = new Map<string, Memory>();
+    const turnovers = new Map<string, Turnover>();
+    const failed: Failure[] = [];
+    for (const rule of rules) {
+      const configuration = configurations.get(rule.id);
+      if (!configuration || configuration.off) continue;
+      const { settings } = configuration;
+      const { terms, version } = vocabulary;
+      const shared = { model, today: options.today, vocabulary: terms, rules: byId, settings };
+      try {
+        const basis = JSON.stringify([options.today, settings, version, rule.basis?.(model)]);
+        const { memory, turnover } = runRule(rule, shared, basis, last?.memories.get(rule.id), change);
+        memories.set(rule.id, memory);
+        turnovers.set(rule.id, turnover);
+      } catch (error) {
+        failed.push({ rule: rule.id, error: asError(error) });
+      }
+    }
+    return { model, configurations, vocabulary, memories, turnovers, failed };
+  }
+
+  /** Brings the findings up to what the rules and the text say now. */
+  function collect(outcome: Outcome, change: Change | undefined): Last {
+    const { model, configurations, vocabulary, memories, turnovers } = outcome;
+    const signature = signatureOf(outcome);
+    const before = last?.signature === signature ? last : undefined;
+    const collection = before?.collection ?? createCollection(() => last?.model ?? model);
+    const judging = (id: string): Judging => {
+      const set = configurations.get(id)?.set;
+      return { id, severity: byId.get(id)?.severity ?? 'error', ...(set && { set }) };
+    };
+    const problems = problemsIn(model, byId, before?.problems);
+    last = { model, vocabulary, memories, signature, collection, problems, unused: before?.unused ?? [] };
+    collection.withhold(unread(problems));
+    for (const [id, memory] of memories) {
+      const turnover = before ? turnovers.get(id) : { gone: [], come: madeIn(memory) };
+      if (turnover) collection.take(judging(id), turnover);
+    }
+    for (const [id, turnover] of problemTurnovers(before?.problems, problems)) {
+      // Problems that name no rule are an oversight of ours, and no reason to hide them.
+      if (memories.has(id) || !byId.has(id)) collection.take(judging(id), turnover);
+    }
+    const allowsChanged = !before || !change || mayAllowOtherwise(before.model, model, change);
+    if (before && allowsChanged) collection.acceptAgain();
+    if (!collection.settle() && !allowsChanged) return last;
+    const unused = unusedIn(outcome, collection.allowed());
+    collection.take(judging(unusedAllow.id), { gone: last.unused, come: unused });
+    collection.settle();
+    last = { ...last, unused };
+    return last;
+  }
+
   return {
     check(model, options) {
-      latest = model;
-      const configurations = configure(model, rules, options.only);
       const change = last && changeBetween(last.model, model);
-      const now: Last = { model, vocabulary: vocabularyOf(model, last, change), memories: new Map() };
-      const documents = documentsOf(model);
-      const problems = problemReports(model, byId);
-      const collected = collection(model, () => latest ?? model, known, before, unread(model));
-      const failed: Failure[] = [];
-      for (const rule of rules) {
-        const configuration = configurations.get(rule.id);
-        if (!configuration || configuration.off) continue;
-        const { settings } = configuration;
-        const { terms, version } = now.vocabulary;
-        const shared = { model, documents, today: options.today, vocabulary: terms, rules: byId, settings };
-        try {
-          const basis = JSON.stringify([options.today, settings, version, rule.basis?.(model)]);
-          const memory = runRule(rule, shared, basis, last?.memories.get(rule.id), change);
-          now.memories.set(rule.id, memory);
-          for (const made of problems.get(rule.id) ?? []) collected.add(rule, configuration, made);
-          for (const made of madeIn(memory)) collected.add(rule, configuration, made);
-        } catch (error) {
-          failed.push({ rule: rule.id, error: asError(error) });
-        }
-      }
-      for (const { report, subject, id } of unclaimed(problems, byId)) {
-        collected.add({ id, severity: 'error' }, { settings: {}, off: false }, { report, subject });
-      }
-      last = now;
-      const ran = new Set(now.memories.keys());
-      const { list, allowed } = collected.finish(ran, configurations.get('settings/unused-allow'));
-      before = list;
-      return { findings: list.entries.map(({ finding }) => finding), allowed, failed };
+      const outcome = run(model, options, change);
+      const { collection } = collect(outcome, change);
+      const byDocument = collection.findings();
+      let findings: readonly Finding[] | undefined;
+      return {
+        get findings() {
+          findings ??= [...byDocument.values()].flat();
+          return findings;
+        },
+        byDocument,
+        allowed: collection.allowed(),
+        failed: outcome.failed,
+      };
     },
   };
+}
+
+/** What one run of all rules gave. */
+interface Outcome {
+  readonly model: OrgModel;
+  readonly configurations: ReadonlyMap<string, Configuration>;
+  readonly vocabulary: Vocabulary;
+  /** Of the rules that ran and did not break. */
+  readonly memories: ReadonlyMap<string, Memory>;
+  readonly turnovers: ReadonlyMap<string, Turnover>;
+  readonly failed: readonly Failure[];
 }
 
 /** The last model with what each rule that ran reported on it. */
 interface Last {
   readonly model: OrgModel;
   readonly vocabulary: Vocabulary;
-  readonly memories: Map<string, Memory>;
+  readonly memories: ReadonlyMap<string, Memory>;
+  readonly signature: string;
+  readonly collection: Collection;
+  readonly problems: Problems;
+  /** What was reported of allows. */
+  readonly unused: readonly Made[];
 }
 interface Vocabulary {
   readonly terms: readonly Term[];
@@ -103,35 +162,27 @@ function vocabularyOf(model: OrgModel, last: Last | undefined, change: Change | 
   };
 }
 
-function* madeIn(memory: Memory): Iterable<Made> {
-  for (const report of memory.whole) yield { report, subject: undefined };
-  for (const reported of memory.byDocument.values()) {
-    for (const [subject, { reports }] of reported) {
-      for (const report of reports) yield { report, subject };
-    }
-  }
+/** Which rules ran, and how serious the model takes them: where that is another, all findings are put together anew. */
+function signatureOf({ configurations, memories }: Outcome): string {
+  return JSON.stringify([...memories.keys()].map((id) => [id, configurations.get(id)?.set]));
 }
 
-function problemReports(model: OrgModel, rules: ReadonlyMap<string, Rule>): Map<string, Made[]> {
-  const elements = elementsAround(
-    model,
-    model.problems.map((problem) => problem.at),
-  );
-  const reports = new Map<string, Made[]>();
-  for (const problem of model.problems) {
-    const subject = elements.get(problem.at);
-    const shared = rules.get(problem.rule)?.reported;
-    const report = reportOf(problem, shared ?? { why: '', todo: '' }, subject);
-    const list = reports.get(problem.rule);
-    if (list) list.push({ report, subject });
-    else reports.set(problem.rule, [{ report, subject }]);
-  }
-  return reports;
+function mayAllowOtherwise(before: OrgModel, after: OrgModel, { documents }: Change): boolean {
+  return [...documents].some((uri) => holdsAllows(before, uri) || holdsAllows(after, uri));
 }
 
-/** Problems that name no rule: an oversight of ours, and no reason to hide them. */
-function unclaimed(problems: ReadonlyMap<string, readonly Made[]>, rules: ReadonlyMap<string, Rule>) {
-  return [...problems].flatMap(([id, made]) => (rules.has(id) ? [] : made.map((one) => ({ ...one, id }))));
+/** Reports of the allows that accept nothing, of rules that ran. */
+function unusedIn(
+  { model, configurations, memories }: Outcome,
+  allowed: readonly Allowed[],
+): readonly Made[] {
+  const configuration = configurations.get(unusedAllow.id);
+  if (!configuration || configuration.off) return [];
+  const judged = new Set([...memories.keys()].filter((id) => isOptional({ id })));
+  return unusedAllows(model, allowed, judged).map(({ element, allow }) => ({
+    report: unusedReport(element, allow),
+    subject: element.id,
+  }));
 }
 
 function asError(error: unknown): Error {

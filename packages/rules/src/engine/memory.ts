@@ -1,5 +1,5 @@
-import type { Element, ElementId, ElementKind, OrgModel } from '@mktorg/model';
-import { elementsIn, find } from '@mktorg/model';
+import type { Element, ElementId, OrgModel } from '@mktorg/model';
+import { elementsIn, find, kindsIn } from '@mktorg/model';
 import type { Report, Rule, Run } from '../rule.ts';
 import type { Change } from './change.ts';
 import { saysTheSame } from './change.ts';
@@ -14,26 +14,66 @@ export interface Made {
 export interface Memory {
   /** All that the reports depend on but the elements. */
   readonly basis: string;
-  /** By document, the elements with reports. */
-  readonly byDocument: Map<string, Map<ElementId, Judged>>;
+  readonly judgements: Judgements;
   readonly whole: readonly Report[];
 }
 
-interface Judged {
-  readonly reports: readonly Report[];
-  /** Other documents that the reports point into. */
-  readonly elsewhere: readonly string[];
+/** What was reported about elements one by one. */
+class Judgements {
+  readonly #byDocument = new Map<string, Map<ElementId, readonly Report[]>>();
+  /** The elements whose reports point into other documents. */
+  readonly pointing = new Map<ElementId, { readonly uri: string; readonly elsewhere: readonly string[] }>();
+
+  of(uri: string, id: ElementId): readonly Report[] {
+    return this.#byDocument.get(uri)?.get(id) ?? [];
+  }
+
+  *madeIn(uri: string): Generator<Made, void> {
+    for (const [subject, reports] of this.#byDocument.get(uri) ?? []) {
+      for (const report of reports) yield { report, subject };
+    }
+  }
+
+  *made(): Generator<Made, void> {
+    for (const uri of this.#byDocument.keys()) yield* this.madeIn(uri);
+  }
+
+  set(uri: string, id: ElementId, reports: readonly Report[] | undefined): void {
+    this.pointing.delete(id);
+    const document = this.#byDocument.get(uri);
+    if (!reports) {
+      document?.delete(id);
+      return;
+    }
+    if (document) document.set(id, reports);
+    else this.#byDocument.set(uri, new Map([[id, reports]]));
+    const elsewhere = elsewhereOf(uri, reports);
+    if (elsewhere.length > 0) this.pointing.set(id, { uri, elsewhere });
+  }
+
+  forget(uri: string): void {
+    for (const id of this.#byDocument.get(uri)?.keys() ?? []) this.pointing.delete(id);
+    this.#byDocument.delete(uri);
+  }
 }
 
-export interface Shared extends Omit<Run, 'report'> {
-  /** The elements of every document by kind. */
-  readonly documents: Documents;
+function elsewhereOf(uri: string, reports: readonly Report[]): readonly string[] {
+  const found = new Set<string>();
+  for (const { at, related } of reports) {
+    if (at.uri !== uri) found.add(at.uri);
+    for (const each of related ?? []) if (each.at.uri !== uri) found.add(each.at.uri);
+  }
+  return found.size > 0 ? [...found] : nowhere;
 }
-export type Documents = ReadonlyMap<string, ReadonlyMap<ElementKind, readonly Element[]>>;
 
-/** Looked up once for all rules. */
-export function documentsOf(model: OrgModel): Documents {
-  return new Map(model.documents.map((uri) => [uri, elementsByKind(elementsIn(model, uri))]));
+const nowhere: readonly string[] = [];
+
+export type Shared = Omit<Run, 'report'>;
+
+/** What a run reports that the run before did not, and the other way round. */
+export interface Turnover {
+  readonly gone: readonly Made[];
+  readonly come: readonly Made[];
 }
 
 /**
@@ -46,25 +86,33 @@ export function runRule(
   basis: string,
   last: Memory | undefined,
   change: Change | undefined,
-): Memory {
-  const usable = last?.basis === basis ? last : undefined;
-  const byDocument =
-    usable && change && isLocal(rule, change)
-      ? judgeAgain(rule, shared, usable, change)
-      : judgeAll(rule, shared);
-  const isAwake = !usable || !change || wakes(rule, shared.model, change, usable.whole);
-  return { basis, byDocument, whole: isAwake ? judgeWhole(rule, shared) : usable.whole };
+): { readonly memory: Memory; readonly turnover: Turnover } {
+  if (last?.basis !== basis || !change) {
+    const memory = { basis, judgements: judgeAll(rule, shared), whole: judgeWhole(rule, shared) };
+    return { memory, turnover: { gone: last ? madeIn(last) : [], come: madeIn(memory) } };
+  }
+  const { judgements } = last;
+  const isAwake = wakes(rule, shared.model, change, last.whole);
+  const whole = isAwake ? judgeWhole(rule, shared) : last.whole;
+  const gone = isAwake ? last.whole.map(unowned) : [];
+  const come = isAwake ? whole.map(unowned) : [];
+  judgeAgain(rule, shared, judgements, change, { gone, come });
+  return { memory: { basis, judgements, whole }, turnover: { gone, come } };
+}
+
+/** Everything that is reported. */
+export function madeIn({ whole, judgements }: Memory): Made[] {
+  return [...whole.map(unowned), ...judgements.made()];
+}
+
+function unowned(report: Report): Made {
+  return { report, subject: undefined };
 }
 
 function judgeWhole(rule: Rule, shared: Shared): readonly Report[] {
   const reports: Report[] = [];
   rule.whole?.({ ...shared, report: (report) => reports.push(report) });
   return reports;
-}
-
-/** Whether the change can only matter where it is. */
-function isLocal({ reach }: Rule, { linesMoved }: Change): boolean {
-  return reach === 'element' || reach === 'neighbors' || (reach === 'line' && linesMoved.length === 0);
 }
 
 /** Whether a rule about the model as a whole has to look again. */
@@ -90,68 +138,77 @@ function pointsInto({ at, related }: Report, documents: ReadonlySet<string>): bo
   return documents.has(at.uri) || (related?.some((each) => documents.has(each.at.uri)) ?? false);
 }
 
-function judgeAll(rule: Rule, shared: Shared): Memory['byDocument'] {
-  const byDocument: Memory['byDocument'] = new Map();
-  if (rule.subjects.length === 0) return byDocument;
+function judgeAll(rule: Rule, shared: Shared): Judgements {
+  const judgements = new Judgements();
+  if (rule.subjects.length === 0) return judgements;
   const judge = judging(rule, shared);
-  for (const [uri, elements] of shared.documents) judgeDocument(rule, uri, elements, judge, byDocument);
-  return byDocument;
+  for (const uri of shared.model.documents) {
+    judgeDocument(rule, uri, elementsIn(shared.model, uri), judge, judgements);
+  }
+  return judgements;
 }
 
-function judgeAgain(rule: Rule, shared: Shared, last: Memory, change: Change): Memory['byDocument'] {
-  const { byDocument } = last;
-  if (rule.subjects.length === 0) return byDocument;
+function judgeAgain(
+  rule: Rule,
+  shared: Shared,
+  judgements: Judgements,
+  change: Change,
+  { gone, come }: { readonly gone: Made[]; readonly come: Made[] },
+): void {
+  if (rule.subjects.length === 0) return;
+  const { model } = shared;
   const judge = judging(rule, shared);
   for (const uri of change.documents) {
-    byDocument.delete(uri);
-    const elements = shared.documents.get(uri);
-    if (elements) judgeDocument(rule, uri, elements, judge, byDocument);
+    for (const made of judgements.madeIn(uri)) gone.push(made);
+    judgements.forget(uri);
+    judgeDocument(rule, uri, elementsIn(model, uri), judge, judgements);
+    for (const made of judgements.madeIn(uri)) come.push(made);
   }
-  if (rule.reach === 'element') return byDocument;
-  const again = new Map<string, Set<ElementId>>();
-  for (const [uri, ids] of change.touched) again.set(uri, new Set(ids));
-  for (const [uri, reported] of byDocument) {
-    if (change.documents.has(uri)) continue;
-    for (const [id, { elsewhere }] of reported) {
-      if (!elsewhere.some((each) => change.documents.has(each))) continue;
-      const ids = again.get(uri) ?? new Set();
-      again.set(uri, ids.add(id));
-    }
+  for (const [id, uri] of judgedAgain(rule, judgements, change)) {
+    const element = find(model, id);
+    const judged = element && isSubject(rule, element) ? judge(element) : undefined;
+    for (const report of judgements.of(uri, id)) gone.push({ report, subject: id });
+    judgements.set(uri, id, judged);
+    for (const report of judgements.of(uri, id)) come.push({ report, subject: id });
   }
-  for (const [uri, ids] of again) {
-    const reported = byDocument.get(uri) ?? new Map<ElementId, Judged>();
-    for (const id of ids) {
-      const element = find(shared.model, id);
-      const judged = element && isSubject(rule, element) ? judge(element) : undefined;
-      if (judged) reported.set(id, judged);
-      else reported.delete(id);
-    }
-    if (reported.size > 0) byDocument.set(uri, reported);
-    else byDocument.delete(uri);
+}
+
+/** What has to be judged again in documents that did not change, with its document. */
+function judgedAgain(
+  { reach }: Rule,
+  judgements: Judgements,
+  change: Change,
+): ReadonlyMap<ElementId, string> {
+  const again = new Map<ElementId, string>();
+  if (reach === 'element') return again;
+  for (const [uri, ids] of change.touched) for (const id of ids) again.set(id, uri);
+  for (const [id, { uri, elsewhere }] of judgements.pointing) {
+    if (elsewhere.some((each) => change.documents.has(each))) again.set(id, uri);
   }
-  return byDocument;
+  if (reach === 'line') for (const { id, at } of change.below()) again.set(id, at.uri);
+  for (const [id, uri] of again) if (change.documents.has(uri)) again.delete(id);
+  return again;
 }
 
 function judgeDocument(
   rule: Rule,
   uri: string,
-  elements: ReadonlyMap<ElementKind, readonly Element[]>,
-  judge: (element: Element) => Judged | undefined,
-  into: Memory['byDocument'],
+  elements: readonly Element[],
+  judge: (element: Element) => readonly Report[] | undefined,
+  into: Judgements,
 ): void {
-  let reported: Map<ElementId, Judged> | undefined;
+  const kinds = kindsIn(elements);
   for (const kind of rule.subjects) {
-    for (const element of elements.get(kind) ?? []) {
-      const judged = judge(element);
-      if (!judged) continue;
-      reported ??= new Map();
-      reported.set(element.id, judged);
+    for (const element of kinds.get(kind) ?? noElements) {
+      const reports = judge(element);
+      if (reports) into.set(uri, element.id, reports);
     }
   }
-  if (reported) into.set(uri, reported);
 }
 
-function judging(rule: Rule, shared: Shared): (element: Element) => Judged | undefined {
+const noElements: readonly Element[] = [];
+
+function judging(rule: Rule, shared: Shared): (element: Element) => readonly Report[] | undefined {
   let reports: Report[] | undefined;
   const judge = rule.open({
     ...shared,
@@ -163,36 +220,10 @@ function judging(rule: Rule, shared: Shared): (element: Element) => Judged | und
   return (element) => {
     reports = undefined;
     judge(element);
-    return reports && { reports, elsewhere: elsewhereOf(element.at.uri, reports) };
+    return reports;
   };
-}
-
-const nowhere: readonly string[] = [];
-
-function elsewhereOf(uri: string, reports: readonly Report[]): readonly string[] {
-  let found: Set<string> | undefined;
-  for (const { at, related } of reports) {
-    for (const place of [at, ...(related ?? []).map((each) => each.at)]) {
-      if (place.uri === uri) continue;
-      found ??= new Set();
-      found.add(place.uri);
-    }
-  }
-  return found ? [...found] : nowhere;
 }
 
 function isSubject(rule: Rule, { kind }: Element): boolean {
   return rule.subjects.some((each) => each === kind);
-}
-
-const kinds = new WeakMap<readonly Element[], ReadonlyMap<ElementKind, readonly Element[]>>();
-
-/** The elements of a document by kind, worked out once for as long as it stays as it is. */
-function elementsByKind(elements: readonly Element[]): ReadonlyMap<ElementKind, readonly Element[]> {
-  let byKind = kinds.get(elements);
-  if (!byKind) {
-    byKind = Map.groupBy(elements, ({ kind }) => kind);
-    kinds.set(elements, byKind);
-  }
-  return byKind;
 }

@@ -2,7 +2,7 @@ import type { OrgModel, Place, Role, Team } from '@mktorg/model';
 import { holdersOf, label } from '@mktorg/model';
 import { defineModelRule } from '../define-rule.ts';
 import { addStatement } from '../fix.ts';
-import { family, teamsFrom } from '../functions.ts';
+import { family, teamsFrom, teamsOf } from '../functions.ts';
 import { holds, isWork } from '../holding.ts';
 import { quote } from '../wording.ts';
 
@@ -104,10 +104,8 @@ interface Desk {
 /** Unruled ones, each once. */
 function lifecycleDesks(model: OrgModel): readonly Desk[] {
   const desks = new Map<string, Desk>();
-  for (const team of model.byKind.team) {
-    if (team.term?.id === 'function:lifecycle-marketing') {
-      desks.set(team.id, { holder: team, at: team.nameAt, does: 'is' });
-    }
+  for (const team of teamsOf(model, 'function:lifecycle-marketing')) {
+    desks.set(team.id, { holder: team, at: team.nameAt, does: 'is' });
   }
   for (const { holder, responsibility } of holdersOf(model, 'capability:lifecycle-marketing')) {
     if (!isWork(responsibility)) continue;

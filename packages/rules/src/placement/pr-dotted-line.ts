@@ -3,7 +3,7 @@ import { find, holdersOf, label, managerOf, reportingChain, shortestName } from 
 import { defineModelRule } from '../define-rule.ts';
 import { isDepartment } from '../departments.ts';
 import { addStatement } from '../fix.ts';
-import { isTeamOf, teamsFrom } from '../functions.ts';
+import { isTeamOf, teamsFrom, teamsOf } from '../functions.ts';
 import { holds, isWork } from '../holding.ts';
 import { quote } from '../wording.ts';
 
@@ -105,7 +105,11 @@ team growth-team "Growth" is growth {
 
 type Desk = Team | Role | External;
 
-const communications = ['communications', 'public-relations', 'corporate-communications'];
+const pressFunctions = [
+  'function:communications',
+  'function:public-relations',
+  'function:corporate-communications',
+];
 const pressCapabilities = ['capability:public-relations', 'capability:communications'];
 const coreFunctions = [
   'growth',
@@ -128,7 +132,7 @@ function hasLine(model: OrgModel, desk: Desk): boolean {
 /** Outermost ones only: what stands inside another one is not judged again. */
 function pressDesks(model: OrgModel): readonly Desk[] {
   const desks = new Map<ElementId, Desk>();
-  for (const team of model.byKind.team) if (isPressTeam(team)) desks.set(team.id, team);
+  for (const id of pressFunctions) for (const team of teamsOf(model, id)) desks.set(team.id, team);
   for (const id of pressCapabilities) {
     for (const { holder, responsibility } of holdersOf(model, id)) {
       if (isWork(responsibility)) desks.set(holder.id, holder);
@@ -142,8 +146,8 @@ function pressDesks(model: OrgModel): readonly Desk[] {
   );
 }
 
-function isPressTeam(team: Team): boolean {
-  return team.term !== undefined && communications.some((name) => team.term?.id === `function:${name}`);
+function isPressTeam({ term }: Team): boolean {
+  return term !== undefined && pressFunctions.includes(term.id);
 }
 
 interface Marketing {

@@ -2,7 +2,7 @@ import type { OrgModel, Place, Role, Team } from '@mktorg/model';
 import { holdersOf, label, localityOfHolder } from '@mktorg/model';
 import { defineModelRule } from '../define-rule.ts';
 import { addStatement } from '../fix.ts';
-import { teamsFrom } from '../functions.ts';
+import { teamsFrom, teamsOf } from '../functions.ts';
 import { holds, isWork } from '../holding.ts';
 import { quote } from '../wording.ts';
 
@@ -78,10 +78,8 @@ interface Desk {
 
 function socialDesks(model: OrgModel): readonly Desk[] {
   const desks: Desk[] = [];
-  for (const team of model.byKind.team) {
-    if (team.term?.id === 'function:social-media') {
-      desks.push({ holder: team, at: team.nameAt, isRuled: isRuled(model, team) });
-    }
+  for (const team of teamsOf(model, 'function:social-media')) {
+    desks.push({ holder: team, at: team.nameAt, isRuled: isRuled(model, team) });
   }
   for (const { holder, responsibility } of holdersOf(model, 'capability:social-media')) {
     const { capabilities, because, at } = responsibility;

@@ -1,4 +1,4 @@
-import { label, occupancy, teamsLedBy } from '@mktorg/model';
+import { label, namesHolders, occupancy, teamsLedBy } from '@mktorg/model';
 import { defineRule } from '../define-rule.ts';
 import { quote, several } from '../wording.ts';
 
@@ -12,7 +12,7 @@ export const rule = defineRule({
     'A seat that somebody holds `interim` is filled; [interim-open-ended](interim-open-ended.md) watches over its date. Where a model names no holders at all, vacancies are unknown and the rule is silent.',
   subjects: ['role'],
   reach: 'neighbors',
-  basis: (model) => model.byKind.role[0] !== undefined && occupancy(model, model.byKind.role[0]).known,
+  basis: namesHolders,
   clean: [
     `team web "Web" {
   lead head
