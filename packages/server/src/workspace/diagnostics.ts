@@ -43,17 +43,6 @@ export function messageOf(finding: Pick<Finding, 'message' | 'why' | 'todo'>): s
   return [finding.message, finding.why, finding.todo].filter((part) => part !== '').join('\n');
 }
 
-/** The findings by document, in order. */
-export function byDocument(findings: readonly Finding[]): Map<string, readonly Finding[]> {
-  const documents = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const list = documents.get(finding.at.uri);
-    if (list) list.push(finding);
-    else documents.set(finding.at.uri, [finding]);
-  }
-  return documents;
-}
-
 /** Whether two lists would show alike. A check keeps the parts of what did not change, so this is quick. */
 export function showAlike(a: readonly Finding[], b: readonly Finding[]): boolean {
   return a.length === b.length && a.every((finding, index) => same(finding, b[index]));

@@ -17,6 +17,8 @@ export interface Organizations {
   fragmentOf(uri: string): Fragment | undefined;
   /** Judged anew where the model or the day changed. */
   checked(model: OrgModel): CheckResult;
+  /** What the organization was told last: it may be a moment behind the newest text. Judged where it never was. */
+  judged(model: OrgModel): CheckResult;
   /**
    * The organization as it would be with other texts. Nothing changes: what holds now holds afterwards.
    */
@@ -30,11 +32,12 @@ export function createOrganizations(sources: Sources, today: () => string): Orga
   const lowered = new Map<string, { readonly text: string; readonly fragment: Fragment }>();
   const checkers = new Map<string, Checker>();
   const results = new WeakMap<OrgModel, { readonly day: string; readonly result: CheckResult }>();
+  const judgements = new Map<string, CheckResult>();
   const versions = new Map<string, number>();
   const changed = new Set<string>();
   const gone = new Set<string>();
   let pending = new Map<string, Fragment | undefined>();
-  let roots = new Map<string, OrgModel>();
+  const roots = new Map<string, OrgModel>();
   let vocabulary: OrgModel | undefined;
 
   function prepare(): void {
@@ -64,14 +67,28 @@ export function createOrganizations(sources: Sources, today: () => string): Orga
     }
     for (const root of outcome.gone) {
       checkers.delete(root);
+      judgements.delete(root);
+      roots.delete(root);
       changed.delete(root);
       gone.add(root);
     }
     for (const model of outcome.models) {
       gone.delete(model.root);
       changed.add(model.root);
+      roots.set(model.root, model);
     }
-    roots = new Map(workspace.models().map((model) => [model.root, model]));
+  }
+
+  function checked(model: OrgModel): CheckResult {
+    const day = today();
+    const known = results.get(model);
+    if (known?.day === day) return known.result;
+    const checker = checkers.get(model.root) ?? createChecker();
+    checkers.set(model.root, checker);
+    const result = checker.check(model, { today: day });
+    results.set(model, { day, result });
+    judgements.set(model.root, result);
+    return result;
   }
 
   return {
@@ -97,16 +114,8 @@ export function createOrganizations(sources: Sources, today: () => string): Orga
       settle();
       return lowered.get(uri)?.fragment ?? standardVocabulary().find((fragment) => fragment.uri === uri);
     },
-    checked(model) {
-      const day = today();
-      const known = results.get(model);
-      if (known?.day === day) return known.result;
-      const checker = checkers.get(model.root) ?? createChecker();
-      checkers.set(model.root, checker);
-      const result = checker.check(model, { today: day });
-      results.set(model, { day, result });
-      return result;
-    },
+    checked,
+    judged: (model) => judgements.get(model.root) ?? checked(model),
     attempt(root, texts) {
       settle();
       const before = new Map<string, Fragment | undefined>();

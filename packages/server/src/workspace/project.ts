@@ -1,10 +1,9 @@
 import type { ElementId, Fragment, OrgModel } from '@mktorg/model';
-import type { Finding } from '@mktorg/rules';
+import type { CheckResult, Finding } from '@mktorg/rules';
 import type { Position } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Client, Settings } from '../settings.ts';
 import { rememberedTokens, type Token } from '../text/tokens.ts';
-import { byDocument } from './diagnostics.ts';
 import type { Organizations } from './organizations.ts';
 import type { Sources } from './sources.ts';
 
@@ -22,6 +21,8 @@ export interface Project {
   findingsIn(uri: string): readonly Finding[];
   /** What is wrong with which element. */
   findingsOf(model: OrgModel): ReadonlyMap<ElementId, readonly Finding[]>;
+  /** What was wrong with an element when its organization was judged last: that may be a moment ago. */
+  knownFindingsOf(model: OrgModel, id: ElementId): readonly Finding[];
 }
 
 export interface Source {
@@ -42,13 +43,12 @@ export function createProject(
   editor: { readonly settings: Settings; readonly client: Client },
 ): Project {
   const tokens = rememberedTokens();
-  const grouped = new WeakMap<OrgModel, Grouped>();
-  const group = (model: OrgModel): Grouped => {
-    const { findings } = organizations.checked(model);
-    let known = grouped.get(model);
-    if (known?.findings !== findings) {
-      known = { findings, documents: byDocument(findings), elements: byElement(findings) };
-      grouped.set(model, known);
+  const grouped = new WeakMap<CheckResult, ReadonlyMap<ElementId, readonly Finding[]>>();
+  const group = (result: CheckResult): ReadonlyMap<ElementId, readonly Finding[]> => {
+    let known = grouped.get(result);
+    if (!known) {
+      known = byElement(result.findings);
+      grouped.set(result, known);
     }
     return known;
   };
@@ -82,16 +82,14 @@ export function createProject(
     },
     findingsIn(uri) {
       const model = organizations.modelOf(uri);
-      return (model && group(model).documents.get(uri)) ?? [];
+      return (model && organizations.checked(model).byDocument.get(uri)) ?? [];
     },
-    findingsOf: (model) => group(model).elements,
+    findingsOf: (model) => group(organizations.checked(model)),
+    knownFindingsOf(model, id) {
+      const lists = organizations.judged(model).byDocument.values();
+      return [...lists].flatMap((list) => elementsOf(list).get(id) ?? []);
+    },
   };
-}
-
-interface Grouped {
-  readonly findings: readonly Finding[];
-  readonly documents: ReadonlyMap<string, readonly Finding[]>;
-  readonly elements: ReadonlyMap<ElementId, readonly Finding[]>;
 }
 
 function byElement(findings: readonly Finding[]): ReadonlyMap<ElementId, readonly Finding[]> {
@@ -103,4 +101,16 @@ function byElement(findings: readonly Finding[]): ReadonlyMap<ElementId, readonl
     else elements.set(finding.element, [finding]);
   }
   return elements;
+}
+
+const elements = new WeakMap<readonly Finding[], ReadonlyMap<ElementId, readonly Finding[]>>();
+
+/** The findings of a document by element, worked out once for as long as they are the same. */
+function elementsOf(list: readonly Finding[]): ReadonlyMap<ElementId, readonly Finding[]> {
+  let known = elements.get(list);
+  if (!known) {
+    known = byElement(list);
+    elements.set(list, known);
+  }
+  return known;
 }

@@ -2,7 +2,7 @@ import type { OrgModel } from '@mktorg/model';
 import type { Failure, Finding } from '@mktorg/rules';
 import type { Diagnostic } from 'vscode-languageserver';
 import type { ChangedParams } from '../protocol.ts';
-import { byDocument, diagnosticOf, showAlike } from './diagnostics.ts';
+import { diagnosticOf, showAlike } from './diagnostics.ts';
 import { drawAlike } from './draw-alike.ts';
 import type { Organizations } from './organizations.ts';
 import type { Sources } from './sources.ts';
@@ -29,14 +29,17 @@ export interface PublisherEvents {
 
 /** What each organization had to say when it was judged last. */
 interface Told {
-  readonly documents: ReadonlyMap<string, readonly Finding[]>;
+  readonly findings: ReadonlyMap<string, readonly Finding[]>;
   readonly model: OrgModel;
 }
 
 const none: readonly Finding[] = [];
+const nothing: Told['findings'] = new Map();
 
 /** At most this long between an edit and the start of the work on it, in milliseconds. */
 const patience = 200;
+/** How long a round works before it lets messages in, in milliseconds. */
+const slice = 5;
 
 export function createPublisher(
   sources: Sources,
@@ -47,14 +50,20 @@ export function createPublisher(
   const told = new Map<string, Told>();
   const waiting = new Set<string>();
   const failed = new Set<string>();
+  /** Documents about which an organization has nothing to say any more. */
+  const released = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running = false;
   /** How long the last round took: the longer, the more edits wait for one another. */
   let cost = 0;
+  let ended = Number.NEGATIVE_INFINITY;
   let drawn = false;
 
+  /** An edit after a rest is worked on at once; those of a burst wait for one another. */
   function schedule(): void {
-    if (timer === undefined && !running) timer = setTimeout(rounds, wait());
+    if (timer !== undefined || running) return;
+    const rested = performance.now() - ended >= cost;
+    timer = setTimeout(rounds, rested ? 0 : wait());
   }
 
   function wait(): number {
@@ -67,7 +76,8 @@ export function createPublisher(
     for (let again = true; again; ) {
       const begun = performance.now();
       again = await round();
-      cost = performance.now() - begun;
+      ended = performance.now();
+      cost = ended - begun;
       if (again) await pause(wait());
     }
     running = false;
@@ -79,13 +89,17 @@ export function createPublisher(
   /** Whether it stopped because newer text came in. */
   async function round(): Promise<boolean> {
     const { version } = sources;
+    let since = performance.now();
     const stale = (): boolean => sources.version !== version;
     const { models, gone } = organizations.takeChanged();
     for (const root of gone) forget(root);
     for (const { root } of models) waiting.add(root);
     for (const root of [...waiting]) {
-      await pause(0);
-      if (stale()) return true;
+      if (performance.now() - since > slice) {
+        await pause(0);
+        if (stale()) return true;
+        since = performance.now();
+      }
       const model = organizations.modelAt(root);
       waiting.delete(root);
       if (model) tell(model);
@@ -96,12 +110,13 @@ export function createPublisher(
 
   function tell(model: OrgModel): void {
     const { root } = model;
-    const { findings, failed: failures } = organizations.checked(model);
+    const { byDocument: findings, failed: failures } = organizations.checked(model);
     failures.forEach(reportOnce);
-    const documents = byDocument(findings);
-    for (const [uri, list] of documents) show(uri, list);
     const before = told.get(root);
-    told.set(root, { documents, model });
+    const shown = before?.findings ?? nothing;
+    for (const [uri, list] of findings) if (shown.get(uri) !== list) show(uri, list);
+    for (const uri of shown.keys()) if (!findings.has(uri)) released.add(uri);
+    told.set(root, { findings, model });
     const layoutMayDiffer = before === undefined || !drawAlike(before.model, model);
     drawn ||= layoutMayDiffer;
     events.changed({ root, version: organizations.versionOf(root), gone: false, layoutMayDiffer });
@@ -109,16 +124,18 @@ export function createPublisher(
 
   function forget(root: string): void {
     waiting.delete(root);
+    for (const uri of told.get(root)?.findings.keys() ?? []) released.add(uri);
     told.delete(root);
     events.changed({ root, version: organizations.versionOf(root), gone: true, layoutMayDiffer: true });
   }
 
-  /** What is shown of documents that are gone, or whose organization has nothing to say about them any more. */
+  /** Of documents that are gone, nothing is shown; of those that belong elsewhere now, what is said there. */
   function clear(): void {
-    for (const uri of [...published.keys()]) {
+    for (const uri of released) {
       const owner = organizations.modelOf(uri);
-      if (!owner || told.get(owner.root)?.documents.has(uri) === false) show(uri, none);
+      show(uri, (owner && told.get(owner.root)?.findings.get(uri)) ?? none);
     }
+    released.clear();
   }
 
   function show(uri: string, findings: readonly Finding[]): void {

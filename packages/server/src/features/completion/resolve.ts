@@ -10,7 +10,7 @@ export function resolveCompletion(project: Project, item: CompletionItem): Compl
   const model = address && project.organizations.modelAt(address.root);
   const element = model && elementOf(model, address?.id);
   if (!model || !element) return item;
-  const findings = project.findingsOf(model).get(element.id) ?? [];
+  const findings = project.knownFindingsOf(model, element.id);
   const value = elementHover(model, element, findings);
   return { ...item, documentation: { kind: MarkupKind.Markdown, value } };
 }

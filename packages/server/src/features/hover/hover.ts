@@ -16,7 +16,7 @@ export function hover(project: Project, uri: string, position: Position): Hover 
   if (!source) return undefined;
   const subject = subjectAt(source, position);
   if (subject) {
-    const findings = project.findingsOf(source.model).get(subject.element.id) ?? [];
+    const findings = project.knownFindingsOf(source.model, subject.element.id);
     return hoverOf(elementHover(source.model, subject.element, findings), rangeOf(subject.at));
   }
   const holder = namedHolderAt(project, source, position);
