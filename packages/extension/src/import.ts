@@ -56,23 +56,24 @@ async function importFiles(
   }
   const into = what === 'platforms' ? await organizationFor(client, first) : 'new';
   if (into === undefined) return;
+  const name = nameOf(first).replace(/\.\w+$/, '');
+  const folder =
+    into === 'new' || isIn(first.toString(), into.root)
+      ? Uri.joinPath(first, '..', name)
+      : Uri.joinPath(Uri.parse(into.root), name);
   const { files, report } = await window.withProgress(
     { location: ProgressLocation.Window, title: `Importing ${nameOf(first)}…` },
     async () => {
       const params: ImportParams = {
         what,
         files: await Promise.all(sources.map(payload)),
+        folder: folder.toString(),
         ...(into !== 'new' && { root: into.root }),
       };
       return client.sendRequest<ImportAnswer>(importRequest, params);
     },
   );
   channel.replace(`${sources.map(nameOf).join(', ')}\n\n${report}`);
-  const name = nameOf(first).replace(/\.\w+$/, '');
-  const folder =
-    into === 'new' || isIn(first.toString(), into.root)
-      ? Uri.joinPath(first, '..', name)
-      : Uri.joinPath(Uri.parse(into.root), name);
   const targets = files.map(({ path, text }) => ({ uri: Uri.joinPath(folder, ...path.split('/')), text }));
   const main = targets.find(({ uri }) => nameOf(uri) === `${what}.mktorg`) ?? targets[0];
   if (!main) {

@@ -167,6 +167,8 @@ export interface ImportParams {
   readonly files: readonly { readonly name: string; readonly base64: string }[];
   /** The organization that platforms belong to: its teams and people are meant by their names. */
   readonly root?: string;
+  /** Uri of the folder that the client writes the texts to: what an earlier import wrote there gives way. */
+  readonly folder?: string;
 }
 export interface ImportAnswer {
   /** Paths with `/`, relative to a folder of the client's choice. None where nothing could be read. */

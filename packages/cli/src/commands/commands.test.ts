@@ -322,6 +322,9 @@ describe('import csv', () => {
     const cwd = command.folder({ 'people.csv': people });
     const args = ['import', 'csv', 'people.csv', '--out', 'org'];
     expect((await command.run(args, { cwd })).stderr).toContain('org/organization.mktorg\n');
+    expect(readFileSync(path.join(cwd, 'org/organization.mktorg'), 'utf8')).toContain(
+      'organization org "Org"',
+    );
     expect((await command.run(args, { cwd })).stderr).toContain('org/organization.mktorg (as it was)\n');
     expect((await command.run(['check', '--fail-level', 'error', 'org'], { cwd })).status).toBe(0);
     writeFileSync(path.join(cwd, 'org/organization.mktorg'), 'mine');
@@ -343,6 +346,8 @@ describe('import csv', () => {
     expect(status).toBe(0);
     const { stdout } = await command.run(['report', 'platforms', 'org', '--format', 'csv'], { cwd });
     expect(stdout).toMatch(/\nMailer,mailer,Email,.*Growth/);
+    const again = await command.run(['import', 'csv', 'tools.csv', '--platforms', '--out', 'org'], { cwd });
+    expect(again.stderr).toContain('org/platforms.mktorg (as it was)\n');
   });
 
   it('takes costs in a currency, and cells parted by what it is told', async () => {

@@ -18,7 +18,7 @@ import { severityStyle } from '../check/pretty.ts';
 import { type ExitStatus, exit } from '../exit.ts';
 import { Failure, fileTrouble } from '../failure.ts';
 import { modelFilesIn } from '../files/discover.ts';
-import { relativePath } from '../files/paths.ts';
+import { relativePath, titleOfFolder, uriOf } from '../files/paths.ts';
 import { writeWhole } from '../files/write.ts';
 import { loadOrganizations } from '../organizations.ts';
 import { cleanLines } from '../terminal/clean.ts';
@@ -75,13 +75,19 @@ async function importTables(
     vocabulary: standardVocabulary(),
     ...(mapping.length > 0 && { mapping }),
     ...(options.name !== undefined && { organization: options.name }),
+    ...(options.out !== undefined && { otherwise: titleOfFolder(path.resolve(terminal.cwd, options.out)) }),
     ...(options.currency !== undefined && { currency: options.currency }),
   };
   if (!options.platforms) return importPeople(tables, shared);
   const [table, ...others] = tables;
   if (!table || others.length > 0) throw new Failure('Platforms are imported from one file at a time.');
   const into = await organizationIn(options.out, terminal);
-  return importPlatforms(table, { ...shared, ...(into && { into }) });
+  const folder = options.out === undefined ? undefined : uriOf(path.resolve(terminal.cwd, options.out));
+  return importPlatforms(table, {
+    ...shared,
+    ...(into && { into }),
+    ...(folder !== undefined && { folder }),
+  });
 }
 
 function mappingFrom({ map, platforms }: ImportOptions): Mapping {

@@ -4,7 +4,7 @@ import { starterFiles } from '@mktorg/exchange';
 import { type ExitStatus, exit } from '../exit.ts';
 import { errorCode, Failure, fileTrouble } from '../failure.ts';
 import { isModelFile } from '../files/discover.ts';
-import { relativePath } from '../files/paths.ts';
+import { relativePath, titleOfFolder } from '../files/paths.ts';
 import { writeWhole } from '../files/write.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
@@ -27,7 +27,7 @@ export async function initCommand(
       `To see how it does: mktorg check${folder === undefined ? '' : ` ${shown}`}`,
     );
   }
-  const title = options.name?.trim() || titleFrom(path.basename(target));
+  const title = options.name?.trim() || titleOfFolder(target);
   const files = starterFiles(title);
   for (const [name, text] of files) {
     writeWhole(path.join(target, name), text);
@@ -49,10 +49,4 @@ function modelFiles(folder: string, shown: string): readonly string[] {
     if (errorCode(error) === 'ENOENT') return [];
     throw new Failure(`${shown} cannot be used: ${fileTrouble(error)}.`);
   }
-}
-
-/** `harbor-hotels` reads as `Harbor hotels`. */
-function titleFrom(name: string): string {
-  const words = name.replace(/[-_.]+/g, ' ').trim();
-  return words === '' ? 'My organization' : words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -28,3 +28,12 @@ export function relativePath(folder: string, file: string): string {
   const shown = climbs > 1 || path.isAbsolute(relative) ? file : relative;
   return path.sep === '/' ? shown : shown.split(path.sep).join('/');
 }
+
+/** `harbor-hotels` reads as `Harbor hotels`. */
+export function titleOfFolder(folder: string): string {
+  const words = path
+    .basename(folder)
+    .replace(/[-_.]+/g, ' ')
+    .trim();
+  return words === '' ? 'My organization' : words.charAt(0).toUpperCase() + words.slice(1);
+}

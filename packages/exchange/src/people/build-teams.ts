@@ -203,7 +203,7 @@ class Building {
     const top = this.#order.filter((team) => !team.parent);
     const first = new Map<TeamPlan, number>();
     for (const team of [...allTeams(top)].reverse()) {
-      const row = Math.min(team.lead?.index ?? Infinity, ...team.roles.slice(0, 1).map((role) => role.index));
+      const row = Math.min(...team.roles.slice(0, 1).map((role) => role.index));
       first.set(
         team,
         team.children.reduce((least, child) => Math.min(least, first.get(child) ?? Infinity), row),

@@ -410,6 +410,10 @@ describe('managers', () => {
     ],
     ['e-mail', "email,title,Manager's Email\nANN@x.org,Head of Brand,\nb@x.org,Writer,ann@X.org\n"],
     ['position', 'title,position_slug,reports_to_position\nHead of Brand,head,\nWriter,w,head\n'],
+    [
+      'name, with other marks',
+      "name,title,Reports to\nZoë O'Ray,Head of Brand,\nBo,Writer,Zoe\u0308 O RAY\n",
+    ],
     ['title', 'name,title,Reports to\nAnn,Head of Brand,\nBo,Writer,Head of Brand\n'],
     ['second table', ['id,title\n1,Head of Brand\n', 'title,manager\nWriter,1\n']],
   ])('are found by %s', (_, csv) => {
@@ -438,22 +442,18 @@ describe('managers', () => {
 
   it.each([
     ['an apostrophe', 'Tom O’Neil', 'Tom ONeil'],
-    ['a blank', "Tom O'Neil", 'Tom O Neil'],
     ['an accent', 'José Núñez', 'Jose Nunez'],
     ['an umlaut', 'Jürgen Groß', 'Juergen Gross'],
     ['a hyphen', 'Anne-Marie Dupont', 'Annemarie Dupont'],
     ['the order, and an accent', 'Søren Kjær', 'Kjaer, Soren'],
-    ['a letter, decomposed', 'Zoe\u0308 Ray', 'Zoë RAY'],
     ['marks of vowels that are not written', 'مُحَمَّد علي', 'محمد علي'],
   ])('are matched where names differ by %s, and that is said', (_, name, manager) => {
     const { model, report } = imported(
       `name,title,Reports to\n${name},Head of Brand,\nBo,Writer,"${manager}"\n`,
     );
     expect(linesOf(model)).toEqual(['Writer → Head of Brand']);
-    const notes = report.notes.filter(({ code }) => code === 'spelled-otherwise');
-    if (name.normalize('NFC').toLowerCase() === manager.normalize('NFC').toLowerCase())
-      expect(notes).toEqual([]);
-    else expect(notes[0]?.details).toEqual([`"${manager}" is "${name}" of line 2: line 3`]);
+    const note = report.notes.find(({ code }) => code === 'spelled-otherwise');
+    expect(note?.details).toEqual([`"${manager}" is "${name}" of line 2: line 3`]);
   });
 
   it('are not guessed at where two are spelled alike, or where codes are', () => {

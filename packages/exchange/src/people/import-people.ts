@@ -19,6 +19,8 @@ import { writePeople } from './write-people.ts';
 export interface PeopleOptions {
   /** Title of the organization; else what the tables or their names say. */
   readonly organization?: string;
+  /** Its title where neither says anything, such as the name of the folder that it goes to. */
+  readonly otherwise?: string;
   /** Columns that the user names; they win over what is recognized. */
   readonly mapping?: Mapping;
   /** ISO 4217 code for costs that come without one. */
@@ -68,7 +70,12 @@ export function importPeople(tables: readonly Table[], options: PeopleOptions = 
   const reporting = resolveManagers(records, notes);
   const units = readUnits(records, notes);
   const organization =
-    clean(options.organization ?? '') || read.organization || titleOfFiles(tables.map((table) => table.name));
+    clean(options.organization ?? '') ||
+    read.organization ||
+    titleOfFiles(
+      tables.map((table) => table.name),
+      options.otherwise,
+    );
   const tree = buildTeams(records, reporting, units, organization, notes);
   const written = writePeople({
     records,

@@ -153,6 +153,22 @@ platform salesforce "Salesforce" is crm {
     );
   });
 
+  it('gives the same text when it is written where an earlier import stands', () => {
+    const csv =
+      'Tool,Owner,Users,Integrations\nHubSpot,Ana Prado,Growth,Slack\nSlack,Growth,everyone,\nGrowth,Bo,,\n';
+    const first = imported(csv);
+    const again = imported(csv, { into: first.model, folder: 'file:///%6Frg' });
+    expect([...again.files]).toEqual([...first.files].slice(1));
+    const base = parseFragment('organization o "O"\nteam growth "Growth"\n', 'file:///org/o.mktorg');
+    const before = mergeOrganization('file:///org', [base], standard);
+    const into = imported(csv, { into: before });
+    const fragments = [...into.files].map(([file, text]) => parseFragment(text, `file:///org/${file}`));
+    const after = mergeOrganization('file:///org', [base, ...fragments], standard);
+    expect(after.problems).toEqual([]);
+    const second = imported(csv, { into: after, folder: 'file:///org' });
+    expect([...second.files]).toEqual([...into.files]);
+  });
+
   it.each([
     ['no name', 'Tool,Owner\n,Ana\nX,Bo\n', ['no-name']],
     ['the same row twice', 'Tool,Owner\nX,Bo\nX,Bo\n', ['duplicate-row']],

@@ -1,4 +1,4 @@
-import type { Fragment, OrgModel } from '@mktorg/model';
+import type { Element, Fragment, OrgModel } from '@mktorg/model';
 import type { PlatformField } from '../headings/fields.ts';
 import type { Mapping } from '../headings/mapping.ts';
 import { type Columns, findHeading, recognizePlatformHeadings } from '../headings/recognize.ts';
@@ -20,8 +20,12 @@ import { type PlatformRow, PlatformWriter } from './write-platform.ts';
 export interface PlatformOptions {
   /** Title of the organization that is written, where there is none to write into. */
   readonly organization?: string;
+  /** Its title where the name of the table says nothing, such as the name of the folder that it goes to. */
+  readonly otherwise?: string;
   /** The organization that the platforms belong to: its teams and people are meant, and no other is written. */
   readonly into?: OrgModel;
+  /** Uri of the folder that the texts are for: what an earlier import wrote there gives way, and means nothing. */
+  readonly folder?: string;
   readonly mapping?: Mapping;
   /** ISO 4217 code for costs that come without one. */
   readonly currency?: string;
@@ -52,16 +56,21 @@ export function importPlatforms(table: Table, options: PlatformOptions = {}): Im
     return { files: new Map(), report: report({}, []) };
   }
   const vocabulary = vocabularyOf(options.vocabulary ?? []);
-  const title = clean(options.organization ?? '') || titleOfFiles([table.name]);
+  const title = clean(options.organization ?? '') || titleOfFiles([table.name], options.otherwise);
   const names = new Names();
-  for (const element of options.into?.elements.values() ?? []) names.reserve(element.name);
+  const stays = standing(options.folder);
+  for (const element of options.into?.elements.values() ?? []) {
+    // A platform may be called as the vocabulary calls a function.
+    if (stays(element) && !element.at.uri.startsWith('mktorg:')) names.reserve(element.name);
+  }
   const named = rows.map((row) => ({ ...row, name: names.take(identifier(row.title, 'platform')) }));
   const organization = options.into
     ? options.into.organization?.name
     : names.take(identifier(title, 'organization'), `${identifier(title, 'organization')}-organization`);
   const writer = new PlatformWriter({
     rows: named,
-    parties: new Parties(names, vocabulary, options.into, organization),
+    parties: new Parties(names, vocabulary, options.into, organization, stays),
+    platforms: (options.into?.byKind.platform ?? []).filter(stays),
     into: options.into,
     vocabulary,
     currency: options.currency,
@@ -78,10 +87,10 @@ export function importPlatforms(table: Table, options: PlatformOptions = {}): Im
     if (content.length > 0) files.set(path, writeFile(content, [table.name]));
   };
   const around = [...parties.teams(), ...parties.people()];
-  if (options.into) write('platforms.mktorg', [...blocks, ...around]);
+  if (options.into) write(addition, [...blocks, ...around]);
   else {
     write('organization.mktorg', [{ header: `organization ${organization} ${quote(title)}` }, ...around]);
-    write('platforms.mktorg', blocks);
+    write(addition, blocks);
   }
   return {
     files,
@@ -94,6 +103,22 @@ export function importPlatforms(table: Table, options: PlatformOptions = {}): Im
       },
       named.map((row) => ({ ...row.at, element: row.name })),
     ),
+  };
+}
+
+const addition = 'platforms.mktorg';
+
+/** Whether an element is still there when the texts are written. */
+function standing(folder: string | undefined): (element: Element) => boolean {
+  if (folder === undefined) return () => true;
+  const replaced = decodeURIComponent(`${folder}/${addition}`);
+  const known = new Map<string, boolean>();
+  return ({ at: { uri } }) => {
+    const before = known.get(uri);
+    if (before !== undefined) return before;
+    const stays = decodeURIComponent(uri) !== replaced;
+    known.set(uri, stays);
+    return stays;
   };
 }
 

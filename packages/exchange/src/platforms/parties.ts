@@ -1,4 +1,4 @@
-import { type OrgModel, shortestName } from '@mktorg/model';
+import { type Element, type OrgModel, shortestName } from '@mktorg/model';
 import { type Block, quote } from '../text/block.ts';
 import { fold } from '../text/clean.ts';
 import { identifier, type Names } from '../text/identifier.ts';
@@ -28,14 +28,15 @@ export class Parties {
     vocabulary: Vocabulary,
     into: OrgModel | undefined,
     organization: string | undefined,
+    stays: (element: Element) => boolean,
   ) {
     this.#names = names;
     this.#vocabulary = vocabulary;
     this.organization = organization;
-    if (into) this.#learn(into);
+    if (into) this.#learn(into, stays);
   }
 
-  #learn(into: OrgModel): void {
+  #learn(into: OrgModel, stays: (element: Element) => boolean): void {
     const learn = (text: string | undefined, name: string, uses: boolean): void => {
       if (!text) return;
       this.#owners.set(fold(text), name);
@@ -51,6 +52,7 @@ export class Parties {
     }
     for (const kind of ['person', 'committee', 'external', 'partner', 'role', 'team'] as const) {
       for (const element of into.byKind[kind]) {
+        if (!stays(element)) continue;
         const uses = kind !== 'person' && kind !== 'committee';
         const name = shortestName(into, element.id);
         for (const text of [element.sourceId?.value, element.name, element.title]) learn(text, name, uses);

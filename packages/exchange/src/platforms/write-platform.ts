@@ -1,4 +1,4 @@
-import { type OrgModel, shortestName } from '@mktorg/model';
+import { type OrgModel, type Platform, shortestName } from '@mktorg/model';
 import type { PlatformField } from '../headings/fields.ts';
 import { saysNothing, saysYes } from '../people/values.ts';
 import { type Notes, quotedList } from '../report/collect.ts';
@@ -27,6 +27,8 @@ export interface PlatformWriting {
   readonly rows: readonly (PlatformRow & { readonly name: string })[];
   readonly parties: Parties;
   readonly into: OrgModel | undefined;
+  /** Those of the organization that stay. */
+  readonly platforms: readonly Platform[];
   readonly vocabulary: Vocabulary;
   readonly currency: string | undefined;
   readonly guessCategories: boolean;
@@ -45,7 +47,7 @@ export class PlatformWriter {
   constructor(writing: PlatformWriting) {
     this.#in = writing;
     this.parties = writing.parties;
-    for (const platform of writing.into?.byKind.platform ?? []) {
+    for (const platform of writing.platforms) {
       const name = writing.into ? shortestName(writing.into, platform.id) : platform.name;
       this.#platforms.set(fold(platform.title ?? platform.name), name);
     }

@@ -9,13 +9,17 @@ export function importTables(project: Project, params: ImportParams): ImportAnsw
   return { files: [...files].map(([path, text]) => ({ path, text })), report: describeReport(report) };
 }
 
-function imported(project: Project, { what, files, root }: ImportParams): Imported {
+function imported(project: Project, { what, files, root, folder }: ImportParams): Imported {
   const vocabulary = standardVocabulary();
   const tables = files.map(({ name, base64 }) => readTable(bytesOf(base64), { name }));
   const [first] = tables;
   if (what === 'people' || !first) return importPeople(tables, { vocabulary });
   const into = root === undefined ? undefined : project.organizations.modelAt(root);
-  return importPlatforms(first, { vocabulary, ...(into && { into }) });
+  return importPlatforms(first, {
+    vocabulary,
+    ...(into && { into }),
+    ...(folder !== undefined && { folder }),
+  });
 }
 
 function bytesOf(base64: string): Uint8Array {
