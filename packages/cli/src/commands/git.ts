@@ -1,0 +1,93 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseFragment } from '@mktorg/language';
+import { listingOf } from '@mktorg/review';
+import { commandFor, installDrivers, type Step, uninstallDrivers } from '../drivers/install.ts';
+import { mergeTexts } from '../drivers/merge.ts';
+import { type ExitStatus, exit } from '../exit.ts';
+import { Failure, fileTrouble } from '../failure.ts';
+import { decode } from '../files/decode.ts';
+import { clean } from '../terminal/clean.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+
+/** Sets a repository up, and says what it changed. */
+export async function gitInstallCommand(terminal: Terminal): Promise<ExitStatus> {
+  const steps = installDrivers(terminal.cwd, commandFor(process.argv[1] ?? 'mktorg'));
+  tell(steps, 'wrote', 'has', terminal);
+  terminal.out.write(
+    steps.some(({ changed }) => changed)
+      ? '\ngit diff, git log -p and git merge now speak of the organization, in this repository and for you alone.\n' +
+          'To take it back: mktorg git uninstall\n'
+      : '\nEverything is in place already.\n',
+  );
+  return exit.clean;
+}
+
+/** Takes it all back. */
+export async function gitUninstallCommand(terminal: Terminal): Promise<ExitStatus> {
+  const steps = uninstallDrivers(terminal.cwd).filter(({ changed }) => changed);
+  tell(steps, 'removed', '', terminal);
+  terminal.out.write(
+    steps.length > 0
+      ? '\ngit compares and merges lines of text again.\n'
+      : 'There is nothing to take back.\n',
+  );
+  return exit.clean;
+}
+
+function tell(steps: readonly Step[], did: string, is: string, { out }: Terminal): void {
+  for (const { where, what, changed } of steps) {
+    out.write(
+      `${out.style(changed ? 'green' : 'dim', changed ? did : is)} ${out.style('bold', where)} ${what}\n`,
+    );
+  }
+}
+
+/** What a text says, one fact a line, for `git diff`. Lines that cannot be read are in it as they are. */
+export async function textconvCommand(file: string, terminal: Terminal): Promise<ExitStatus> {
+  const text = read(file, terminal);
+  const fragment = parseFragment(text, 'file:///text.mktorg');
+  const lines = listingOf(fragment).map(({ line }) => line);
+  const source = text.split(/\r?\n/);
+  for (const { rule, message, at } of fragment.problems) {
+    if (rule === 'integrity/syntax')
+      lines.push(`cannot be read: ${(source[at.line] ?? '').trim()} (${message})`);
+  }
+  terminal.out.write(lines.map((line) => `${clean(line)}\n`).join(''));
+  return exit.clean;
+}
+
+export interface MergeDriverOptions {
+  readonly ours: string;
+  readonly base: string;
+  readonly theirs: string;
+  readonly markerSize: number;
+  readonly path: string;
+}
+
+/** Merges for git: the result takes the place of our side. Exit status 1 where places are left to a person. */
+export async function mergeDriverCommand(
+  options: MergeDriverOptions,
+  terminal: Terminal,
+): Promise<ExitStatus> {
+  const sides = {
+    ours: read(options.ours, terminal),
+    base: read(options.base, terminal),
+    theirs: read(options.theirs, terminal),
+  };
+  const { text, conflicts } = mergeTexts(sides, ['ours', 'base', 'theirs'], options.markerSize);
+  try {
+    writeFileSync(path.resolve(terminal.cwd, options.ours), text);
+  } catch (error) {
+    throw new Failure(`${options.path} cannot be written: ${fileTrouble(error)}.`);
+  }
+  return conflicts > 0 ? exit.findings : exit.clean;
+}
+
+function read(file: string, terminal: Terminal): string {
+  try {
+    return decode(readFileSync(path.resolve(terminal.cwd, file))).text;
+  } catch (error) {
+    throw new Failure(`${file} cannot be read: ${fileTrouble(error)}.`);
+  }
+}
