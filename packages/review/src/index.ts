@@ -1,3 +1,4 @@
+export * from './document.ts';
 export * from './entries.ts';
 export { mergeFacts } from './facts-merge.ts';
 export type { ListedFact } from './listing.ts';

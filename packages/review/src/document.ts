@@ -1,0 +1,209 @@
+import type { Effects, ElementId, OrgModel, Place, Problem, Shift } from '@mktorg/model';
+import type { Finding } from '@mktorg/rules';
+import type { Entry, EntryChange } from './entries.ts';
+import type { Review } from './review.ts';
+import { nameIn } from './said.ts';
+import type { Tier } from './tiers.ts';
+
+/**
+ * A review as it leaves the program: version 1 of the format `mktorg/review`, described for others by
+ * `schema/review.schema.json`. Comments, summaries and pages are written from it and from nothing else, so that one
+ * who may not run code of a pull request can still render what somebody else has worked out.
+ */
+export interface ReviewDocument {
+  readonly format: 'mktorg/review';
+  readonly version: 1;
+  readonly tool: { readonly name: 'mktorg'; readonly version: string };
+  /** What was compared with what, in the words of whoever asked: `main (1f3a9c2)`, `the working tree`. */
+  readonly from: string;
+  readonly to: string;
+  readonly redacted?: 'people';
+  readonly organizations: readonly ReviewedOrganization[];
+}
+
+export type ReviewedOrganization =
+  | ({ readonly status: 'compared'; readonly name: string; readonly root: string } & ReviewBody)
+  | {
+      readonly status: 'came' | 'went';
+      readonly name: string;
+      readonly root: string;
+      readonly seats: number;
+      readonly teams: number;
+    };
+
+export interface ReviewBody {
+  readonly unread: readonly UnreadText[];
+  /** The gravest first; what comes or goes with an element stands inside it. */
+  readonly changes: readonly ReviewedChange[];
+  readonly effects: ReviewedEffects;
+  readonly findings: {
+    readonly new: readonly ReviewedFinding[];
+    readonly fixed: readonly ReviewedFinding[];
+    readonly carried: number;
+  };
+}
+
+export interface Spot {
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  readonly column: number;
+}
+export interface UnreadText extends Spot {
+  readonly side: 'before' | 'after';
+  readonly message: string;
+}
+export interface ReviewedChange {
+  readonly tier: Tier;
+  readonly change: EntryChange;
+  /** Of an element, or `settings`. */
+  readonly kind: string;
+  readonly id: ElementId;
+  /** Where it was called differently. */
+  readonly before?: ElementId;
+  readonly name: string;
+  /** The element around it. */
+  readonly where?: string;
+  readonly parts: readonly {
+    readonly field: string;
+    readonly label: string;
+    readonly minus: readonly string[];
+    readonly plus: readonly string[];
+  }[];
+  readonly inside?: readonly ReviewedChange[];
+  /** What it was recognized by, where neither an id nor a name says so. */
+  readonly inferred?: string;
+  /** In the text after; of what is removed, in that before. */
+  readonly at?: Spot;
+}
+export interface Named {
+  readonly id: ElementId;
+  readonly name: string;
+}
+export interface ReviewedEffects {
+  readonly totals: { readonly [what: string]: Shift };
+  /** Of the cost. */
+  readonly currency?: string;
+  readonly operatingModel?: {
+    readonly centralShare: Shift;
+    readonly before?: string;
+    readonly after?: string;
+  };
+  /** Roles that report to somebody else, by from whom to whom. */
+  readonly reporting: readonly {
+    readonly from?: Named;
+    readonly to?: Named;
+    readonly roles: readonly Named[];
+  }[];
+  readonly spans: readonly (Named & Shift)[];
+  readonly vacancies: readonly (Named & Shift)[];
+  readonly joined: readonly { readonly name: string; readonly seats: readonly string[] }[];
+  readonly left: readonly { readonly name: string; readonly seats: readonly string[] }[];
+  readonly reseated: readonly {
+    readonly name: string;
+    readonly before: readonly string[];
+    readonly after: readonly string[];
+  }[];
+  readonly platforms: readonly (Named & {
+    readonly lost: readonly string[];
+    readonly gained: readonly string[];
+  })[];
+  readonly processes: readonly (Named & Shift & { readonly hours: Shift })[];
+  readonly teams: readonly (Named & { readonly seats: Shift; readonly fte: Shift; readonly cost: Shift })[];
+}
+export interface ReviewedFinding {
+  readonly rule: string;
+  readonly severity: string;
+  readonly message: string;
+  readonly todo: string;
+  readonly element?: ElementId;
+  readonly at: Spot;
+}
+
+/** How a place is shown: the path of the file as the reader knows it. */
+export type ShowPlace = (at: Place) => Spot;
+
+/** The part of the document that is about one organization. */
+export function bodyOf(review: Review, show: ShowPlace): ReviewBody {
+  const { before, after, effects, findings, unread } = review;
+  const texts = (side: 'before' | 'after', problems: readonly Problem[]): readonly UnreadText[] =>
+    problems.map(({ at, message }) => ({ side, ...show(at), message }));
+  return {
+    unread: [...texts('before', unread.before), ...texts('after', unread.after)],
+    changes: review.entries.map((entry) => changeOf(entry, show)),
+    effects: effectsIn(effects, before, after),
+    findings: {
+      new: findings.new.map((finding) => findingOf(finding, show)),
+      fixed: findings.fixed.map((finding) => findingOf(finding, show)),
+      carried: findings.carried.length,
+    },
+  };
+}
+
+function changeOf(entry: Entry, show: ShowPlace): ReviewedChange {
+  const { tier, change, kind, id, before, name, where, parts, inside, inferred, at } = entry;
+  return {
+    tier,
+    change,
+    kind,
+    id,
+    ...(before !== undefined && before !== id && { before }),
+    name,
+    ...(where !== undefined && { where }),
+    parts: parts.map(({ field, label, minus, plus }) => ({ field, label, minus, plus })),
+    ...(inside.length > 0 && { inside: inside.map((inner) => changeOf(inner, show)) }),
+    ...(inferred && { inferred }),
+    ...(at && { at: show(at) }),
+  };
+}
+
+function findingOf(
+  { rule, severity, message, todo, element, at }: Finding,
+  show: ShowPlace,
+): ReviewedFinding {
+  return { rule, severity, message, todo, ...(element !== undefined && { element }), at: show(at) };
+}
+
+function effectsIn(effects: Effects, before: OrgModel, after: OrgModel): ReviewedEffects {
+  const now = (id: ElementId): Named => ({ id, name: nameIn(after, id) });
+  const then = (id: ElementId): Named => ({ id, name: nameIn(before, id) });
+  /** Ids after, but for what is gone. */
+  const either = (id: ElementId): Named => (after.elements.has(id) ? now(id) : then(id));
+  const { cost, ...counts } = effects.totals;
+  const totals: { [what: string]: Shift } = { ...counts, cost: { before: cost.before, after: cost.after } };
+  const model = effects.operatingModel;
+  const lines = Map.groupBy(effects.reporting, ({ from = '', to = '' }) => `${from} ${to}`);
+  return {
+    totals,
+    ...(cost.currency !== '' && { currency: cost.currency }),
+    ...(model && {
+      operatingModel: {
+        centralShare: model.share,
+        ...(model.derived.before !== undefined && { before: model.derived.before }),
+        ...(model.derived.after !== undefined && { after: model.derived.after }),
+      },
+    }),
+    reporting: [...lines.values()]
+      .map((shifts) => {
+        const { from, to } = shifts[0] ?? {};
+        return {
+          ...(from !== undefined && { from: then(from) }),
+          ...(to !== undefined && { to: now(to) }),
+          roles: shifts.map(({ role }) => now(role)),
+        };
+      })
+      .sort((a, b) => b.roles.length - a.roles.length),
+    spans: effects.spans.map(({ role, ...shift }) => ({ ...now(role), ...shift })),
+    vacancies: effects.vacancies.map(({ role, ...shift }) => ({ ...either(role), ...shift })),
+    joined: effects.joined.map(({ name, seats }) => ({ name, seats: seats.map((id) => nameIn(after, id)) })),
+    left: effects.left.map(({ name, seats }) => ({ name, seats: seats.map((id) => nameIn(before, id)) })),
+    reseated: effects.reseated.map((person) => ({
+      name: person.name,
+      before: person.before.map((id) => nameIn(before, id)),
+      after: person.after.map((id) => nameIn(after, id)),
+    })),
+    platforms: effects.platforms.map(({ platform, lost, gained }) => ({ ...now(platform), lost, gained })),
+    processes: effects.processes.map(({ process, ...shift }) => ({ ...now(process), ...shift })),
+    teams: effects.teams.map(({ team, ...shift }) => ({ ...now(team), ...shift })),
+  };
+}
