@@ -3,6 +3,7 @@ import type { Element, ElementId, PhaseChange, Ref, Stated } from './elements.ts
 import type { Declaration, Fact, RawChange } from './fragment.ts';
 import { LineNumbers } from './line-numbers.ts';
 import { repeatedDeclaration } from './misstatements.ts';
+import { impossibleMove } from './moves.ts';
 import { lastOf } from './names.ts';
 import { pathOf } from './namesakes.ts';
 import type { Outline } from './outline.ts';
@@ -63,6 +64,12 @@ function resolveChanges(outline: Outline, phase: number, plan: Plan, work: Work)
       if (resolved) what.push(resolved);
     }
     const target = raw.target && resolver.resolve(raw.target, 'changes', 'target', slots.target);
+    if (raw.type === 'move' && target) {
+      for (const { id } of what) {
+        const problem = impossibleMove(id, target.id, target.at);
+        if (problem) work.problem(problem);
+      }
+    }
     const states = (raw.facts ?? []).flatMap((fact) => stated(fact, meaningOf(fact, resolver)));
     if (leaves.has(raw.type)) for (const { id } of what) plan.leaving.add(id);
     const change = {
