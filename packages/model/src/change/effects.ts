@@ -26,10 +26,10 @@ export interface Effects {
   readonly spans: readonly ({ readonly role: ElementId } & Shift)[];
   /** Roles with more or fewer vacant seats, those that are new or gone included. */
   readonly vacancies: readonly ({ readonly role: ElementId } & Shift)[];
-  readonly joined: readonly Person[];
-  readonly left: readonly Person[];
+  readonly joined: readonly SeatedPerson[];
+  readonly left: readonly SeatedPerson[];
   /** People who sit in other seats than before. */
-  readonly reseated: readonly (Person & Shift<readonly ElementId[]>)[];
+  readonly reseated: readonly (SeatedPerson & Shift<readonly ElementId[]>)[];
   /** Platforms that lost their last owner or user, and those that gained a first. */
   readonly platforms: readonly PlatformShift[];
   readonly processes: readonly ({ readonly process: ElementId; readonly hours: Shift } & Shift)[];
@@ -59,7 +59,7 @@ export interface ReportingShift {
   readonly from?: ElementId;
   readonly to?: ElementId;
 }
-export interface Person {
+export interface SeatedPerson {
   /** The id of a declared person, or the name in quotes. */
   readonly key: string;
   readonly name: string;
@@ -189,8 +189,8 @@ function peopleShifts(
   const seatsOf = ({ seats }: { readonly seats: readonly { readonly role: Role }[] }) =>
     seats.map(({ role }) => role.id);
   const before = new Map(people(a).map((somebody) => [now(somebody.key), somebody]));
-  const joined: Person[] = [];
-  const reseated: (Person & Shift<readonly ElementId[]>)[] = [];
+  const joined: SeatedPerson[] = [];
+  const reseated: (SeatedPerson & Shift<readonly ElementId[]>)[] = [];
   const stayed = new Set<string>();
   for (const somebody of people(b)) {
     const { key, name } = somebody;
