@@ -83,6 +83,20 @@ it('answers after any edits what a fresh start answers', () => {
   );
 });
 
+it('counts as reports of a role exactly those whose line leads to it', () => {
+  fc.assert(
+    fc.property(fc.array(text, { minLength: 1, maxLength: 4 }), (texts) => {
+      const fragments = texts.map((source, index) => parseFragment(source, `${root}/${index}.mktorg`));
+      const model = mergeOrganization(root, fragments, standardVocabulary());
+      for (const { id } of model.byKind.role) {
+        const lines = model.byKind.role.filter((role) => managerOf(model, role.id)?.id === id);
+        expect(new Set(directReports(model, id))).toEqual(new Set(lines));
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
 it('finds keys where they are, as often as they are there, whatever comes and goes', () => {
   const keys = occurrencesOf((elements) => elements.flatMap(({ tags }) => tags.map(({ value }) => value)));
   const workspace = createWorkspace(standardVocabulary());

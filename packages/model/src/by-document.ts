@@ -61,6 +61,8 @@ export function grouped<T>(
 /** Where keys are found. */
 export interface Occurrences {
   has(key: string): boolean;
+  /** Whether it is found more than once. */
+  hasSeveral(key: string): boolean;
   /** The documents in which a key is found, each once, sorted. */
   documents(key: string): readonly string[];
   /** In no order that means anything. */
@@ -116,6 +118,10 @@ class Found implements Occurrences {
 
   has(key: string): boolean {
     return this.#at.get(key) !== undefined;
+  }
+
+  hasSeveral(key: string): boolean {
+    return this.#several.has(key);
   }
 
   documents(key: string): readonly string[] {

@@ -1,4 +1,4 @@
-export { documentsThatDiffer, grouped, perDocument, perList } from './by-document.ts';
+export { documentsThatDiffer, grouped, occurrencesOf, perDocument, perList } from './by-document.ts';
 export { apply } from './change/apply.ts';
 export * from './change/change.ts';
 export { diff } from './change/diff.ts';
@@ -31,7 +31,13 @@ export { headcount, occupancy, rolesWithin, seatsOf } from './queries/headcount.
 export * from './queries/martech-gap.ts';
 export * from './queries/money.ts';
 export type { Somebody } from './queries/people.ts';
-export { namesHolders, people, peopleInSeveralSeats } from './queries/people.ts';
+export {
+  holdsSeveralSeats,
+  namesHolders,
+  people,
+  peopleInSeveralSeats,
+  somebodyOf,
+} from './queries/people.ts';
 export * from './queries/placement.ts';
 export * from './queries/platforms.ts';
 export * from './queries/processes.ts';

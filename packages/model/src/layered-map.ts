@@ -1,3 +1,6 @@
+/** Stands in a layer where the base has the key and the version does not. */
+const gone = Symbol('gone');
+
 /**
  * A map that keeps its older versions: an edit gives a new map and leaves this one as it is. A version is a large
  * base that versions share and a small layer of what differs from it, so an edit costs what it changes plus a copy of
@@ -5,10 +8,9 @@
  */
 export class LayeredMap<V extends {}> {
   readonly #base: ReadonlyMap<string, V>;
-  /** `undefined` where the base has the key and this version does not. */
-  readonly #layer: ReadonlyMap<string, V | undefined>;
+  readonly #layer: ReadonlyMap<string, V | typeof gone>;
 
-  private constructor(base: ReadonlyMap<string, V>, layer: ReadonlyMap<string, V | undefined>) {
+  private constructor(base: ReadonlyMap<string, V>, layer: ReadonlyMap<string, V | typeof gone>) {
     this.#base = base;
     this.#layer = layer;
   }
@@ -26,7 +28,7 @@ export class LayeredMap<V extends {}> {
   get(key: string): V | undefined {
     if (this.#layer.size > 0) {
       const value = this.#layer.get(key);
-      if (value !== undefined || this.#layer.has(key)) return value;
+      if (value !== undefined) return value === gone ? undefined : value;
     }
     return this.#base.get(key);
   }
@@ -38,7 +40,7 @@ export class LayeredMap<V extends {}> {
   /** In no order that means anything: it depends on the edits that led here. */
   *keys(): Iterable<string> {
     for (const key of this.#base.keys()) if (!this.#layer.has(key)) yield key;
-    for (const [key, value] of this.#layer) if (value !== undefined) yield key;
+    for (const [key, value] of this.#layer) if (value !== gone) yield key;
   }
 
   /** The version in which the changed keys have these values; `undefined` takes a key away. */
@@ -48,12 +50,12 @@ export class LayeredMap<V extends {}> {
     const layer = new Map(this.#layer);
     for (const [key, value] of changes) {
       if (value === undefined && !this.#base.has(key)) layer.delete(key);
-      else layer.set(key, value);
+      else layer.set(key, value ?? gone);
     }
     if (layer.size * 16 <= this.#base.size) return new LayeredMap(this.#base, layer);
     const base = new Map(this.#base);
     for (const [key, value] of layer) {
-      if (value === undefined) base.delete(key);
+      if (value === gone) base.delete(key);
       else base.set(key, value);
     }
     return new LayeredMap<V>(base, new Map());

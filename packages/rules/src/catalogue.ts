@@ -26,6 +26,11 @@ import { rule as partnerWorkflowOwner } from './partner/workflow-owner.ts';
 import { rule as placementLifecycleByMotion } from './placement/lifecycle-by-motion.ts';
 import { rule as placementPrDottedLine } from './placement/pr-dotted-line.ts';
 import { rule as placementSocialHome } from './placement/social-home.ts';
+import { rule as planBarrierStrategy } from './plan/barrier-strategy.ts';
+import { rule as planCharter } from './plan/charter.ts';
+import { rule as planDriverWithoutTeam } from './plan/driver-without-team.ts';
+import { rule as planObjectiveMeasurable } from './plan/objective-measurable.ts';
+import { rule as planSponsor } from './plan/sponsor.ts';
 import { rule as platformLayerScope } from './platform/layer-scope.ts';
 import { rule as platformOverlap } from './platform/overlap.ts';
 import { rule as platformOwner } from './platform/owner.ts';
@@ -76,6 +81,11 @@ export const rules: readonly Rule[] = [
   placementLifecycleByMotion,
   placementPrDottedLine,
   placementSocialHome,
+  planBarrierStrategy,
+  planCharter,
+  planDriverWithoutTeam,
+  planObjectiveMeasurable,
+  planSponsor,
   platformLayerScope,
   platformOverlap,
   platformOwner,

@@ -3,6 +3,7 @@ import type {
   Context,
   ElementContext,
   Message,
+  MovedLines,
   Option,
   Options,
   Report,
@@ -71,11 +72,13 @@ export type ModelRuleDefinition<O extends Options> = Common<O> & {
    * the last findings point at does. Where it is absent, at every change.
    */
   readonly reads?: (element: Element) => unknown;
+  /** That an element counts for the same wherever it stands: what surrounds it is not read. */
+  readonly readsAlone?: true;
   /**
-   * For a rule that follows reporting lines: it is judged again also when the line of somebody who has reports changes.
-   * Asked of that role where nothing was found before, it says whether something can be found now.
+   * For a rule that follows reporting lines. Asked when a line has changed on which others depend, it says whether the
+   * model has to be judged again.
    */
-  readonly readsLines?: (model: OrgModel, roleId: ElementId) => boolean;
+  readonly readsLines?: (model: OrgModel, lines: MovedLines) => boolean;
   readonly check: (model: OrgModel, ctx: Context<O>) => void;
 };
 
@@ -83,10 +86,11 @@ export type ModelRuleDefinition<O extends Options> = Common<O> & {
 export function defineModelRule<const O extends Options = NoOptions>(
   definition: ModelRuleDefinition<O>,
 ): Rule {
-  const { check, reads, readsLines, ...info } = definition;
+  const { check, reads, readsAlone, readsLines, ...info } = definition;
   return {
     ...completed(info),
     ...(reads && { reads }),
+    ...(readsAlone && { readsAlone }),
     ...(readsLines && { readsLines }),
     reach: 'model',
     subjects: [],

@@ -15,6 +15,12 @@ export interface RuleInfo {
   readonly source: string;
   /** What counts and what does not, where the summary leaves room for doubt. Markdown. */
   readonly judgement?: string;
+  /**
+   * When it is judged: of today and after each phase of a plan, where absent. `once`: of today alone, for it is about
+   * plans, settings or the text itself. `with phases`: likewise, and it asks how phases come out, which takes long for
+   * a large organization: who is in a hurry judges it when phases are judged.
+   */
+  readonly judged?: 'once' | 'with phases';
   readonly options: Options;
   /** Models in which it finds nothing. */
   readonly clean: readonly string[];
@@ -108,6 +114,16 @@ export interface Run extends Omit<Context<Options>, 'options' | 'report'> {
   report(report: Report, subject: ElementId | undefined): void;
 }
 
+/** Reporting lines that are other ones than before. */
+export interface MovedLines {
+  /** Roles that others report to, and that have another manager than before. */
+  readonly above: readonly ElementId[];
+  /** The roles and teams whose line has changed anywhere along it, and the dotted lines from them. */
+  readonly below: () => readonly Element[];
+  /** Whether the rule has found something before. */
+  readonly found: boolean;
+}
+
 /** A rule as the engine runs it. */
 export interface Rule extends RuleInfo {
   readonly category: string;
@@ -119,7 +135,8 @@ export interface Rule extends RuleInfo {
   readonly whole?: (run: Run) => void;
   readonly basis?: (model: OrgModel) => string | number | boolean;
   readonly reads?: (element: Element) => unknown;
-  readonly readsLines?: (model: OrgModel, roleId: ElementId) => boolean;
+  readonly readsAlone?: boolean;
+  readonly readsLines?: (model: OrgModel, lines: MovedLines) => boolean;
   /** For what the text or the engine reports: the parts of the message that all its findings share. */
   readonly reported?: Omit<Message, 'what'>;
 }

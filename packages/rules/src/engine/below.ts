@@ -1,5 +1,5 @@
 import type { Element, ElementId, OrgModel, Role, Team } from '@mktorg/model';
-import { directReports, find, findAs, linesFrom, mentionsOf, subTeams, teamsLedBy } from '@mktorg/model';
+import { directReports, find, grouped, linesFrom, subTeams, teamsLedBy } from '@mktorg/model';
 
 /**
  * These roles and teams, all whose reporting lines lead through them, near or far, and the dotted lines that start at
@@ -22,10 +22,14 @@ export function elementsBelow(model: OrgModel, ids: Iterable<ElementId>): readon
 
 /** Those right below. A team without a lead has the line of the lead around it. */
 function belowOf(model: OrgModel, element: Role | Team): readonly Element[] {
-  const teams = mentionsOf(model, element.id).flatMap(({ field, from }) =>
-    field === 'reportsTo' ? (findAs(model, from, 'team') ?? []) : [],
-  );
+  const teams = teamsByManager(model, element.id);
   return element.kind === 'role'
     ? [...directReports(model, element.id), ...teamsLedBy(model, element.id), ...teams]
     : [...subTeams(model, element.id).filter(({ lead }) => !lead), ...teams];
 }
+
+/** The teams that say to whom they report. */
+const teamsByManager = grouped((elements) => {
+  const teams = elements.filter((element) => element.kind === 'team').filter(({ reportsTo }) => reportsTo[0]);
+  return Map.groupBy(teams, ({ reportsTo }) => reportsTo[0]?.id ?? '');
+});

@@ -1,6 +1,5 @@
 import type { Element, ElementId, OrgModel, Role } from '@mktorg/model';
 import {
-  childrenOf,
   directReports,
   documentsThatDiffer,
   elementsIn,
@@ -9,6 +8,8 @@ import {
   managerOf,
   mentionsIn,
   mentionsOf,
+  occurrencesOf,
+  perList,
   teamsLedBy,
 } from '@mktorg/model';
 import { elementsBelow } from './below.ts';
@@ -102,14 +103,21 @@ function changedDocuments(before: OrgModel, after: OrgModel): ReadonlySet<string
   );
 }
 
-/** Nesting leaves a document only where two documents declare the same element, which is an error anyway. */
+/** Nesting leaves a document only by a header that names a path, or where two documents declare the same element. */
 function isEntangled(model: OrgModel, uri: string): boolean {
-  return elementsIn(model, uri).some(({ id, parent }) => {
-    const around = find(model, parent);
-    if (around && around.at.uri !== uri) return true;
-    return childrenOf(model, id).some((child) => child.at.uri !== uri);
-  });
+  const elements = elementsIn(model, uri);
+  if (parentsElsewhere(elements).length > 0) return true;
+  const entangled = entangledParents(model);
+  return !entangled.isEmpty && elements.some(({ id }) => entangled.has(id));
 }
+
+/** What elements of a document stand in that is not in it. */
+const parentsElsewhere = perList((elements): readonly ElementId[] => {
+  const ids = new Set(elements.map(({ id }) => id));
+  return elements.flatMap(({ parent }) => (parent === undefined || ids.has(parent) ? [] : [parent]));
+});
+
+const entangledParents = occurrencesOf(parentsElsewhere);
 
 function changedPairs(
   before: OrgModel,

@@ -53,23 +53,31 @@ interface Document {
 export function createCollection(latest: () => OrgModel): Collection {
   const known = new WeakMap<Report, Entry>();
   const documents = new Map<string, Document>();
+  const byElement = new Map<ElementId, Entry[]>();
   const changed = new Set<string>();
   let shown: ReadonlyMap<string, readonly Finding[]> = new Map();
   let allowed: readonly Allowed[] = [];
   let unread: ReadonlySet<ElementId> = new Set();
 
   function enter(entry: Entry): void {
-    const { uri } = entry.finding.at;
-    const document = documents.get(uri) ?? { entries: new Set(), shown: none, allowed: [] };
-    documents.set(uri, document);
+    const { element, at } = entry.finding;
+    const document = documents.get(at.uri) ?? { entries: new Set(), shown: none, allowed: [] };
+    documents.set(at.uri, document);
     document.entries.add(entry);
-    changed.add(uri);
+    changed.add(at.uri);
+    if (element === undefined) return;
+    const others = byElement.get(element);
+    if (others) others.push(entry);
+    else byElement.set(element, [entry]);
   }
 
   function leave(entry: Entry): void {
-    const { uri } = entry.finding.at;
-    documents.get(uri)?.entries.delete(entry);
-    changed.add(uri);
+    const { element = '', at } = entry.finding;
+    documents.get(at.uri)?.entries.delete(entry);
+    changed.add(at.uri);
+    const others = byElement.get(element)?.filter((other) => other !== entry) ?? [];
+    if (others.length > 0) byElement.set(element, others);
+    else byElement.delete(element);
   }
 
   function accept(entry: Entry, allow: Allow | undefined): void {
@@ -102,14 +110,11 @@ export function createCollection(latest: () => OrgModel): Collection {
       for (const entry of former) if (!staying.has(entry)) leave(entry);
     },
     withhold(now) {
-      const differing = new Set([...now, ...unread].filter((id) => !(now.has(id) && unread.has(id))));
-      unread = now;
-      if (differing.size === 0) return;
-      for (const [uri, { entries }] of documents) {
-        for (const { finding } of entries) {
-          if (finding.element !== undefined && differing.has(finding.element)) changed.add(uri);
-        }
+      for (const id of [...now, ...unread]) {
+        if (now.has(id) && unread.has(id)) continue;
+        for (const { finding } of byElement.get(id) ?? []) changed.add(finding.at.uri);
       }
+      unread = now;
     },
     acceptAgain() {
       const allowFor = allowing(latest());

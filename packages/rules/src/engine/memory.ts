@@ -117,18 +117,20 @@ function judgeWhole(rule: Rule, shared: Shared): readonly Report[] {
 
 /** Whether a rule about the model as a whole has to look again. */
 function wakes(
-  { reads, readsLines, whole }: Rule,
+  { reads, readsAlone, readsLines, whole }: Rule,
   model: OrgModel,
   change: Change,
   reports: readonly Report[],
 ): boolean {
   if (!whole) return false;
   if (!reads) return true;
-  if (readsLines && change.linesMoved.some((id) => reports.length > 0 || readsLines(model, id))) return true;
+  const { linesMoved, below } = change;
+  const lines = { above: linesMoved, below, found: reports.length > 0 };
+  if (readsLines && below().length > 0 && readsLines(model, lines)) return true;
   if (reports.some((report) => pointsInto(report, change.documents))) return true;
   for (const { before, after, moved } of change.pairs.values()) {
     const [old, now] = [before && reads(before), after && reads(after)];
-    if (moved && (old !== undefined || now !== undefined)) return true;
+    if (moved && !readsAlone && (old !== undefined || now !== undefined)) return true;
     if (!saysTheSame(old, now)) return true;
   }
   return false;

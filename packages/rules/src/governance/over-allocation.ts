@@ -55,6 +55,7 @@ role writer "Writer" { ⟦held by "Ada Lind"⟧  fte 0.5 }
     const { holders, fte, interim } = element;
     return holders.length > 0 || fte || interim ? [holders, fte, interim] : undefined;
   },
+  readsAlone: true,
   check(model, ctx) {
     for (const allocation of dividedAllocations(model)) {
       const isSeat = (part: Part): boolean => part.in.startsWith('role:');

@@ -28,7 +28,8 @@ role designer "Designer" { reports to editor }
     },
   ],
   reads: () => undefined,
-  readsLines: isInCircle,
+  readsLines: (model, { above, found }) =>
+    above.length > 0 && (found || above.some((id) => isInCircle(model, id))),
   check(model, ctx) {
     for (const cycle of reportingCycles(model)) {
       const [first, ...others] = startingWhereItCanBreak(cycle);

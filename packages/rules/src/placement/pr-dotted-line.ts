@@ -73,7 +73,7 @@ team growth-team "Growth" is growth {
     if (element.kind === 'external') return [element.title, element.tags];
     return element.kind === 'dotted-line' ? [element.from, element.to] : undefined;
   },
-  readsLines: () => true,
+  readsLines: (model) => pressDesks(model).length > 0,
   check(model, ctx) {
     const desks = pressDesks(model);
     if (desks.length === 0) return;

@@ -1,5 +1,5 @@
 import type { OrgModel, Place, Role } from '@mktorg/model';
-import { label, peopleInSeveralSeats, reportingChain } from '@mktorg/model';
+import { holdsSeveralSeats, label, peopleInSeveralSeats, reportingChain } from '@mktorg/model';
 import { defineModelRule } from '../define-rule.ts';
 import { count, quote } from '../wording.ts';
 
@@ -45,7 +45,9 @@ export const rule = defineModelRule({
       ? [element.holders, element.interim, element.reportsTo]
       : undefined;
   },
-  readsLines: () => true,
+  readsAlone: true,
+  readsLines: (model, { below }) =>
+    below().some((element) => element.kind === 'role' && hasHolderElsewhere(model, element)),
   check(model, ctx) {
     for (const person of peopleInSeveralSeats(model)) {
       const held = new Map(person.seats.map((seat) => [seat.role.id, seat]));
@@ -69,6 +71,11 @@ export const rule = defineModelRule({
     }
   },
 });
+
+/** Whether somebody in the seat holds another one too. */
+function hasHolderElsewhere(model: OrgModel, { holders }: Role): boolean {
+  return holders.some((holder) => holdsSeveralSeats(model, holder));
+}
 
 function isForTheTimeBeing(role: Role, today: string): boolean {
   return role.interim?.until !== undefined && role.interim.until.to >= today;

@@ -8,8 +8,8 @@ import {
   mentionsIn,
   type OrgModel,
   type Place,
-  people,
   type Somebody,
+  somebodyOf,
   type Text,
 } from '@mktorg/model';
 import type { Position } from 'vscode-languageserver';
@@ -99,8 +99,8 @@ export function namedHolderAt(
 ): NamedHolder | undefined {
   const here = namesIn(source.fragment).find(({ at }) => contains(at, line, character));
   const isNamed = (name: string): boolean => name.normalize('NFC') === here?.value.normalize('NFC');
-  const somebody = people(source.model).find(({ person, name }) => !person && isNamed(name));
-  if (!here || !somebody) return undefined;
+  const somebody = here && somebodyOf(source.model, { name: here.value });
+  if (!somebody) return undefined;
   const documents = new Set(somebody.seats.map(({ at }) => at.uri));
   const places = [...documents].flatMap((uri) => {
     const fragment = project.organizations.fragmentOf(uri);

@@ -17,8 +17,8 @@ import {
   occupancy,
   type Platform,
   type Process,
-  people,
   type Role,
+  somebodyOf,
   span,
   statusOf,
   stepsOf,
@@ -77,7 +77,7 @@ function factsOf(model: OrgModel, element: Element): readonly Fact[] {
     case 'process':
       return processFacts(model, element);
     case 'person': {
-      const seats = people(model).find(({ key }) => key === element.id)?.seats ?? [];
+      const seats = somebodyOf(model, { name: element.name, person: element.id })?.seats ?? [];
       return [
         [
           'Seats',

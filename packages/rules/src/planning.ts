@@ -1,0 +1,40 @@
+import type { AfterPhase, Element, ElementId, OrgModel, Phase, Plan } from '@mktorg/model';
+import { afterPhases, childrenOf, find, label } from '@mktorg/model';
+import { quote } from './wording.ts';
+
+/** The phases of a plan, in their order. */
+export function phasesOf(model: OrgModel, plan: Pick<Plan, 'id'>): readonly Phase[] {
+  return childrenOf(model, plan.id).flatMap((child) => (child.kind === 'phase' ? [child] : []));
+}
+
+/** How a phase came out, with the organization before it. */
+export interface Outcome extends AfterPhase {
+  readonly before: OrgModel;
+  /** What an element of today, or of what the plan adds, was called before the phase. */
+  readonly idsBefore: (id: ElementId) => ElementId | undefined;
+}
+
+/** How the phases of a plan come out, each with the organization that it starts from. */
+export function outcomesOf(model: OrgModel, plan: Pick<Plan, 'id'>): readonly Outcome[] {
+  let before: AfterPhase | undefined;
+  return afterPhases(model, plan.id).map((outcome) => {
+    const last = before;
+    before = outcome;
+    return {
+      ...outcome,
+      before: last?.model ?? model,
+      idsBefore: (id) => (last ? last.ids.get(id) : model.elements.has(id) ? id : undefined),
+    };
+  });
+}
+
+/** An element of today, or one that a plan brings. */
+export function findPlanned(model: OrgModel, id: ElementId | undefined): Element | undefined {
+  return find(model, id) ?? (id === undefined ? undefined : model.added.get(id));
+}
+
+/** `phase “Found”`, or `“Phase 1: found the team”`, which says by itself that it is one. */
+export function phaseName(phase: Pick<Phase, 'title' | 'name'>): string {
+  const name = label(phase);
+  return /\bphase\b/i.test(name) ? quote(name) : `phase ${quote(name)}`;
+}
