@@ -1,7 +1,5 @@
 import type { Box } from '../lens/diagram.ts';
 import type { Badge, TextLine } from '../scene.ts';
-import { clean } from '../text/clean.ts';
-import { directionOf } from '../text/direction.ts';
 import { spacing } from './spacing.ts';
 import { badgeOf, textBlock } from './text-block.ts';
 
@@ -30,16 +28,16 @@ export const drumCap = 7;
 export function measureCard(box: Box): Card {
   const width = widthOf(box);
   const { left, right, top, bottom } = margins(box);
-  const frame = { x: left, y: top, width: width - left - right };
+  const room = width - left - right;
   const corner = box.tags.find((tag) => tag.kind === 'count');
-  const rest = box.tags.filter((tag) => tag !== corner);
+  const rest = corner ? box.tags.filter((tag) => tag !== corner) : box.tags;
   const badge = corner && badgeOf(corner, 0, top - 1, 60);
   const notch = badge ? badge.width + 6 : box.states.includes('interim') ? 10 : 0;
   const style = box.shape === 'team' ? 'team' : box.states.includes('retired') ? 'struck' : 'title';
-  const block = textBlock({ ...frame, notch }, { text: box.title, style }, box.facts, rest);
-  const start = directionOf(clean(box.title)) === 'rtl';
+  const frame = { x: left, y: top, width: room, notch };
+  const block = textBlock(frame, { text: box.title, style }, box.facts, rest);
   const badges = badge
-    ? [shift(badge, start ? left : left + frame.width - badge.width), ...block.badges]
+    ? [shift(badge, block.side === 'rtl' ? left : left + room - badge.width), ...block.badges]
     : block.badges;
   const height = Math.max(top + block.height + bottom, leastHeight);
   // A lone line stands in the middle.
@@ -59,8 +57,9 @@ interface Margins {
   readonly bottom: number;
 }
 
+const plain: Margins = { left: 10, right: 10, top: 7, bottom: 8 };
+
 function margins(box: Box): Margins {
-  const plain = { left: 10, right: 10, top: 7, bottom: 8 };
   switch (box.shape) {
     case 'pool':
       return { ...plain, right: plain.right + poolOffset, bottom: plain.bottom + poolOffset };

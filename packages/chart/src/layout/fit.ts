@@ -1,6 +1,6 @@
 import type { Box } from '../lens/diagram.ts';
-import { sizeGroup } from './sizing.ts';
-import type { Group, Measured } from './unit.ts';
+import { partsOf, sizeGroup } from './sizing.ts';
+import type { Group } from './unit.ts';
 
 /** Width to height of the page that a chart should fill: between a sheet of paper and a screen. */
 const page = 1.55;
@@ -25,13 +25,14 @@ interface Trial {
 }
 
 /** The arrangement of the boxes that is largest on a page, with `extra` pixels of other things above and below. */
-export function bestArrangement(roots: readonly Box[], extra: number, measured: Measured): Group {
+export function bestArrangement(roots: readonly Box[], extra: number): Group {
+  const parts = partsOf(roots);
   const trials = new Map<number, Trial>();
   const trial = (index: number): Trial => {
     const known = trials.get(index);
     if (known) return known;
     const limit = Math.round(lowest * step ** index);
-    const group = sizeGroup(roots, limit, 'apart', measured);
+    const group = sizeGroup(parts, limit, 'apart');
     const made = { group, limit, width: group.width, height: group.height + extra };
     trials.set(index, made);
     return made;

@@ -62,31 +62,30 @@ function distance({ from, to }: Journey): number {
   return dx + dy;
 }
 
-/** From side to side, over whatever is between. */
+/** From the nearest sides over whatever is between. */
 function curve({ from, to }: Journey): Route {
-  let best: readonly number[] = [];
-  let least = Number.POSITIVE_INFINITY;
-  for (const [ax, ay, adx, ady] of middles(from)) {
-    for (const [bx, by, bdx, bdy] of middles(to)) {
-      const length = Math.abs(ax - bx) + Math.abs(ay - by);
-      if (length >= least) continue;
-      least = length;
-      const reach = Math.round(Math.min(80, length / 2));
-      best = [ax, ay, ax + adx * reach, ay + ady * reach, bx + bdx * reach, by + bdy * reach, bx, by];
-    }
-  }
-  return { points: best, curve: true };
+  const [ax, ay] = middle(from);
+  const [bx, by] = middle(to);
+  const across = gap(from.x, from.width, to.x, to.width);
+  const along = gap(from.y, from.height, to.y, to.height);
+  const level = across > along;
+  const towards = (level ? bx >= ax : by >= ay) ? 1 : -1;
+  const [x1, x2] = level ? [ax + (towards * from.width) / 2, bx - (towards * to.width) / 2] : [ax, bx];
+  const [y1, y2] = level ? [ay, by] : [ay + (towards * from.height) / 2, by - (towards * to.height) / 2];
+  const reach = towards * Math.round(Math.min(80, (Math.abs(x2 - x1) + Math.abs(y2 - y1)) / 2));
+  const points = level
+    ? [x1, y1, x1 + reach, y1, x2 - reach, y2, x2, y2]
+    : [x1, y1, x1, y1 + reach, x2, y2 - reach, x2, y2];
+  return { points, curve: true };
 }
 
-/** The middles of the sides, and which way is out. */
-function middles({ x, y, width, height }: Rect): readonly (readonly [number, number, number, number])[] {
-  const [cx, cy] = [Math.round(x + width / 2), Math.round(y + height / 2)];
-  return [
-    [x + width, cy, 1, 0],
-    [x, cy, -1, 0],
-    [cx, y, 0, -1],
-    [cx, y + height, 0, 1],
-  ];
+function middle({ x, y, width, height }: Rect): readonly [number, number] {
+  return [x + Math.round(width / 2), y + Math.round(height / 2)];
+}
+
+/** What is free between two stretches; negative where they overlap. */
+function gap(a: number, aLength: number, b: number, bLength: number): number {
+  return Math.max(b - a - aLength, a - b - bLength);
 }
 
 /** Directions: 0 right, 1 down, 2 left, 3 up. A state is a crossing and the direction in which it was reached. */

@@ -3,7 +3,7 @@ import { cardWidth, measureCard } from './card.ts';
 import { columnsWithin, type Stack } from './columns.ts';
 import { spacing } from './spacing.ts';
 import { type TextBlock, textBlock } from './text-block.ts';
-import type { Column, Group, Inside, Measured, Mode, Reach, Stands, Unit } from './unit.ts';
+import type { Column, Group, Inside, Mode, Part, Reach, Stands, Unit } from './unit.ts';
 
 /** No group gets less height than this, however deep it stands. */
 const leastHeight = 130;
@@ -12,18 +12,32 @@ const mostStaff = 4;
 /** For that, a unit may be a little higher and wider than it need be. */
 const staffSlack = 1.1;
 
-/** Decides how boxes are arranged so that they take no more height than `limit`, as far as that can be. */
-export function sizeGroup(boxes: readonly Box[], limit: number, reach: Reach, measured: Measured): Group {
-  return arrange(sizeUnits(boxes, limit, measured), limit, reach);
+/** Measures what is the same in every arrangement. */
+export function partsOf(boxes: readonly Box[]): readonly Part[] {
+  return boxes.length === 0 ? none : boxes.map(partOf);
 }
 
-function sizeUnits(
-  boxes: readonly Box[],
-  limit: number,
-  measured: Measured,
-  stands: Stands = 'on-a-line',
-): readonly Unit[] {
-  return boxes.map((box) => sizeUnit(box, limit, measured, stands));
+const none: readonly Part[] = [];
+
+function partOf(box: Box): Part {
+  const card = box.inside.length === 0 ? measureCard(box) : undefined;
+  return {
+    box,
+    inside: partsOf(box.inside),
+    under: partsOf(box.under),
+    leaf: card && box.under.length === 0 ? unitOf(box, card) : undefined,
+    card,
+    header: undefined,
+  };
+}
+
+/** Decides how boxes are arranged so that they take no more height than `limit`, as far as that can be. */
+export function sizeGroup(parts: readonly Part[], limit: number, reach: Reach): Group {
+  return arrange(sizeUnits(parts, limit), limit, reach);
+}
+
+function sizeUnits(parts: readonly Part[], limit: number, stands: Stands = 'on-a-line'): readonly Unit[] {
+  return parts.map((part) => part.leaf ?? sizeUnit(part, limit, stands));
 }
 
 /** Deals units out to columns. */
@@ -40,8 +54,8 @@ function arrange(units: readonly Unit[], limit: number, reach: Reach): Group {
   const columns: Column[] = [];
   let x = 0;
   let height = 0;
-  for (const [index, start] of starts.entries()) {
-    const members = units.slice(start, starts[index + 1]);
+  for (let index = 0; index < starts.length; index += 1) {
+    const members = starts.length === 1 ? units : units.slice(starts[index], starts[index + 1]);
     if (index > 0) x += between;
     columns.push({ x: x + lane, units: members });
     x += lane + widest(members);
@@ -60,12 +74,13 @@ function modeOf(units: readonly Unit[], columns: number, reach: Reach): Mode {
 
 function entryOf(mode: Mode, columns: readonly Column[]): number {
   if (mode === 'hang') return spacing.spine;
-  const ends = [columns[0], columns.at(-1)].map((column) => {
-    if (!column) return 0;
-    if (mode === 'lanes') return column.x - spacing.lane + spacing.spine;
-    return column.x + (column.units[0]?.anchor ?? 0);
-  });
-  return Math.round(((ends[0] ?? 0) + (ends[1] ?? 0)) / 2);
+  return Math.round((endOf(mode, columns[0]) + endOf(mode, columns.at(-1))) / 2);
+}
+
+function endOf(mode: Mode, column: Column | undefined): number {
+  if (!column) return 0;
+  if (mode === 'lanes') return column.x - spacing.lane + spacing.spine;
+  return column.x + (column.units[0]?.anchor ?? 0);
 }
 
 /** A card that nothing stands under. */
@@ -85,39 +100,41 @@ function widest(units: readonly Unit[]): number {
 
 export function stackHeight(units: readonly Unit[]): number {
   let height = 0;
-  for (const [index, unit] of units.entries()) {
-    height += unit.height + (index > 0 ? gapBetween(units[index - 1]?.box, unit.box) : 0);
+  let above: Box | undefined;
+  for (const unit of units) {
+    height += unit.height + (above ? gapBetween(above, unit.box) : 0);
+    above = unit.box;
   }
   return height;
 }
 
-function sizeUnit(box: Box, limit: number, measured: Measured, stands: Stands): Unit {
-  const known = measured.leaves.get(box);
-  if (known) return known;
-  const own = box.inside.length > 0 ? sizeContainer(box, limit, measured) : sizeCard(box, measured);
-  const center = Math.round(own.width / 2);
-  const texts = { lines: own.lines, badges: own.badges };
-  const anchor = own.inside?.lined ? spacing.gutter : center;
-  const alone: Unit = {
+/** A box by itself. */
+function unitOf(box: Box, own: Own): Unit {
+  return {
     box,
     width: own.width,
     height: own.height,
     ownX: 0,
     ownWidth: own.width,
     ownHeight: own.height,
-    anchor,
-    texts,
+    anchor: own.inside?.lined ? spacing.gutter : Math.round(own.width / 2),
+    texts: own,
+    inside: own.inside,
+    staff: undefined,
+    under: undefined,
     underX: 0,
     underY: 0,
-    ...(own.inside && { inside: own.inside }),
   };
-  if (box.under.length === 0) {
-    if (box.inside.length === 0) measured.leaves.set(box, alone);
-    return alone;
-  }
+}
+
+function sizeUnit(part: Part, limit: number, stands: Stands): Unit {
+  const { box } = part;
+  const own = part.card ?? sizeContainer(part, limit);
+  const alone = unitOf(box, own);
+  if (box.under.length === 0) return alone;
 
   const room = Math.max(limit - own.height - spacing.fall, leastHeight);
-  const units = sizeUnits(box.under, room, measured);
+  const units = sizeUnits(part.under, room);
   const plain = hangUnder(alone, [], units, room, stands);
   const staff = staffOf(box, units, stands);
   if (staff.length === 0) return plain;
@@ -158,8 +175,8 @@ function hangUnder(
     height: underY + under.height,
     underX,
     underY,
-    ...(rest.length > 0 && { under }),
-    ...(staff.length > 0 && { staff: { right, left } }),
+    under: rest.length > 0 ? under : undefined,
+    staff: staff.length > 0 ? { right, left } : undefined,
   };
 }
 
@@ -183,28 +200,20 @@ interface Own extends Pick<TextBlock, 'lines' | 'badges'> {
   readonly inside?: Inside;
 }
 
-function sizeCard(box: Box, measured: Measured): Own {
-  let card = measured.cards.get(box);
-  if (!card) {
-    card = measureCard(box);
-    measured.cards.set(box, card);
-  }
-  return card;
-}
-
-function sizeContainer(box: Box, limit: number, measured: Measured): Own {
+function sizeContainer(part: Part, limit: number): Own {
+  const { box } = part;
   const lined = box.inside.some((member) => member.link?.to === box.id);
   const narrow = cardWidth + 2 * spacing.padding;
-  const roughHeader = headerOf(box, narrow, measured).height;
+  const roughHeader = headerOf(part, narrow).height;
   const room = Math.max(limit - roughHeader - spacing.header - spacing.padding, leastHeight);
   const alone = box.inside.length === 1;
   const stands = !alone ? 'on-a-line' : box.under.length > 0 ? 'over-teams' : 'in-a-frame';
-  const units = sizeUnits(box.inside, room, measured, stands);
+  const units = sizeUnits(part.inside, room, stands);
   const group = arrange(units, room, lined ? 'lined' : 'free');
   // A line at the left of the members runs in the padding.
   const x = lined ? spacing.gutter - spacing.spine : spacing.padding;
   const width = Math.max(x + group.width + spacing.padding, narrow);
-  const header = headerOf(box, width, measured);
+  const header = headerOf(part, width);
   const y = header.height + spacing.header;
   const inset = alone && !lined ? Math.floor((width - group.width) / 2) : x;
   return {
@@ -217,14 +226,14 @@ function sizeContainer(box: Box, limit: number, measured: Measured): Own {
 }
 
 /** The header of a container and the height that it takes from the container's top. */
-function headerOf(box: Box, width: number, measured: Measured): TextBlock {
-  const known = measured.headers.get(box);
-  if (known?.width === width) return known.block;
+function headerOf(part: Part, width: number): TextBlock {
+  if (part.header?.width === width) return part.header.block;
+  const { box } = part;
   const lined = box.inside.some((member) => member.link?.to === box.id);
   const x = lined ? spacing.gutter + 8 : spacing.padding;
   const frame = { x, y: 9, width: width - x - spacing.padding };
   const block = textBlock(frame, { text: box.title, style: 'team' }, box.facts, box.tags);
   const header = { ...block, height: 9 + block.height };
-  measured.headers.set(box, { width, block: header });
+  part.header = { width, block: header };
   return header;
 }

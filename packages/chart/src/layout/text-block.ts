@@ -11,6 +11,8 @@ export interface TextBlock {
   readonly lines: readonly TextLine[];
   readonly badges: readonly Badge[];
   readonly height: number;
+  /** The direction of the title, and so of the whole. */
+  readonly side: Direction;
 }
 
 export interface Frame {
@@ -29,42 +31,86 @@ export function textBlock(
   tags: readonly Tag[],
 ): TextBlock {
   const lines: TextLine[] = [];
-  const side = directionOf(clean(title.text));
-  let top = frame.y;
-  const add = (fact: Fact, notch: number): void => {
-    const { size, weight, leading } = typography[fact.style];
-    const text = clean(fact.text);
-    const direction = isIsolated(text) ? side : directionOf(text);
-    const room = frame.width - notch;
-    const x = side === 'rtl' ? frame.x + notch : frame.x;
-    const { lines: broken } = breakText(text, room, size, weight, fact.most);
-    for (const line of broken) {
-      lines.push(
-        textLine(line.replace(/ ·$/, ''), fact.style, x, baseline(top, leading, size), room, direction, side),
-      );
-      top += leading;
-    }
-    const aside = clean(fact.aside ?? '');
-    if (aside === '') return;
-    const quiet = typography.quiet;
-    const extent = Math.ceil(measure(aside, quiet.size, quiet.weight));
-    const last = lines.at(-1);
-    if (broken.length === 1 && last !== undefined && last.width + extent + 10 <= room) {
-      const opposite = side === 'rtl' ? 'ltr' : 'rtl';
-      lines.push(textLine(aside, 'quiet', x, last.y, room, directionOf(aside), opposite));
-      return;
-    }
-    const short = shorten(aside, room, quiet.size, quiet.weight);
-    lines.push(
-      textLine(short, 'quiet', x, baseline(top, quiet.leading, quiet.size), room, directionOf(aside), side),
-    );
-    top += quiet.leading;
-  };
-  add({ text: title.text, style: title.style, most: 3 }, frame.notch ?? 0);
-  for (const fact of facts) add(fact, 0);
+  const said = clean(title.text);
+  const side = directionOf(said);
+  const notch = frame.notch ?? 0;
+  const start = side === 'rtl' ? frame.x + notch : frame.x;
+  let top = addText(
+    lines,
+    said,
+    title.style,
+    mostTitleLines,
+    { x: start, width: frame.width - notch },
+    frame.y,
+    side,
+  );
+  for (const { text, style, most, aside } of facts) {
+    const before = lines.length;
+    top = addText(lines, clean(text), style, most, frame, top, side);
+    if (aside) top = addAside(lines, clean(aside), lines.length === before + 1, frame, top, side);
+  }
   const badges = tags.length === 0 ? none : tagRow(tags, frame, top + 3, side);
   for (const badge of badges) top = Math.max(top, badge.y + badge.height);
-  return { lines, badges, height: Math.ceil(top - frame.y) };
+  return { lines, badges, height: Math.ceil(top - frame.y), side };
+}
+
+const mostTitleLines = 3;
+
+/** Breaks a text into lines from `top` on, and tells where they end. */
+function addText(
+  lines: TextLine[],
+  text: string,
+  style: TextStyle,
+  most: number,
+  { x, width }: Pick<Frame, 'x' | 'width'>,
+  top: number,
+  side: Direction,
+): number {
+  if (text === '') return top;
+  const { size, weight, leading } = typography[style];
+  const direction = isIsolated(text) ? side : directionOf(text);
+  let y = baseline(top, leading, size);
+  // Most texts fit on a line, and need no pieces.
+  if (measure(text, size, weight) <= width) {
+    lines.push(textLine(withoutDot(text), style, x, y, width, direction, side));
+    return top + leading;
+  }
+  const broken = breakText(text, width, size, weight, most).lines;
+  for (const [i, line] of broken.entries()) {
+    y = baseline(top + i * leading, leading, size);
+    lines.push(textLine(withoutDot(line), style, x, y, width, direction, side));
+  }
+  return top + broken.length * leading;
+}
+
+/** No line ends in the dot that stood between two parts. */
+function withoutDot(line: string): string {
+  return line.endsWith(' ·') ? line.slice(0, -2) : line;
+}
+
+/** At the other end of the last line, if both fit; on a line of its own otherwise. */
+function addAside(
+  lines: TextLine[],
+  text: string,
+  mayShare: boolean,
+  frame: Frame,
+  top: number,
+  side: Direction,
+): number {
+  if (text === '') return top;
+  const { size, weight, leading } = typography.quiet;
+  const last = lines.at(-1);
+  const extent = Math.ceil(measure(text, size, weight));
+  if (mayShare && last && last.width + extent + 10 <= frame.width) {
+    const opposite = side === 'rtl' ? 'ltr' : 'rtl';
+    lines.push(textLine(text, 'quiet', frame.x, last.y, frame.width, directionOf(text), opposite));
+    return top;
+  }
+  const short = shorten(text, frame.width, size, weight);
+  lines.push(
+    textLine(short, 'quiet', frame.x, baseline(top, leading, size), frame.width, directionOf(text), side),
+  );
+  return top + leading;
 }
 
 const none: readonly Badge[] = [];

@@ -10,7 +10,6 @@ import type { Rect } from './rect.ts';
 import { type Journey, route } from './route.ts';
 import { placeStrip } from './strip.ts';
 import { type PlacedBox, placeTree } from './tree.ts';
-import { newMeasured } from './unit.ts';
 
 const margin = 28;
 const gapBelow = 40;
@@ -22,11 +21,9 @@ const drumRounding = 34;
 
 /** The policy of trees: boxes hang under boxes, what no line places stands in a strip below, lines run in the gaps. */
 export function treeScene(diagram: TreeDiagram, legend: boolean): Scene {
-  const measured = newMeasured();
   const tree = bestArrangement(
     diagram.roots,
     140 + 90 * (Number(diagram.above.length > 0) + Number(diagram.below.length > 0)),
-    measured,
   );
   const inner = Math.max(tree.width, leastWidth);
   const heading = headingOf(diagram, margin, margin, inner);
@@ -45,17 +42,19 @@ export function treeScene(diagram: TreeDiagram, legend: boolean): Scene {
   });
   const boxes = upper.boxes.concat(placed, lower.boxes);
   const shown = new Set(boxes.map(({ box }) => box.id));
-  const links: SceneEdge[] = solid.map(({ link, box, upper, points }) => ({
-    id: `${link.kind}:${box}`,
-    kind: link.kind,
-    // A lead or a manager may be hidden in a closed team: the line then is that of the team.
-    from: shown.has(link.from) ? link.from : box,
-    to: shown.has(link.to) ? link.to : upper,
-    points,
-    count: 1,
-    title: cleanData(link.title),
-    ...(link.source && { source: link.source }),
-  }));
+  const links = solid.map(({ link, box, upper, points }): SceneEdge => {
+    const edge = {
+      id: `${link.kind}:${box}`,
+      kind: link.kind,
+      // A lead or a manager may be hidden in a closed team: the line then is that of the team.
+      from: shown.has(link.from) ? link.from : box,
+      to: shown.has(link.to) ? link.to : upper,
+      points,
+      count: 1,
+      title: cleanData(link.title),
+    };
+    return link.source ? { ...edge, source: link.source } : edge;
+  });
   const nodes = boxes.map(nodeOf);
   const bottom = top + tree.height + (lower.height > 0 ? gapBelow + lower.height : 0);
   const bounds = { x: 8, y: strip - 14, width: inner + 2 * margin - 16, height: bottom - strip + 28 };
@@ -78,36 +77,38 @@ export function treeScene(diagram: TreeDiagram, legend: boolean): Scene {
   };
 }
 
-export function nodeOf(placed: PlacedBox): SceneNode {
-  const { box, parent, under, x, y, width, height, lines, badges } = placed;
-  const { id, element, kind, shape, tone, states, source, hidden } = box;
-  return {
-    id,
-    ...(element !== undefined && { element }),
-    ...(kind && { kind }),
-    shape,
-    tone,
-    states,
+/** What a node has beyond what all nodes have; written out because there may be a hundred thousand of them. */
+type DraftNode = { -readonly [field in keyof SceneNode]: SceneNode[field] };
+
+export function nodeOf({ box, parent, under, x, y, width, height, lines, badges }: PlacedBox): SceneNode {
+  const node: DraftNode = {
+    id: box.id,
+    shape: box.shape,
+    tone: box.tone,
+    states: box.states,
     x,
     y,
     width,
     height,
-    ...(parent !== undefined && { parent }),
-    ...(under !== undefined && { under }),
     title: cleanData(box.title),
     details: box.facts.length === 0 ? noDetails : box.facts.map(said),
     lines,
     badges,
     label: cleanData(box.label),
-    ...(source && { source }),
-    ...(hidden && { hidden }),
   };
+  if (box.element !== undefined) node.element = box.element;
+  if (box.kind) node.kind = box.kind;
+  if (parent !== undefined) node.parent = parent;
+  if (under !== undefined) node.under = under;
+  if (box.source) node.source = box.source;
+  if (box.hidden) node.hidden = box.hidden;
+  return node;
 }
 
 const noDetails: readonly string[] = [];
 
 function said({ text, aside }: Fact): string {
-  return cleanData(aside === undefined ? text : `${text} · ${aside}`);
+  return cleanData(aside ? `${text} · ${aside}` : text);
 }
 
 /** Whether lines run over it. */
@@ -124,11 +125,13 @@ export function routeLines(
   lanes = 2,
 ): readonly SceneEdge[] {
   if (lines.length === 0) return [];
-  const ends = new Map(boxes.map((placed) => [placed.box.id, endOf(placed)]));
+  const byId = new Map<string, End>();
+  const wanted = new Set(lines.flatMap(({ from, to }) => [from, to]));
+  for (const placed of boxes) if (wanted.has(placed.box.id)) byId.set(placed.box.id, endOf(placed));
   const kept: Line[] = [];
   const journeys: Journey[] = [];
   for (const line of lines) {
-    const [from, to] = [ends.get(line.from), ends.get(line.to)];
+    const [from, to] = [byId.get(line.from), byId.get(line.to)];
     if (!from || !to) continue;
     kept.push(line);
     const labeled = line.purpose !== undefined;

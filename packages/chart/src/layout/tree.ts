@@ -7,9 +7,9 @@ import type { Group, Unit } from './unit.ts';
 export interface PlacedBox {
   readonly box: Box;
   /** Id of the container around it. */
-  readonly parent?: string;
+  readonly parent?: string | undefined;
   /** Id of the box that it hangs under. */
-  readonly under?: string;
+  readonly under?: string | undefined;
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -59,8 +59,17 @@ export function placeTree(arranged: Group, left: number, top: number): PlacedTre
 
   function placeUnit(unit: Unit, x: number, y: number, reached: boolean, around: Around): void {
     const own = { x: x + unit.ownX, y, width: unit.ownWidth, height: unit.ownHeight };
-    const { lines, badges } = moveTexts(unit.texts, own.x, own.y);
-    boxes.push({ box: unit.box, ...around, ...own, lines, badges });
+    boxes.push({
+      box: unit.box,
+      parent: around.parent,
+      under: around.under,
+      x: own.x,
+      y: own.y,
+      width: own.width,
+      height: own.height,
+      lines: moveLines(unit.texts.lines, own.x, own.y),
+      badges: moveBadges(unit.texts.badges, own.x, own.y),
+    });
     const { inside, staff, under } = unit;
     if (inside) {
       const start = {
@@ -143,13 +152,12 @@ function entryOf(unit: Unit): number {
   return unit.box.shape === 'team' ? spacing.entry : Math.round(Math.min(unit.ownHeight, 44) / 2);
 }
 
-type Texts = Pick<PlacedBox, 'lines' | 'badges'>;
+function moveLines(lines: readonly TextLine[], dx: number, dy: number): readonly TextLine[] {
+  return lines.map((line) => moveLine(line, dx, dy));
+}
 
-export function moveTexts({ lines, badges }: Texts, dx: number, dy: number): Texts {
-  return {
-    lines: lines.map((line) => moveLine(line, dx, dy)),
-    badges: badges.length === 0 ? badges : badges.map((badge) => moveBadge(badge, dx, dy)),
-  };
+function moveBadges(badges: readonly Badge[], dx: number, dy: number): readonly Badge[] {
+  return badges.length === 0 ? badges : badges.map((badge) => moveBadge(badge, dx, dy));
 }
 
 /** Written out, because there may be hundreds of thousands of them. */
@@ -164,5 +172,6 @@ function moveBadge(badge: Badge, dx: number, dy: number): Badge {
 
 /** The box with its texts, moved. */
 export function moveBox(box: PlacedBox, dx: number, dy: number): PlacedBox {
-  return { ...box, x: box.x + dx, y: box.y + dy, ...moveTexts(box, dx, dy) };
+  const lines = moveLines(box.lines, dx, dy);
+  return { ...box, x: box.x + dx, y: box.y + dy, lines, badges: moveBadges(box.badges, dx, dy) };
 }

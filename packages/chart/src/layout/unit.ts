@@ -15,9 +15,9 @@ export interface Unit {
   readonly anchor: number;
   /** Texts of the box, from its top left corner. */
   readonly texts: Pick<TextBlock, 'lines' | 'badges'>;
-  readonly inside?: Inside;
-  readonly staff?: Staff;
-  readonly under?: Group;
+  readonly inside: Inside | undefined;
+  readonly staff: Staff | undefined;
+  readonly under: Group | undefined;
   /** Of `under`, from the edges of the unit. */
   readonly underX: number;
   readonly underY: number;
@@ -66,14 +66,15 @@ export interface Column {
   readonly units: readonly Unit[];
 }
 
-/** Texts are measured once, however often a layout is tried. */
-export interface Measured {
-  /** Boxes that nothing is in or under: they take the same in every layout. */
-  readonly leaves: Map<Box, Unit>;
-  readonly cards: Map<Box, Card>;
-  readonly headers: Map<Box, { readonly width: number; readonly block: TextBlock }>;
-}
-
-export function newMeasured(): Measured {
-  return { leaves: new Map(), cards: new Map(), headers: new Map() };
+/** A box with what is the same in every arrangement: texts are measured once, however often a layout is tried. */
+export interface Part {
+  readonly box: Box;
+  readonly inside: readonly Part[];
+  readonly under: readonly Part[];
+  /** What it takes, where nothing is in or under it. */
+  readonly leaf: Unit | undefined;
+  /** Its own card, where something is under it and nothing in it. */
+  readonly card: Card | undefined;
+  /** Of a container: its header at the width that was asked for last. */
+  header: { readonly width: number; readonly block: TextBlock } | undefined;
 }

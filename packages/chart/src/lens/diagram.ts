@@ -69,7 +69,7 @@ export interface Box {
   /** Under it, joined to it by a line each. */
   readonly under: readonly Box[];
   /** The line to the box that it hangs under, or to the container that it is in; absent: no line. */
-  readonly link?: Link;
+  readonly link?: Link | undefined;
 }
 
 export interface Link {
@@ -88,7 +88,7 @@ export interface Fact {
   /** Most lines that it takes before it is shortened. */
   readonly most: number;
   /** A short text at the other end of its last line, if both fit; on a line of its own otherwise. */
-  readonly aside?: string;
+  readonly aside?: string | undefined;
 }
 
 export interface Tag {

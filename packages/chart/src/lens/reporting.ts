@@ -118,7 +118,8 @@ function inScope(structure: Structure, of: ElementId): readonly Branch[] {
 
 /** A root has no line above it. */
 function without(branch: Branch): Branch {
-  return { element: branch.element, inside: branch.inside, under: branch.under, fromFrame: false };
+  const { element, inside, under } = branch;
+  return { element, inside, under, manager: undefined, fromFrame: false };
 }
 
 /** A lead is drawn with the team; another role with its reports, in whatever team they stand. */

@@ -11,9 +11,11 @@ export function clean(text: string): string {
 
 /** The same for a text that is data, which no line will be broken of: its spaces are plain ones. */
 export function cleanData(text: string): string {
+  if (ascii.test(text)) return text.trim();
   return clean(text).replaceAll('\u00a0', ' ');
 }
 
+const ascii = /^[\x20-\x7e]*$/;
 const plain = /^[\x20-\x7e\xa0-\xac\xae-\u024f]*$/;
 const spaces = /[^\S\u00a0]+/gu;
 const removed =

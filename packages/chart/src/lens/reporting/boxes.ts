@@ -66,19 +66,24 @@ export function boxesOf(
   }
 
   function roleBox(branch: Branch, role: Role, depth: number): Box {
-    const card = roleCard(model, role, options);
+    const { title, facts, tags, states, label: said, shape } = roleCard(model, role, options);
     const leads = branch.under.length > 0 || teamsLedBy(model, role.id).length > 0;
+    // Written out, because there may be a hundred thousand of them.
     return {
       id: role.id,
       element: role.id,
       kind: 'role',
-      source: role.at,
+      shape,
       tone: 'plain',
-      ...card,
-      states: leads ? ['lead', ...card.states] : card.states,
+      states: leads ? (states.length === 0 ? leading : ['lead', ...states]) : states,
+      title,
+      facts,
+      tags,
+      label: said,
+      source: role.at,
       inside: none,
       under: joined(boxes(branch.under, role.id, depth), held(role.id)),
-      ...linkOf(branch),
+      link: linkOf(branch),
     };
   }
 
@@ -94,7 +99,7 @@ export function boxesOf(
       ...teamCard(model, team),
       inside: joined(inside, held(team.id)),
       under: boxes(branch.under, team.id, depth),
-      ...linkOf(branch),
+      link: linkOf(branch),
     };
   }
 
@@ -118,7 +123,7 @@ export function boxesOf(
       inside: [],
       under: [],
       hidden,
-      ...linkOf(branch),
+      link: linkOf(branch),
     };
   }
 
@@ -160,6 +165,7 @@ export function boxesOf(
 }
 
 const none: readonly Box[] = [];
+const leading: readonly State[] = ['lead'];
 
 function joined(some: readonly Box[], others: readonly Box[]): readonly Box[] {
   return others.length === 0 ? some : [...some, ...others];
@@ -197,19 +203,12 @@ export function externalBox(external: External, under: readonly Box[]): Box {
   };
 }
 
-function linkOf(branch: Branch): { readonly link?: Link } {
+function linkOf(branch: Branch): Link | undefined {
   const { element, manager, fromFrame } = branch;
-  if (!manager) return {};
+  if (!manager) return undefined;
   const to = fromFrame && element.parent !== undefined ? element.parent : manager.id;
   const through =
     element.kind === 'team' && element.lead && element.lead.id !== manager.id ? element.lead.id : element.id;
-  return {
-    link: {
-      kind: 'reports',
-      from: through,
-      to,
-      title: `${label(element)} reports to ${label(manager)}`,
-      source: element.nameAt,
-    },
-  };
+  const title = `${label(element)} reports to ${label(manager)}`;
+  return { kind: 'reports', from: through, to, title, source: element.nameAt };
 }

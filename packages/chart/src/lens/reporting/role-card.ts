@@ -60,20 +60,17 @@ function interimInWords(role: Role): string {
 
 /** The level stands beside a single holder or the vacancy; below several holders it has a line of its own. */
 function factsOf(names: readonly string[], vacancy: string, interim: string, level: string): readonly Fact[] {
-  const facts: Fact[] = [];
-  let rest = level;
-  const take = (): { readonly aside?: string } => {
-    const aside = rest;
-    rest = '';
-    return aside === '' ? {} : { aside };
-  };
-  if (names.length > 0) {
-    facts.push({ text: listed(names), style: 'detail', most: 3, ...(names.length === 1 && take()) });
+  const holder = names.length === 1 ? level : '';
+  // By far the most roles have one holder and nothing else to say.
+  if (names.length === 1 && vacancy === '' && interim === '') {
+    return [{ text: listed(names), style: 'detail', most: 3, aside: holder }];
   }
-  if (vacancy !== '')
-    facts.push({ text: vacancy, style: 'alert', most: 1, ...(names.length === 0 && take()) });
+  const vacant = names.length === 0 && vacancy !== '' ? level : '';
+  const facts: Fact[] = [];
+  if (names.length > 0) facts.push({ text: listed(names), style: 'detail', most: 3, aside: holder });
+  if (vacancy !== '') facts.push({ text: vacancy, style: 'alert', most: 1, aside: vacant });
   if (interim !== '') facts.push({ text: interim, style: 'alert', most: 2 });
-  if (rest !== '') facts.push({ text: rest, style: 'quiet', most: 1 });
+  if (level !== '' && holder === '' && vacant === '') facts.push({ text: level, style: 'quiet', most: 1 });
   return facts;
 }
 

@@ -8,7 +8,7 @@ export interface Branch {
   /** Under it: its reports, and teams whose leads report to it or, for a team, into it. */
   readonly under: readonly Branch[];
   /** The manager whom the line to this branch stands for, if a line leads to it. */
-  readonly manager?: Role | External;
+  readonly manager: Role | External | undefined;
   /** The line comes from the frame of the team around it, because nobody in that team leads. */
   readonly fromFrame: boolean;
 }
@@ -36,8 +36,7 @@ export function structureOf(model: OrgModel): Structure {
     const boss = bossOf(model, draft, drafts);
     if (!boss) continue;
     draft.boss = boss;
-    const upper = upperOf(draft, boss, drafts, externals);
-    if (upper) draft.upper = upper;
+    draft.upper = upperOf(draft, boss, drafts, externals);
   }
   cutCycles(drafts.values());
   const structure = assemble(drafts, externals);
@@ -49,19 +48,34 @@ interface Draft {
   readonly element: Team | Role | External;
   inside: Branch[];
   under: Branch[];
-  manager?: Role | External;
+  manager: Role | External | undefined;
   fromFrame: boolean;
   /** The team around it. */
-  readonly home?: Draft;
+  readonly home: Draft | undefined;
   /** Whom it reports to, wherever that shows. */
-  boss?: Role | External;
+  boss: Role | External | undefined;
   /** What it hangs under. */
-  upper?: Draft;
+  upper: Draft | undefined;
   /** The walk that came by, while cycles are looked for. */
-  walk?: number;
+  walk: number;
 }
 
-type Drafts = ReadonlyMap<ElementId, Draft>;
+/** All fields from the start: there may be a hundred thousand of them, and each that comes later takes more room. */
+function draftOf(element: Draft['element'], home: Draft | undefined): Draft {
+  return {
+    element,
+    inside: none,
+    under: none,
+    manager: undefined,
+    fromFrame: false,
+    home,
+    boss: undefined,
+    upper: undefined,
+    walk: 0,
+  };
+}
+
+type Drafts = Map<ElementId, Draft>;
 
 /** Most branches have nothing in or under them, and share one list of nothing. */
 const none: Branch[] = [];
@@ -72,8 +86,7 @@ function draftsOf(model: OrgModel): Drafts {
   for (const element of model.elements.values()) {
     if (element.kind !== 'team' && element.kind !== 'role') continue;
     const home = element.parent === undefined ? undefined : drafts.get(element.parent);
-    const draft: Draft = { element, inside: none, under: none, fromFrame: false };
-    drafts.set(element.id, home?.element.kind === 'team' ? { ...draft, home } : draft);
+    drafts.set(element.id, draftOf(element, home?.element.kind === 'team' ? home : undefined));
   }
   return drafts;
 }
@@ -105,7 +118,7 @@ function upperOf(
 ): Draft | undefined {
   if (boss.kind === 'external') {
     if (draft.home) return undefined;
-    const external = externals.get(boss.id) ?? { element: boss, inside: none, under: none, fromFrame: false };
+    const external = externals.get(boss.id) ?? draftOf(boss, undefined);
     externals.set(boss.id, external);
     return external;
   }
@@ -120,11 +133,11 @@ function cutCycles(drafts: Iterable<Draft>): void {
   for (const draft of drafts) {
     walk += 1;
     let at: Draft | undefined = draft;
-    while (at && at.walk === undefined) {
+    while (at && at.walk === 0) {
       at.walk = walk;
       at = at.upper;
     }
-    if (at?.walk === walk) delete at.upper;
+    if (at?.walk === walk) at.upper = undefined;
   }
 }
 
@@ -160,7 +173,6 @@ function assemble(drafts: Drafts, externals: ReadonlyMap<ElementId, Draft>): Str
     } else if (leads && home?.manager) continue;
     if (element.kind === 'role') astray.push({ role: element, manager: boss });
   }
-  const branches = new Map<ElementId, Branch>(drafts);
-  for (const [id, external] of externals) branches.set(id, external);
-  return { roots: [...externals.values(), ...roots], branches, astray };
+  for (const [id, external] of externals) drafts.set(id, external);
+  return { roots: [...externals.values(), ...roots], branches: drafts, astray };
 }
