@@ -90,6 +90,7 @@ describe.skipIf(executable === undefined)('the preview', () => {
     await page.locator('.search-row').first().waitFor();
     await page.keyboard.press('Enter');
     await page.locator(`${card(designer)}.is-selected`).waitFor();
+    expect(await page.getByLabel('Search the chart').inputValue()).toBe('');
     await page.keyboard.press('/');
     await page.keyboard.type('zzzz');
     await page.getByText('Nothing in this chart.').waitFor();

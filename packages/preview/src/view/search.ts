@@ -115,7 +115,7 @@ export class Search {
   }
 
   private choose(node: SceneNode): void {
-    this.close();
+    this.clear();
     this.input.blur();
     this.go(node);
   }
