@@ -11,7 +11,8 @@ import {
 import { Failure } from '../failure.ts';
 
 /**
- * The element that a call names: by its name in the model, as short as is unique, or by its title.
+ * The element that a call names: by its name in the model, as short as is unique, or by its title; a name may be
+ * written as a title is.
  * @throws {Failure} where there is none or more than one, with the candidates
  */
 export function elementNamed(model: OrgModel, name: string, kinds: readonly ElementKind[]): Element {
@@ -23,6 +24,7 @@ export function elementNamed(model: OrgModel, name: string, kinds: readonly Elem
     ({ path }) => path === name,
     ({ path }) => path.endsWith(`.${name}`),
     (element) => label(element).toLowerCase() === name.toLowerCase(),
+    (element) => plain(element.name) === plain(name),
   ]);
   const [element, ...others] = found;
   if (element && others.length === 0) return element;
@@ -38,6 +40,11 @@ export function elementNamed(model: OrgModel, name: string, kinds: readonly Elem
     ...(similar.length > 0 ? [`Did you mean ${similar.join(', or ')}?`] : []),
     `It can be ${kinds.map((kind) => withArticle(kindNoun(kind))).join(', ')}.`,
   );
+}
+
+/** `Brand Design` as a name would have it. */
+function plain(text: string): string {
+  return text.toLowerCase().replace(/[\s_]+/g, '-');
 }
 
 function firstThatFinds(

@@ -199,6 +199,7 @@ describe('render', () => {
 
   it('starts where it is told', async () => {
     expect((await render(['--of', 'a'])).stdout).toContain('B role');
+    expect((await render(['--of', 'A'])).stdout).toContain('B role');
     const { status, stderr } = await render(['--of', 'aa']);
     expect(status).toBe(2);
     expect(stderr).toContain('Did you mean a?');
