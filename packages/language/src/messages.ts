@@ -1,4 +1,4 @@
-import { closest, type ElementKind, kindNoun, withArticle } from '@mktorg/model';
+import { closest, type ElementKind, kindNoun, properties, withArticle } from '@mktorg/model';
 import type { IParserErrorMessageProvider, IToken, TokenType } from 'chevrotain';
 import { keywords } from './keywords.ts';
 import { capital } from './lowering/statements.ts';
@@ -86,6 +86,25 @@ export function unquotedPerson(text: string): string {
 /** What an element says, behind its header rather than in its body. */
 export function statementInHeader(kind: ElementKind, statement: string): string {
   return `What is said of ${withArticle(kindNoun(kind))} stands in its braces: \`{ ${statement} }\`.`;
+}
+
+export const noOpeningQuote = 'This text has no opening quote.';
+
+export function kindMissing(name: string, kind: ElementKind): string {
+  return `An element starts with its kind, which is missing before \`${name}\`: \`${kind} ${name}\`.`;
+}
+
+export const addMissing = 'A phase says what it does with what there is: what it brings stands behind `add`.';
+export const changeMissing = 'What a phase says anew of an element stands behind `change`.';
+export const targetMissing = 'A dotted line says where it goes: `..> demand-gen "campaign creative"`.';
+export const bothEnds = 'A range says both of its ends: `from … to …`.';
+
+/** A keyword that opens statements, with nothing behind it. */
+export function nothingSaid(word: string): string {
+  const examples = properties
+    .filter(({ keyword }) => keyword === word || keyword.startsWith(`${word} `))
+    .map(({ example }) => `\`${example}\``);
+  return `What \`${word}\` says is missing. Write ${[...new Set(examples)].slice(0, 3).join(' or ')}.`;
 }
 
 export const headerOrder =

@@ -112,7 +112,8 @@ function leavesRules(word: Token, next: Token | undefined, column: number): bool
 
 function isName(token: Token, previous: Token | undefined, next: Token | undefined, first: boolean): boolean {
   if (next && next.startLine === token.startLine) {
-    if (next.image === '..>' || next.image === '.' || next.image === '/') return true;
+    if (next.image === '..>' || next.image === '/') return true;
+    if (next.image === '.' && next.startOffset - 1 === token.endOffset) return true;
   }
   if (!previous) return false;
   if (!first) return namers.has(previous.tokenType.name);

@@ -2,6 +2,7 @@ import type { Declaration, ElementKind, RawRef } from '@mktorg/model';
 import { childKinds, containersOf, isTermKind, kindNoun, topKinds, withArticle } from '@mktorg/model';
 import type { AstNode } from 'langium';
 import type * as ast from '../generated/ast.ts';
+import { addMissing } from '../messages.ts';
 import { declare } from './body.ts';
 import { offsetOf, placeOf, rawRef, rawRefs, report, textOf } from './context.ts';
 import { momentOf } from './dates.ts';
@@ -95,6 +96,12 @@ export function misplacedElement(
   kind: ElementKind,
   around: Around | undefined,
 ): void {
+  const place = placeOf(walk, node);
+  if (around?.kind === 'phase') {
+    const keyword = { ...place, endLine: place.line, endColumn: place.column + kind.length };
+    report(walk, 'integrity/misplaced-statement', keyword, addMissing, { replacements: [`add ${kind}`] });
+    return;
+  }
   const noun = withArticle(kindNoun(kind));
   const homes = Object.entries(childKinds).flatMap(([home, kinds]) =>
     kinds.includes(kind) ? [withArticle(home.replaceAll('-', ' '))] : [],
@@ -105,7 +112,6 @@ export function misplacedElement(
     ...(homes.length ? [`inside ${homes.join(', ')}`] : []),
   ].join(' or ');
   const here = around ? `inside ${withArticle(kindNoun(around.kind))}` : 'at the top of a file';
-  const place = placeOf(walk, node);
   const line = {
     ...place,
     endLine: place.line,

@@ -1,4 +1,4 @@
-import type { Fragment } from '@mktorg/model';
+import type { Fragment, Problem } from '@mktorg/model';
 import type * as ast from '../generated/ast.ts';
 import type { Read } from '../recovery/recover.ts';
 import { placeOf, report } from './context.ts';
@@ -21,15 +21,22 @@ export function lowerDocument(parsed: Read, text: string, uri: string): Fragment
     rates: [],
     settings: [],
   };
+  const unread = new Set(walk.problems.map(({ at }) => at.line));
   const { items } = parsed.document;
   for (let at = 0; at < items.length; at++) {
     const item = items[at];
     if (item) at += lowerUnbraced(walk, items, at, lowerItem(walk, item) ?? -1);
   }
-  const { rates, settings, problems } = walk;
+  const { rates, settings } = walk;
+  const problems = walk.problems.filter((problem) => !isConsequence(problem, unread));
   const declarations = walk.declarations.slice();
   problems.sort((a, b) => a.at.line - b.at.line || a.at.column - b.at.column);
   return { uri, declarations, rates, settings, problems };
+}
+
+/** On a line that could not be read, what is left of it seems to be out of place. */
+function isConsequence({ rule, at }: Problem, unread: ReadonlySet<number>): boolean {
+  return rule === 'integrity/misplaced-statement' && unread.has(at.line);
 }
 
 /** The index of the declaration, of an element. */

@@ -21,7 +21,8 @@ export function nameFrom(text: string): string {
   return isName(name) ? name : name ? `n-${name}` : 'unnamed';
 }
 
-const mayBeUnnamed: ReadonlySet<ElementKind> = new Set(['goal', 'objective', 'challenge', 'charter']);
+/** Their name follows from their title. */
+export const mayBeUnnamed: ReadonlySet<ElementKind> = new Set(['goal', 'objective', 'challenge', 'charter']);
 
 /** The name of a declaration and where it stands: the keyword, where the name follows from the title. */
 export function elementName(
@@ -62,6 +63,8 @@ export function elementName(
     'integrity/syntax',
     nameAt,
     `${withArticle(kindNoun(kind)).replace(/^a/, 'A')} needs a name: \`${kind} ${suggestion}${title ? ` "${title}"` : ''}\`.`,
+    ...(title ? [{ replacements: [`${kind} ${suggestion}`] }] : []),
   );
-  return { name: '', nameAt };
+  // Many names are their titles, so that those who mention it often mean this.
+  return { name: title ? suggestion : '', nameAt };
 }

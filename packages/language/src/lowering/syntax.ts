@@ -77,9 +77,9 @@ export function syntaxProblems(parsed: Read, text: string, uri: string): Problem
   for (const slip of parsed.slips) {
     const problem = slipProblem(slip, text, uri);
     if (lines.has(problem.at.line)) continue;
+    lines.add(problem.at.line);
     problems.push(problem);
   }
-  for (const { at } of problems) lines.add(at.line);
   for (const error of parsed.parserErrors) {
     const problem = located(error, text, uri);
     if (lines.has(problem.at.line)) continue;

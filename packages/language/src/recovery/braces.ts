@@ -1,7 +1,16 @@
 import type { IToken, TokenType, TokenTypeDictionary } from 'chevrotain';
 import { isElementKeyword } from '../keywords.ts';
 import { closesNothing, neverClosed, neverOpened } from '../messages.ts';
-import { insertedBehind, isOnLineOf, type Recovered, type Slip, typeOf, writtenFrom } from './made-up.ts';
+import {
+  canSay,
+  insertedBehind,
+  isKeyword,
+  isOnLineOf,
+  type Recovered,
+  type Slip,
+  typeOf,
+  writtenFrom,
+} from './made-up.ts';
 
 /** Closes what is open, opens what is closed, and drops what closes nothing, where indentation shows that it is meant. */
 export function withBraces(tokens: readonly IToken[], types: TokenTypeDictionary): Recovered {
@@ -83,7 +92,8 @@ function withOpened(tokens: readonly IToken[], opening: TokenType): Recovered {
   for (const [index, token] of tokens.entries()) {
     const before = tokens[index - 1];
     const isFirst = !isOnLineOf(token, before);
-    if (isFirst && before && missing > 0 && isUnopened(tokens, line, index)) {
+    const isUnopened = isFirst ? isUnopenedBefore(tokens, line, index) : isUnopenedIn(tokens, line, index);
+    if (before && missing > 0 && isUnopened) {
       const brace = insertedBehind(before, opening);
       blocks.take(brace, false);
       result.push(brace);
@@ -113,11 +123,33 @@ function openingSlip(last: IToken, header: readonly IToken[]): Slip {
 const headerWords: ReadonlySet<string> = new Set(['is', 'as', 'in', 'from', 'to', 'by', 'STRING', '{', ',']);
 
 /** Whether a line is a whole header, and the next one further in without being part of it. */
-function isUnopened(tokens: readonly IToken[], start: number, end: number): boolean {
+function isUnopenedBefore(tokens: readonly IToken[], start: number, end: number): boolean {
   const [header, last, next] = [tokens[start], tokens[end - 1], tokens[end]];
-  if (!header || !last || !next || !isElementKeyword(typeOf(header))) return false;
+  if (!header || !last || !next || !opensBody(header)) return false;
   if (tokens.slice(start, end).some(({ image }) => image === '{' || image === '}')) return false;
-  return columnOf(next) > columnOf(header) && last.image !== ',' && !headerWords.has(typeOf(next));
+  const [kind, word] = [typeOf(header), typeOf(next)];
+  const isInHeader =
+    headerWords.has(word) && !(isElementKeyword(kind) && kind !== 'step' && canSay(kind, word));
+  return columnOf(next) > columnOf(header) && last.image !== ',' && !isInHeader;
+}
+
+/** Whether a body on the line of its header begins here, and is closed there. */
+function isUnopenedIn(tokens: readonly IToken[], start: number, index: number): boolean {
+  const [header, token] = [tokens[start], tokens[index]];
+  const kind = typeOf(header);
+  if (!token || !isKeyword(token)) return false;
+  if (kind !== 'change' && !(isElementKeyword(kind) && canSay(kind, typeOf(token)))) return false;
+  if (tokens.slice(start, index).some(({ image }) => image === '{' || image === '}')) return false;
+  let depth = 0;
+  for (let next = index + 1; isOnLineOf(tokens[next], header); next++) {
+    if (tokens[next]?.image === '{') depth++;
+    if (tokens[next]?.image === '}' && --depth < 0) return true;
+  }
+  return false;
+}
+
+function opensBody(token: IToken): boolean {
+  return isElementKeyword(typeOf(token)) || ['rules', 'add', 'change'].includes(typeOf(token));
 }
 
 /** Whether the lines behind a `}` are as far in as those before it. */

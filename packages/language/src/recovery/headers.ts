@@ -1,8 +1,8 @@
 import type { ElementKind } from '@mktorg/model';
-import { propertiesOf } from '@mktorg/model';
 import type { IToken, TokenTypeDictionary } from 'chevrotain';
 import { isElementKeyword, statementKeywords } from '../keywords.ts';
 import {
+  bothEnds,
   cannotStandInHeader,
   headerOrder,
   separateNames,
@@ -10,6 +10,7 @@ import {
   statementInHeader,
 } from '../messages.ts';
 import {
+  canSay,
   insertedBehind,
   isKeyword,
   isOnLineOf,
@@ -42,7 +43,11 @@ export function withHeaders(tokens: readonly IToken[], types: TokenTypeDictionar
     if (!kind) continue;
     const end = braceOf(tokens, index);
     const brace = end < 0 ? undefined : tokens[end];
-    const header = brace && new Header(kind, types, declared).read(tokens.slice(index + 1, end));
+    const header =
+      brace &&
+      new Header(kind, typeOf(tokens[index - 1]) === 'add', types, declared).read(
+        tokens.slice(index + 1, end),
+      );
     if (!brace || !header?.slip) continue;
     result.push(...header.tokens, brace, ...header.statement);
     slips.push(header.slip);
@@ -73,6 +78,8 @@ function braceOf(tokens: readonly IToken[], start: number): number {
 
 class Header {
   readonly #kind: ElementKind;
+  /** By a phase, to an element that it may name. */
+  readonly #isAdded: boolean;
   readonly #types: TokenTypeDictionary;
   readonly #declared: ReadonlySet<string>;
   readonly #parts = new Map<Part, IToken[]>();
@@ -83,7 +90,13 @@ class Header {
   #last: IToken | undefined;
   #slip: Slip | undefined;
 
-  constructor(kind: ElementKind, types: TokenTypeDictionary, declared: ReadonlySet<string>) {
+  constructor(
+    kind: ElementKind,
+    isAdded: boolean,
+    types: TokenTypeDictionary,
+    declared: ReadonlySet<string>,
+  ) {
+    this.#isAdded = isAdded;
     this.#kind = kind;
     this.#types = types;
     this.#declared = declared;
@@ -116,10 +129,7 @@ class Header {
   /** `lead cmo` behind the header of a team, and not `customer data platform`. */
   #isStatement(token: IToken, next: IToken | undefined): boolean {
     if (!isKeyword(token) || this.#isOpen || this.#opens(token) || next === undefined) return false;
-    const word = typeOf(token);
-    return [...propertiesOf(this.#kind).keys()].some(
-      (keyword) => keyword === word || keyword.startsWith(`${word} `),
-    );
+    return canSay(this.#kind, typeOf(token));
   }
 
   /** The part that a keyword opens in a header of this kind. */
@@ -145,9 +155,14 @@ class Header {
     } else if ((type === 'STRING' || type === 'UNCLOSED') && !this.#parts.has('title')) {
       this.#parts.set('title', [token]);
       this.#isOpen = false;
-    } else if (this.#isOpen && (type === 'ID' || valueTypes.has(type))) {
+    } else if (this.#isOpen && (valueTypes.has(type) || (type === 'ID' && this.#part !== 'from'))) {
       this.#parts.set(this.#part, [...current, token]);
       this.#isOpen = false;
+    } else if (valueTypes.has(type) && this.#part === 'from' && !this.#parts.has('to')) {
+      const { to } = this.#types;
+      this.#part = 'to';
+      this.#parts.set('to', to && last ? [insertedBehind(last, to), token] : [token]);
+      this.#slip ??= { first: token, last: token, message: bothEnds, replacements: [`to ${token.image}`] };
     } else if (type === 'UNIT' && last && valueTypes.has(typeOf(last))) {
       current.push(token);
     } else if (!this.#isOpen && last && (type === '.' || (type === ',' && this.#part === 'in'))) {
@@ -157,7 +172,8 @@ class Header {
       this.#join(current, last, token);
     } else {
       this.#last = undefined;
-      this.#slip ??= { first: token, last: token, message: cannotStandInHeader(token.image) };
+      const message = this.#part === 'from' ? bothEnds : cannotStandInHeader(token.image);
+      this.#slip ??= { first: token, last: token, message };
     }
   }
 
@@ -179,7 +195,20 @@ class Header {
     }
   }
 
+  /** One end of a range says nothing; `to` and a name is what a phase adds to. */
+  #dropHalfRange(): void {
+    const [from, to] = [this.#parts.get('from'), this.#parts.get('to')];
+    const isTarget = this.#isAdded && typeOf(to?.[1]) === 'ID';
+    const isRange = from !== undefined && to !== undefined && to.length > 1;
+    const half = isTarget || isRange ? undefined : (from ?? to);
+    const [first, last] = [half?.[0], half?.at(-1)];
+    if (!half || !first || !last) return;
+    this.#slip ??= { first, last, message: bothEnds };
+    for (const part of ['from', 'to', 'by'] as const) this.#parts.delete(part);
+  }
+
   #ordered(): readonly IToken[] {
+    this.#dropHalfRange();
     const order = this.#kind === 'step' ? parts : headerParts;
     return order.flatMap((part) => this.#parts.get(part) ?? []);
   }

@@ -1,3 +1,4 @@
+import { type ElementKind, propertiesOf } from '@mktorg/model';
 import type { IToken, TokenType } from 'chevrotain';
 import { isElementKeyword } from '../keywords.ts';
 
@@ -33,6 +34,13 @@ export function insertedBehind(token: IToken, type: TokenType): IToken {
     endColumn: column - 1,
     isInsertedInRecovery: true,
   };
+}
+
+/** A word that does not stand in the text, and is read as if it did. */
+export function insertedBefore(token: IToken, type: TokenType): IToken {
+  const { startOffset, startLine = 1, startColumn = 1 } = token;
+  const at = { startOffset, endOffset: startOffset - 1, startLine, endLine: startLine };
+  return { ...typed(type), ...at, image: type.name, startColumn, endColumn: startColumn - 1 };
 }
 
 /** One word or text in the place of several on one line. */
@@ -87,8 +95,7 @@ export function writtenFrom(tokens: readonly IToken[], between = ' '): string {
   return tokens
     .map((token, index) => {
       const before = tokens[index - 1];
-      const touches = before === undefined || before.endOffset === token.startOffset - 1;
-      return touches ? token.image : between + token.image;
+      return before === undefined || touches(before, token) ? token.image : between + token.image;
     })
     .join('');
 }
@@ -98,4 +105,14 @@ export function namesDeclared(tokens: readonly IToken[]): ReadonlySet<string> {
   return new Set(
     tokens.filter((_, index) => isElementKeyword(typeOf(tokens[index - 1]))).map(({ image }) => image),
   );
+}
+
+/** Whether nothing stands between two tokens. */
+export function touches(token: IToken | undefined, next: IToken | undefined): boolean {
+  return token !== undefined && token.endOffset === (next?.startOffset ?? 0) - 1;
+}
+
+/** Whether a statement that begins with this word can be made of an element of a kind. */
+export function canSay(kind: ElementKind, word: string): boolean {
+  return [...propertiesOf(kind).keys()].some((keyword) => keyword === word || keyword.startsWith(`${word} `));
 }

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseFragment } from '../parse.ts';
+import { parseFragment, tokenize } from '../parse.ts';
+import { shippedTexts } from '../testing/examples.ts';
 
 /** What is declared, each with what is said of it, and what is wrong. */
 function readFrom(text: string): { readonly says: readonly string[]; readonly problems: readonly string[] } {
@@ -141,6 +143,72 @@ describe('names of several words', () => {
   });
 });
 
+describe('a header without its kind', () => {
+  it.each([
+    [
+      'that what it says gives away',
+      'northlight "Northlight" {\n  delivers x\n  workflow owner y\n}\nteam b',
+      ['partner northlight "Northlight" {delivers workflow owner}', 'team b'],
+      [
+        '1:1 An element starts with its kind, which is missing before `northlight`: `partner northlight`. → partner northlight',
+      ],
+    ],
+    [
+      'among others of a kind',
+      'region emea "EMEA"\napac "Asia Pacific"\nregion us',
+      ['region emea "EMEA"', 'region apac "Asia Pacific"', 'region us'],
+      ['2:1 An element starts with its kind, which is missing before `apac`: `region apac`. → region apac'],
+    ],
+    [
+      'of the organization',
+      'acme "Acme" {\n  motion self-serve\n}\nteam b',
+      ['organization acme "Acme" {motion}', 'team b'],
+      [
+        '1:1 An element starts with its kind, which is missing before `acme`: `organization acme`. → organization acme',
+      ],
+    ],
+    [
+      'in a phase',
+      'plan p {\n  phase q {\n    team x "X" {\n      lead y\n    }\n  }\n}',
+      ['plan p', 'phase p.q', 'team q.x "X" {lead}'],
+      ['3:5 A phase says what it does with what there is: what it brings stands behind `add`. → add team'],
+    ],
+  ])('%s', (_, text, says, problems) => {
+    expect(readFrom(text)).toEqual({ says, problems });
+  });
+});
+
+describe('a keyword that says nothing yet', () => {
+  it.each([
+    [
+      'budget',
+      'What `budget` says is missing. Write `budget 1.2M EUR per year` or `budget owner demand-gen`.',
+    ],
+    [
+      'budget EUR per year',
+      'What `budget` says is missing. Write `budget 1.2M EUR per year` or `budget owner demand-gen`.',
+    ],
+    [
+      'informed',
+      'What `informed` says is missing. Write `informed of pricing` or `informed "monthly demo"`.',
+    ],
+  ])('%s', (statement, message) => {
+    const { says, problems } = readFrom(`partner p {\n  ${statement}\n  serves a\n}\nteam b`);
+    expect(says).toEqual(['partner p {serves}', 'team b']);
+    expect(problems).toEqual([`2:3 ${message}`]);
+  });
+});
+
+describe('a range with one end', () => {
+  it.each(['from 2027-01', 'to 2027-01', 'from to 2027-01', 'from 2027-01 2027-06'])('%s', (range) => {
+    const { says, problems } = readFrom(`plan p {\n  phase q ${range} {\n    cost 1 EUR\n  }\n}`);
+    expect(says).toEqual(['plan p', 'phase p.q {cost}']);
+    expect(problems.map((problem) => problem.replace(/^\S+ | →.*$/g, ''))).toEqual([
+      'A range says both of its ends: `from … to …`.',
+    ]);
+  });
+});
+
 describe('a missing quote', () => {
   it.each([
     [
@@ -233,5 +301,52 @@ describe('a missing brace', () => {
     ],
   ])('%s', (_, text, says, problems) => {
     expect(readFrom(text)).toEqual({ says, problems });
+  });
+});
+
+/** Every element by its path and the lines of the element at the top that it stands in. */
+function outline(
+  text: string,
+): readonly { readonly path: string; readonly from: number; readonly to: number }[] {
+  const { declarations } = parseFragment(text, 'file:///t.mktorg');
+  const known: { path: string; from: number; to: number }[] = [];
+  for (const { kind, name, parent, at, line } of declarations) {
+    const around = known[parent];
+    const own = `${kind}:${name}${line ? `${line.from?.name ?? ''}..>${line.to.name}` : ''}`;
+    known.push({
+      path: around ? `${around.path}/${own}` : own,
+      from: around?.from ?? at.line,
+      to: around?.to ?? at.endLine,
+    });
+  }
+  return known;
+}
+
+describe('a word, sign or quote less', () => {
+  const texts = shippedTexts().filter(({ file }) => file.startsWith('examples/'));
+  const pieces = texts.map(({ text }) => ({
+    text,
+    whole: outline(text),
+    cuts: [
+      ...tokenize(text).tokens.map(({ startOffset, image }) => [startOffset, image.length] as const),
+      ...[...text.matchAll(/["{}]/g)].map(({ index }) => [index, 1] as const),
+    ],
+  }));
+  const broken = fc
+    .constantFrom(...pieces.filter(({ cuts }) => cuts.length > 0))
+    .chain((piece) => fc.record({ piece: fc.constant(piece), cut: fc.constantFrom(...piece.cuts) }));
+
+  it('leaves everything beside its element at the top as it was, and is told', () => {
+    fc.assert(
+      fc.property(broken, ({ piece: { text, whole }, cut: [start, length] }) => {
+        const line = text.slice(0, start).split('\n').length - 1;
+        const left = text.slice(0, start) + text.slice(start + length);
+        const paths = new Set(outline(left).map(({ path }) => path));
+        const lost = whole.filter(({ path, from, to }) => (line < from || line > to) && !paths.has(path));
+        expect(lost).toEqual([]);
+        expect(readFrom(left).problems.length).toBeLessThanOrEqual(2);
+      }),
+      { numRuns: 1000 },
+    );
   });
 });

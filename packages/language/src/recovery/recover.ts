@@ -4,6 +4,7 @@ import { isElementKeyword } from '../keywords.ts';
 import { type Parsed, syntaxParser } from '../parser/syntax-parser.ts';
 import { withBraces } from './braces.ts';
 import { withHeaders } from './headers.ts';
+import { withKinds } from './kinds.ts';
 import { isOnLineOf, type Recovered, type Slip } from './made-up.ts';
 import { withNames } from './names.ts';
 import { withTexts } from './texts.ts';
@@ -22,17 +23,18 @@ export function read(text: string): Read {
   const parsed = parser.parse(text);
   const { tokens: written } = parsed.lexed;
   if (parsed.parserErrors.length === 0 && !written.some(isDubious)) return { ...parsed, slips: [] };
-  const { tokens, slips } = recovered(parsed.lexed);
+  const { tokens, slips } = recovered(parsed.lexed, text);
   const isAsWritten = tokens.length === written.length && tokens.every((token, at) => token === written[at]);
   if (isAsWritten) return { ...parsed, slips };
   return { ...parser.parseTokens({ ...parsed.lexed, tokens: [...tokens] }), slips };
 }
 
-function recovered({ tokens }: LexerResult): Recovered {
+function recovered({ tokens }: LexerResult, text: string): Recovered {
   const types = syntaxParser().tokenTypes;
-  const slips: Slip[] = [];
-  let now: readonly IToken[] = tokens;
-  for (const pass of [withTexts, withHeaders, withNames, withBraces]) {
+  const texts = withTexts(tokens, types, { text, readAgain: (...piece) => pieceOf(text, ...piece) });
+  let now = texts.tokens;
+  const slips = [...texts.slips];
+  for (const pass of [withHeaders, withBraces, withKinds, withNames]) {
     const result = pass(now, types);
     now = result.tokens;
     slips.push(...result.slips);
@@ -40,13 +42,28 @@ function recovered({ tokens }: LexerResult): Recovered {
   return { tokens: now, slips };
 }
 
-/** What the parser takes, and which is hardly meant: a text without its end, or a kind without a name behind a name. */
+/** The words and signs of a piece of a line. */
+function pieceOf(text: string, line: IToken, start: number, end: number): readonly IToken[] {
+  const { startLine = 1, startColumn = 1, startOffset } = line;
+  const column = startColumn + start - startOffset;
+  return syntaxParser()
+    .tokenize(text.slice(start, end))
+    .tokens.map((token) => ({
+      ...token,
+      startOffset: token.startOffset + start,
+      endOffset: (token.endOffset ?? token.startOffset) + start,
+      startLine,
+      endLine: startLine,
+      startColumn: (token.startColumn ?? 1) - 1 + column,
+      endColumn: (token.endColumn ?? 1) - 1 + column,
+    }));
+}
+
+/** What the parser takes, and which is hardly meant: a text without its end, or a kind behind a name, with none itself. */
 function isDubious(token: IToken, index: number, tokens: readonly IToken[]): boolean {
   if (token.tokenType.name === 'UNCLOSED') return true;
-  return (
-    isOnLineOf(token, tokens[index - 1]) &&
-    !isOnLineOf(tokens[index + 1], token) &&
-    tokens[index - 1]?.tokenType.name === 'ID' &&
-    isElementKeyword(token.tokenType.name)
-  );
+  const [before, next] = [tokens[index - 1], tokens[index + 1]];
+  if (!isOnLineOf(token, before) || (isOnLineOf(next, token) && next?.image !== '{')) return false;
+  const type = before?.tokenType.name;
+  return (type === 'ID' || type === 'STRING') && isElementKeyword(token.tokenType.name);
 }
