@@ -7,6 +7,9 @@ export interface Matcher {
   fit(text: string): number | undefined;
 }
 
+/** From this score on, a text starts with what was typed. */
+export const sureScore = 500;
+
 export function matcherOf(typed: string): Matcher {
   if (typed === '') return { fit: () => 0 };
   const wanted = typed.toLowerCase();
@@ -16,9 +19,9 @@ export function matcherOf(typed: string): Matcher {
 }
 
 function score(wanted: string, given: string): number {
-  if (given.startsWith(wanted)) return 1000 - Math.min(given.length, 500);
+  if (given.startsWith(wanted)) return 2 * sureScore - Math.min(given.length, sureScore);
   const whole = given.indexOf(wanted);
-  if (whole > 0 && startsWord(given, whole)) return 500 - Math.min(whole, 200);
+  if (whole > 0 && startsWord(given, whole)) return sureScore - Math.min(whole, 200);
   let sum = 0;
   let at = -1;
   for (const letter of wanted) {

@@ -1,13 +1,16 @@
 import {
+  childrenOf,
   type Element,
   type ElementId,
   type ElementKind,
+  elementsIn,
   isTermKind,
   kindNoun,
+  kindsIn,
   type OrgModel,
   shortestName,
 } from '@mktorg/model';
-import { matcherOf } from '../../text/fuzzy.ts';
+import { matcherOf, sureScore } from '../../text/fuzzy.ts';
 import type { Draft } from './items.ts';
 
 /** More names than these nobody reads: typing on narrows them down. */
@@ -26,35 +29,90 @@ export interface NamesWanted {
 
 /** Names of elements of these kinds, the closest ones first: those around the cursor, its document, the standard ones. */
 export function nameDrafts(wanted: NamesWanted): { readonly drafts: Draft[]; readonly incomplete: boolean } {
-  const { model, kinds, prefix } = wanted;
+  const { prefix } = wanted;
   const dot = prefix.lastIndexOf('.');
   const qualifier = dot < 0 ? '' : prefix.slice(0, dot);
-  const matcher = matcherOf(prefix.slice(dot + 1));
+  const fit = fitting(prefix.slice(dot + 1), qualifier);
+  const near = [...nearby(wanted)].flatMap((element) => fit(element) ?? []);
   const distances = new Map(wanted.around.map((id, steps) => [id, Math.min(steps, 5)]));
-  /** By rank: there may be very many, and only the first ones count. */
-  const ranks: { readonly element: Element; readonly score: number }[][] = [];
+  const ranks: Fit[][] = [];
+  for (const found of near) {
+    const rank = rankOf(found.element, wanted.uri, distances);
+    const list = ranks[rank];
+    if (list) list.push(found);
+    else ranks[rank] = [found];
+  }
+  const far: Fit[] = [];
+  const closer = near.length - (ranks[lastRank]?.length ?? 0);
+  let good = 0;
+  // There may be very many: once there are more good ones than are shown, the others need not be looked at.
+  for (const element of farAway(wanted)) {
+    if (good > most - closer) break;
+    const found = fit(element);
+    if (!found || distances.has(element.parent ?? '')) continue;
+    far.push(found);
+    if (found.score >= sureScore || prefix === '') good++;
+  }
+  ranks[farRank] = far;
+  return best(ranks, qualifier, wanted);
+}
+
+/** The ranks of what is far away, and of the standard terms behind it. */
+const farRank = 8;
+const lastRank = 9;
+
+interface Fit {
+  readonly element: Element;
+  readonly score: number;
+}
+
+function fitting(typed: string, qualifier: string): (element: Element) => Fit | undefined {
+  const matcher = matcherOf(typed);
+  return (element) => {
+    if (element.name === '' || (qualifier !== '' && !isInside(element.path, qualifier))) return undefined;
+    const score = matcher.fit(element.name) ?? matcher.fit(element.title ?? '');
+    return score === undefined ? undefined : { element, score };
+  };
+}
+
+/** What stands inside the elements around the cursor or in its document, and the terms. */
+function* nearby({ model, uri, kinds, around }: NamesWanted): Generator<Element> {
   for (const kind of kinds) {
-    for (const element of model.byKind[kind]) {
-      if (element.name === '' || (qualifier !== '' && !isInside(element.path, qualifier))) continue;
-      const score = matcher.fit(element.name) ?? matcher.fit(element.title ?? '');
-      if (score === undefined) continue;
-      const rank = rankOf(element, wanted.uri, distances);
-      const list = ranks[rank];
-      if (list) list.push({ element, score });
-      else ranks[rank] = [{ element, score }];
+    if (isTermKind(kind)) yield* model.byKind[kind];
+    else yield* kindsIn(elementsIn(model, uri)).get(kind) ?? [];
+  }
+  for (const id of around) {
+    for (const child of childrenOf(model, id)) {
+      if (child.at.uri !== uri && kinds.includes(child.kind) && !isTermKind(child.kind)) yield child;
     }
   }
-  const found: { readonly element: Element; readonly rank: number }[] = [];
-  let all = 0;
-  for (const [rank, list] of ranks.entries()) {
-    all += list?.length ?? 0;
-    const room = most - found.length;
-    if (!list || room <= 0) continue;
-    const best = list.length > room && prefix !== '' ? list.sort((a, b) => b.score - a.score) : list;
-    for (const { element } of best.slice(0, room)) found.push({ element, rank });
+}
+
+/** What stands in other documents, without the terms. */
+function* farAway({ model, uri, kinds }: NamesWanted): Generator<Element> {
+  for (const kind of kinds) {
+    if (isTermKind(kind)) continue;
+    for (const other of model.documents) {
+      if (other !== uri) yield* kindsIn(elementsIn(model, other)).get(kind) ?? [];
+    }
   }
-  const drafts = found.map(({ element, rank }) => draftOf(element, rank, qualifier, wanted));
-  return { drafts, incomplete: all > found.length };
+}
+
+/** The first ones of all ranks; of a rank for which there is not room enough, those that fit best. */
+function best(
+  ranks: readonly Fit[][],
+  qualifier: string,
+  wanted: NamesWanted,
+): { readonly drafts: Draft[]; readonly incomplete: boolean } {
+  const drafts: Draft[] = [];
+  let all = 0;
+  for (const [rank, list = []] of ranks.entries()) {
+    all += list.length;
+    const room = most - drafts.length;
+    const first = list.length > room && wanted.prefix !== '' ? list.sort((a, b) => b.score - a.score) : list;
+    for (const { element } of first.slice(0, room)) drafts.push(draftOf(element, rank, qualifier, wanted));
+  }
+  return { drafts, incomplete: all > drafts.length };
 }
 
 /** Whether the element stands right inside something whose path ends like the qualifier. */
@@ -65,9 +123,9 @@ function isInside(path: string, qualifier: string): boolean {
 
 /** 0 in the same element, one more for every step out; then the same document, the rest, the standard terms. */
 function rankOf(element: Element, uri: string, distances: ReadonlyMap<ElementId, number>): number {
-  if ('standard' in element) return element.standard ? 9 : 7;
+  if ('standard' in element) return element.standard ? lastRank : 7;
   const distance = element.parent === undefined ? undefined : distances.get(element.parent);
-  return distance ?? (element.at.uri === uri ? 6 : 8);
+  return distance ?? (element.at.uri === uri ? 6 : farRank);
 }
 
 function draftOf(element: Element, rank: number, qualifier: string, wanted: NamesWanted): Draft {
