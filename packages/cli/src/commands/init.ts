@@ -35,7 +35,7 @@ export async function initCommand(
   }
   const where = folder === undefined ? '' : ` ${shown}`;
   terminal.out.write(
-    `\nThat is “${title}”, with three teams and three platforms to change.\n` +
+    `\nThat is “${title}”, with four teams and three platforms to change.\n` +
       `  mktorg check${where}     finds what is wrong\n` +
       `  mktorg preview${where}   shows the chart and follows your changes\n`,
   );
