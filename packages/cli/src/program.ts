@@ -1,4 +1,5 @@
 import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
+import type { DiffFormat } from './diff/formats.ts';
 import type { ExitStatus } from './exit.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
@@ -70,6 +71,36 @@ export function defineCommands(
     .action(async (paths, options) => {
       const { checkCommand } = await import('./commands/check.ts');
       done(await checkCommand(paths, options, terminal));
+    });
+
+  command('diff [before] [after] [paths...]', 'Say what a change does to an organization, and what follows', [
+    'mktorg diff                               the last commit and the working tree',
+    'mktorg diff main...HEAD                   what this branch changes',
+    'mktorg diff --staged                      what the next commit changes',
+    'mktorg diff before after                  two folders or two files',
+    'mktorg diff --from today --to found       two points of a plan',
+    'mktorg diff main...HEAD --format markdown -o comment.md',
+  ])
+    .addOption(choice('--format <format>', 'how it is written', diffFormats, 'pretty'))
+    .option('--staged', 'compare what is staged, not the working tree')
+    .option('--from <point>', 'a phase of a plan, or today')
+    .option('--to <point>', 'a phase of a plan, or today; the last phase where absent')
+    .option('--plan <name>', 'the plan, where phases of several are called alike')
+    .addOption(choice('--redact <what>', 'leave out the people: only roles, no names', ['people']))
+    .option('--all', 'fold nothing')
+    .option('--exit-code', 'exit with 1 where anything is different')
+    .option('--max-removed <share>', 'refuse where more of the seats are removed, such as 25%', shareOf)
+    .option('--require-reason', 'refuse structural changes that give no reason')
+    .option('-o, --output <file>', 'write to a file; - is standard output')
+    .addHelpText(
+      'after',
+      '\nRevisions are read through git, without a checkout. Paths behind them narrow the comparison.\n' +
+        'Exit status: 0, 1 refused by a guard or different with --exit-code, 2 it could not be compared.',
+    )
+    .action(async (before, after, paths, options) => {
+      const { diffCommand } = await import('./commands/diff.ts');
+      const args = [before, after, ...paths].filter((arg) => arg !== undefined);
+      done(await diffCommand(args, options, terminal));
     });
 
   command('fmt [paths...]', 'Bring files into the one settled layout', [
@@ -290,6 +321,9 @@ export function defineCommands(
   );
 }
 
+/** The formats of `diff`: a list of its own, since the formats themselves are loaded when they are needed. */
+const diffFormats: readonly DiffFormat[] = ['pretty', 'json'];
+
 function choice(flags: string, description: string, choices: readonly string[], standard?: string): Option {
   const option = new Option(flags, description).choices(choices);
   return standard === undefined ? option : option.default(standard);
@@ -304,6 +338,13 @@ function positiveNumber(text: string): number {
   const number = Number(text);
   if (!(number > 0 && number <= 10))
     throw new InvalidArgumentError('It has to be a number above 0, at most 10.');
+  return number;
+}
+
+function shareOf(text: string): number {
+  const share = /^\s*(\d+(?:\.\d+)?)\s*%\s*$/.exec(text)?.[1];
+  const number = share === undefined ? Number.NaN : Number(share) / 100;
+  if (!(number >= 0 && number <= 1)) throw new InvalidArgumentError('It has to be a share, such as 25%.');
   return number;
 }
 

@@ -1,6 +1,8 @@
-import type { Effects, ElementId, OrgModel, Place, Problem, Shift } from '@mktorg/model';
+import type { ElementId, Place, Problem, Shift } from '@mktorg/model';
 import type { Finding } from '@mktorg/rules';
 import type { Entry, EntryChange } from './entries.ts';
+import type { Guards, Refusal } from './guards.ts';
+import { refusalsOf } from './guards.ts';
 import type { Review } from './review.ts';
 import { nameIn } from './said.ts';
 import type { Tier } from './tiers.ts';
@@ -17,6 +19,8 @@ export interface ReviewDocument {
   /** What was compared with what, in the words of whoever asked: `main (1f3a9c2)`, `the working tree`. */
   readonly from: string;
   readonly to: string;
+  /** ISO date of the day on which both were judged. */
+  readonly today: string;
   readonly redacted?: 'people';
   readonly organizations: readonly ReviewedOrganization[];
 }
@@ -41,6 +45,8 @@ export interface ReviewBody {
     readonly fixed: readonly ReviewedFinding[];
     readonly carried: number;
   };
+  /** What guards that were asked for do not let through. */
+  readonly refused?: readonly { readonly guard: Refusal['guard']; readonly message: string }[];
 }
 
 export interface Spot {
@@ -64,17 +70,21 @@ export interface ReviewedChange {
   readonly name: string;
   /** The element around it. */
   readonly where?: string;
-  readonly parts: readonly {
-    readonly field: string;
-    readonly label: string;
-    readonly minus: readonly string[];
-    readonly plus: readonly string[];
-  }[];
+  readonly parts: readonly ReviewedPart[];
   readonly inside?: readonly ReviewedChange[];
   /** What it was recognized by, where neither an id nor a name says so. */
   readonly inferred?: string;
   /** In the text after; of what is removed, in that before. */
   readonly at?: Spot;
+}
+/** One thing that is said differently: what went and what came. */
+export interface ReviewedPart {
+  readonly field: string;
+  /** What the field is called in words. */
+  readonly label: string;
+  /** The values in words. */
+  readonly minus: readonly string[];
+  readonly plus: readonly string[];
 }
 export interface Named {
   readonly id: ElementId;
@@ -96,7 +106,8 @@ export interface ReviewedEffects {
     readonly roles: readonly Named[];
   }[];
   readonly spans: readonly (Named & Shift)[];
-  readonly vacancies: readonly (Named & Shift)[];
+  /** `change` where the role itself is new or gone. */
+  readonly vacancies: readonly (Named & Shift & { readonly change?: 'added' | 'removed' })[];
   readonly joined: readonly { readonly name: string; readonly seats: readonly string[] }[];
   readonly left: readonly { readonly name: string; readonly seats: readonly string[] }[];
   readonly reseated: readonly {
@@ -124,19 +135,21 @@ export interface ReviewedFinding {
 export type ShowPlace = (at: Place) => Spot;
 
 /** The part of the document that is about one organization. */
-export function bodyOf(review: Review, show: ShowPlace): ReviewBody {
-  const { before, after, effects, findings, unread } = review;
+export function bodyOf(review: Review, show: ShowPlace, guards: Guards = {}): ReviewBody {
+  const refused = refusalsOf(review, guards);
+  const { findings, unread } = review;
   const texts = (side: 'before' | 'after', problems: readonly Problem[]): readonly UnreadText[] =>
     problems.map(({ at, message }) => ({ side, ...show(at), message }));
   return {
     unread: [...texts('before', unread.before), ...texts('after', unread.after)],
     changes: review.entries.map((entry) => changeOf(entry, show)),
-    effects: effectsIn(effects, before, after),
+    effects: effectsIn(review),
     findings: {
       new: findings.new.map((finding) => findingOf(finding, show)),
       fixed: findings.fixed.map((finding) => findingOf(finding, show)),
       carried: findings.carried.length,
     },
+    ...(refused.length > 0 && { refused: refused.map(({ guard, message }) => ({ guard, message })) }),
   };
 }
 
@@ -164,7 +177,7 @@ function findingOf(
   return { rule, severity, message, todo, ...(element !== undefined && { element }), at: show(at) };
 }
 
-function effectsIn(effects: Effects, before: OrgModel, after: OrgModel): ReviewedEffects {
+function effectsIn({ effects, before, after, matching }: Review): ReviewedEffects {
   const now = (id: ElementId): Named => ({ id, name: nameIn(after, id) });
   const then = (id: ElementId): Named => ({ id, name: nameIn(before, id) });
   /** Ids after, but for what is gone. */
@@ -194,7 +207,12 @@ function effectsIn(effects: Effects, before: OrgModel, after: OrgModel): Reviewe
       })
       .sort((a, b) => b.roles.length - a.roles.length),
     spans: effects.spans.map(({ role, ...shift }) => ({ ...now(role), ...shift })),
-    vacancies: effects.vacancies.map(({ role, ...shift }) => ({ ...either(role), ...shift })),
+    vacancies: effects.vacancies.map(({ role, ...shift }) => ({
+      ...either(role),
+      ...shift,
+      ...(!after.elements.has(role) && { change: 'removed' }),
+      ...(after.elements.has(role) && !matching.before.has(role) && { change: 'added' }),
+    })),
     joined: effects.joined.map(({ name, seats }) => ({ name, seats: seats.map((id) => nameIn(after, id)) })),
     left: effects.left.map(({ name, seats }) => ({ name, seats: seats.map((id) => nameIn(before, id)) })),
     reseated: effects.reseated.map((person) => ({

@@ -94,7 +94,28 @@ export function entriesOf(a: OrgModel, b: OrgModel, changes: readonly Change[]):
     return within.length === 0 ? entry : { ...entry, inside: within };
   };
   const order: readonly Tier[] = ['structural', 'commitment', 'descriptive'];
-  return order.flatMap((tier) => top.filter((entry) => entry.tier === tier).map(whole));
+  return order.flatMap((tier) =>
+    top
+      .filter((entry) => entry.tier === tier)
+      .sort((x, y) => rankOf(x) - rankOf(y))
+      .map(whole),
+  );
+}
+
+const gravity: { readonly [change in EntryChange]: number } = {
+  removed: 0,
+  merged: 0,
+  moved: 1,
+  're-pointed': 2,
+  changed: 3,
+  added: 4,
+  renamed: 5,
+  settings: 6,
+};
+
+/** Less is graver: what goes before what moves, teams before what is in them. */
+function rankOf({ change, kind }: Entry): number {
+  return gravity[change] * 2 + (kind === 'team' ? 0 : 1);
 }
 
 function keyOf(change: Change): string {
@@ -254,9 +275,10 @@ function partOf(
     };
   }
   if (change.type === 'renamed') {
-    // Who reads titles is told of a name that nobody sees only where nothing else tells of it.
+    // Who reads titles is told of a name that nobody sees only where nothing else is to be told.
     const titled = all.some((other) => other.type === 'changed' && other.field === 'title');
-    return titled
+    const known = find(b, change.after)?.title !== undefined && all.length > 1;
+    return titled || known
       ? undefined
       : { tier, label: 'name', minus: [change.from], plus: [change.to], field: 'name' };
   }
@@ -265,11 +287,15 @@ function partOf(
   if (change.field === 'order') return orderPart(a, b, change, tier);
   const field = fieldOf(find(b, change.after)?.kind ?? 'role', change.field);
   if (!field) return undefined;
+  const minus = change.minus.map((value) => sayValue(a, field.type, value));
+  const plus = change.plus.map((value) => sayValue(b, field.type, value));
+  const isSame = minus.length === 1 && plus.length === 1 && minus[0] === plus[0];
   return {
     tier,
     label: sayField(field),
-    minus: change.minus.map((value) => sayValue(a, field.type, value)),
-    plus: change.plus.map((value) => sayValue(b, field.type, value)),
+    // Somebody else of the same title.
+    minus,
+    plus: isSame ? plus.map((text) => `another ${text}`) : plus,
     field: field.name,
   };
 }

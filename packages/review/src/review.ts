@@ -1,5 +1,5 @@
 import type { Change, Effects, ElementId, Matching, OrgModel, Problem } from '@mktorg/model';
-import { diff, effectsOf, match } from '@mktorg/model';
+import { diff, effectsOf, match, redactPeople } from '@mktorg/model';
 import type { CheckResult, Finding } from '@mktorg/rules';
 import { check, findingKey } from '@mktorg/rules';
 import type { Entry } from './entries.ts';
@@ -35,11 +35,28 @@ export interface ReviewOptions {
   readonly matching?: Matching;
   /** What is known already of the findings of either. */
   readonly checked?: { readonly before?: CheckResult; readonly after?: CheckResult };
+  /** Leaves people out of everything: what is the same is still recognized by them, and vacancies are still counted. */
+  readonly redact?: 'people';
 }
 
 /** Compares two organizations. O(size of both). */
 export function review(before: OrgModel, after: OrgModel, options: ReviewOptions): Review {
   const matching = options.matching ?? match(before, after);
+  const unread = { before: unreadIn(before), after: unreadIn(after) };
+  if (options.redact === undefined) return reviewOf(before, after, matching, unread, options);
+  const [a, b] = [redactPeople(before), redactPeople(after)];
+  const { checked: _, ...rest } = options;
+  const quiet = { before: unread.before.map(withoutWords), after: unread.after.map(withoutWords) };
+  return reviewOf(a, b, within(matching, a, b), quiet, rest);
+}
+
+function reviewOf(
+  before: OrgModel,
+  after: OrgModel,
+  matching: Matching,
+  unread: Review['unread'],
+  options: ReviewOptions,
+): Review {
   const changes = diff(before, after, matching);
   const { today, checked } = options;
   const findings = shiftOf(
@@ -55,8 +72,19 @@ export function review(before: OrgModel, after: OrgModel, options: ReviewOptions
     entries: entriesOf(before, after, changes),
     effects: effectsOf(before, after, matching),
     findings,
-    unread: { before: unreadIn(before), after: unreadIn(after) },
+    unread,
   };
+}
+
+/** What is known of elements that both models still have. */
+function within({ after, inferred }: Matching, a: OrgModel, b: OrgModel): Matching {
+  const kept = [...after].filter(([was, is]) => a.elements.has(was) && b.elements.has(is));
+  return { after: new Map(kept), before: new Map(kept.map(([was, is]) => [is, was])), inferred };
+}
+
+/** A problem of text quotes it. */
+function withoutWords(problem: Problem): Problem {
+  return { ...problem, message: 'The text here cannot be read.' };
 }
 
 /** Which findings are new, fixed or carried: a finding stays the same when its element moves or is renamed. */

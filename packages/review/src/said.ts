@@ -1,1 +1,15 @@
+import { type ElementKind, sayKind } from '@mktorg/model';
+
 export { nameIn, sayField, sayKind, sayValue } from '@mktorg/model';
+
+/** The kind of an element in words, or of what a document of some other version may call a kind. */
+export function sayKindOf(kind: string): string {
+  return sayKind(kind === 'settings' ? ('setting' as ElementKind) : (kind as ElementKind));
+}
+
+/** `3 roles`, `1 AI capability`. */
+export function sayKinds(number: number, kind: string): string {
+  const one = sayKindOf(kind);
+  const many = one.endsWith('y') ? `${one.slice(0, -1)}ies` : one.endsWith('s') ? `${one}es` : `${one}s`;
+  return `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
+}

@@ -106,17 +106,21 @@ function hintFor(given: string): readonly string[] {
 /** The nearest folder, from this one up, in which a file declares an organization. Never leaves a repository. */
 function organizationAround(folder: string): string | undefined {
   for (let current = folder; ; ) {
-    if (modelFilesIn(current).some(declaresOrganization)) return current;
+    if (modelFilesIn(current).some(isDeclaring)) return current;
     const parent = path.dirname(current);
     if (parent === current || existsSync(path.join(current, '.git'))) return undefined;
     current = parent;
   }
 }
 
-/** A first look; whether it really is a declaration is seen when the file is read. */
-function declaresOrganization(file: string): boolean {
+/** Whether a text declares an organization, at first sight: it is seen for certain when the file is read. */
+export function declaresOrganization(text: string): boolean {
+  return /^[^\S\n]*organization[^\S\n]/mu.test(text.replace(/^\uFEFF/, ''));
+}
+
+function isDeclaring(file: string): boolean {
   try {
-    return /^[^\S\n]*organization[^\S\n]/mu.test(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
+    return declaresOrganization(readFileSync(file, 'utf8'));
   } catch {
     return false;
   }

@@ -55,7 +55,7 @@ interface Matched {
 }
 
 /** What two elements have in common that are taken for the same. */
-export type Evidence = 'title' | 'holder' | 'content' | 'ends';
+export type Evidence = 'title' | 'holder' | 'content' | 'members' | 'ends';
 
 /** The changes that lead back. */
 export function invert(changes: readonly Change[]): readonly Change[] {

@@ -21,7 +21,7 @@ export interface Matching {
 /**
  * Recognizes the elements of one model in another. What counts, in this order: the same `id` of the source; the same
  * qualified name; `previously`; inside something recognized the same name; the same name of the same kind elsewhere,
- * where there is only one; and what only one pair has in common: title, holders, or all it says. The last is labelled
+ * where there is only one; and what only one pair has in common: title, holders, all it says, or most of its members. The last is labelled
  * as inferred. Two elements with different source ids are never the same. O(size of both models).
  */
 export function match(a: OrgModel, b: OrgModel): Matching {
@@ -33,6 +33,7 @@ export function match(a: OrgModel, b: OrgModel): Matching {
   matcher.byEvidence('title', titleKey);
   matcher.byEvidence('holder', holderKey);
   matcher.byEvidence('content', contentKey);
+  matcher.byMembers();
   matcher.lines();
   return matcher;
 }
@@ -127,6 +128,27 @@ class Matcher implements Matching {
         { evidence, accept: (a, b) => !isSomebodyElse(a, b, rename) },
       );
     }
+  }
+
+  /** A team that is gone and one that is new are the same where most of either are the same members. */
+  byMembers(): void {
+    const gone = new Set(this.#leftA.filter(({ kind }) => kind === 'team').map(({ id }) => id));
+    if (gone.size === 0) return;
+    for (const b of this.#leftB) {
+      if (b.kind !== 'team') continue;
+      const members = membersOf(this.#b, b.id);
+      const shared = new Map<ElementId, number>();
+      for (const member of members) {
+        const former = this.#a.elements.get(this.before.get(member.id) ?? '')?.parent;
+        if (former !== undefined && gone.has(former)) shared.set(former, (shared.get(former) ?? 0) + 1);
+      }
+      for (const [id, common] of shared) {
+        const most = Math.max(members.length, membersOf(this.#a, id).length);
+        const a = this.#a.elements.get(id);
+        if (a && common > 1 && common * 2 > most && this.#canBe(a, b)) this.#takeWhole(a, b, 'members');
+      }
+    }
+    this.#settle();
   }
 
   /** Dotted lines between the same ends are the same, those alike in everything first; then one end may have moved. */
@@ -253,6 +275,10 @@ function ownElements(model: OrgModel): readonly Element[] {
 /** Whether the model says it, and not the standard vocabulary. */
 export function isOwn(element: Element): boolean {
   return !isTerm(element) || !element.standard;
+}
+
+function membersOf(model: OrgModel, id: ElementId): readonly Element[] {
+  return childrenOf(model, id).filter(({ kind }) => kind === 'role' || kind === 'team');
 }
 
 function depthOf({ id }: Element): number {

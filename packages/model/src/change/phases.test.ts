@@ -124,6 +124,7 @@ describe('a phase', () => {
     ],
     ['phase one { change new { integrates +n }  add platform n }', []],
     ['phase one { remove a.y }\nphase two { told a.y "then" }', []],
+    ['phase one { retire old  change loyalty { runs on -old } }', []],
   ])('names what is not there: %s', (phases, untimely) => {
     const found = after(phases).flatMap((outcome) => outcome.untimely);
     expect(found.map(({ type, id, at, phase }) => `${type} ${id} ${spot(at)} ${phase.name}`)).toEqual(

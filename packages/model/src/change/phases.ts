@@ -301,7 +301,9 @@ class Run {
     // Whoever is told of going may be gone by the time that the line is read.
     if (change.type !== 'told') for (const { id, at } of change.what) if (change.type !== 'add') look(id, at);
     if (change.target) look(change.target.id, change.target.at);
-    for (const { value, at } of change.states) {
+    for (const { value, sign, at } of change.states) {
+      // What is taken from a list may be gone already.
+      if (sign === '-') continue;
       for (const id of idsIn(value)) look(id, placeOf(value, at));
     }
     for (const element of change.adds)

@@ -1,0 +1,189 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Guards } from '@mktorg/review';
+import { review } from '@mktorg/review';
+import { type CompareOptions, type Comparison, comparePair, isChanged } from '../diff/comparison.ts';
+import { documentOf } from '../diff/document.ts';
+import { type DiffFormat, formats } from '../diff/formats.ts';
+import { askedOf, createLoader } from '../diff/loader.ts';
+import { pairsOf } from '../diff/pairs.ts';
+import { planPoints } from '../diff/phases.ts';
+import { type Point, type Points, pointName, pointsOf } from '../diff/points.ts';
+import { type ExitStatus, exit } from '../exit.ts';
+import { Failure } from '../failure.ts';
+import { pathsFrom, relativePath, uriOf } from '../files/paths.ts';
+import { scopeOfTree, type Tree } from '../files/tree.ts';
+import { type Blobs, treeOfIndex, treeOfRevision, workingTree } from '../git/trees.ts';
+import { type Loaded, loadOrganizations, onlyModel } from '../organizations.ts';
+import { deliver } from '../output/deliver.ts';
+import { startProgress } from '../terminal/progress.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import { todayOf } from '../today.ts';
+
+export interface DiffOptions {
+  readonly format: DiffFormat;
+  readonly staged?: true;
+  readonly from?: string;
+  readonly to?: string;
+  readonly plan?: string;
+  readonly redact?: 'people';
+  readonly all?: true;
+  readonly exitCode?: true;
+  /** A share: 0.25. */
+  readonly maxRemoved?: number;
+  readonly requireReason?: true;
+  readonly output?: string;
+}
+
+/** Says what is different between two states of an organization, what follows from it, and what it risks. */
+export async function diffCommand(
+  args: readonly string[],
+  options: DiffOptions,
+  terminal: Terminal,
+): Promise<ExitStatus> {
+  const comparison = await compare(args, options, terminal);
+  const guards: Guards = {
+    ...(options.maxRemoved !== undefined && { maxRemoved: options.maxRemoved }),
+    ...(options.requireReason && { requireReason: true }),
+  };
+  const document = documentOf(comparison, guards, pathsFrom(terminal.cwd));
+  const content = await formats[options.format]({
+    comparison,
+    document,
+    terminal,
+    all: options.all === true,
+  });
+  deliver(content, options.output, terminal);
+  const refused = document.organizations.flatMap((each) =>
+    each.status === 'compared' ? (each.refused ?? []) : [],
+  );
+  if (options.format !== 'pretty' || options.output !== undefined) {
+    for (const { message } of refused)
+      terminal.err.write(`${terminal.err.style('red', 'refused')} ${message}\n`);
+  }
+  const differs = options.exitCode === true && isChanged(comparison);
+  return refused.length > 0 || differs ? exit.findings : exit.clean;
+}
+
+async function compare(
+  args: readonly string[],
+  options: DiffOptions,
+  terminal: Terminal,
+): Promise<Comparison> {
+  const { from, to, plan, staged, redact } = options;
+  const how: CompareOptions = { today: todayOf(terminal), ...(redact && { redact }) };
+  if (from !== undefined || to !== undefined || plan !== undefined) {
+    if (staged) throw new Failure('--staged compares files, and --from and --to points of a plan.');
+    return comparePhases(args, options, how, terminal);
+  }
+  const points = await pointsOf(args, staged === true, terminal.cwd);
+  const progress = startProgress(terminal);
+  try {
+    await progress.step('Reading both sides');
+    return points.type === 'paths'
+      ? await comparePaths(points, how, terminal)
+      : await compareTrees(points, how, terminal);
+  } finally {
+    progress.stop();
+  }
+}
+
+async function comparePhases(
+  args: readonly string[],
+  { from, to, plan }: DiffOptions,
+  how: CompareOptions,
+  terminal: Terminal,
+): Promise<Comparison> {
+  if (args.length > 1)
+    throw new Failure('Points of a plan are compared in one organization: name one path at most.');
+  const model = onlyModel(await loadOrganizations(args, terminal), terminal, 'diff', undefined);
+  const points = planPoints(model, {
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
+    ...(plan !== undefined && { plan }),
+  });
+  const options = { ...how, matching: points.matching };
+  return {
+    from: points.from.name,
+    to: points.to.name,
+    ...settingsOf(how),
+    organizations: [
+      {
+        status: 'compared',
+        name: model.name,
+        root: model.root,
+        review: review(points.from.model, points.to.model, options),
+      },
+    ],
+  };
+}
+
+async function comparePaths(
+  { before, after }: Extract<Points, { readonly type: 'paths' }>,
+  how: CompareOptions,
+  terminal: Terminal,
+): Promise<Comparison> {
+  const [a, b] = [await loadOrganizations([before], terminal), await loadOrganizations([after], terminal)];
+  const common = a.models.find((model) => b.models.some(({ root }) => root === model.root));
+  if (common) {
+    throw new Failure(`${before} and ${after} are parts of one organization, ${common.name}.`);
+  }
+  const folders = { before: folderUri(before, terminal), after: folderUri(after, terminal) };
+  return {
+    from: relativePath(terminal.cwd, path.resolve(terminal.cwd, before)),
+    to: relativePath(terminal.cwd, path.resolve(terminal.cwd, after)),
+    ...settingsOf(how),
+    organizations: pairsOf(a.models, b.models, folders).flatMap((pair) => comparePair(pair, how)),
+  };
+}
+
+function folderUri(given: string, { cwd }: Terminal): string {
+  const file = path.resolve(cwd, given);
+  return pathToFileURL(file).href;
+}
+
+async function compareTrees(
+  { repository, before, after, paths }: Extract<Points, { readonly type: 'git' }>,
+  how: CompareOptions,
+  terminal: Terminal,
+): Promise<Comparison> {
+  const blobs: Blobs = new Map();
+  const loader = createLoader();
+  const treeOf = (point: Point): Promise<Tree> => {
+    switch (point.type) {
+      case 'revision':
+        return treeOfRevision(repository, point.revision, blobs);
+      case 'index':
+        return treeOfIndex(repository, blobs);
+      case 'working-tree':
+        return workingTree(repository);
+    }
+  };
+  const load = async (point: Point): Promise<Loaded> =>
+    loader.load(await scopeOfTree(await treeOf(point), paths, repository.top));
+  // One after the other: what is the same on both sides is read once.
+  const was = await load(before);
+  const is = await load(after);
+  if (was.asked.size + is.asked.size === 0) {
+    const where = paths.map((each) => relativePath(terminal.cwd, each)).join(', ');
+    throw new Failure(
+      `There are no .mktorg files in ${where === '.' ? 'this folder' : where}, neither in ${pointName(before)} nor in ${pointName(after)}.`,
+    );
+  }
+  // An organization that is asked about on one side is compared, though the other may hold no file that was named.
+  const roots = new Set([...askedOf(was), ...askedOf(is)].map(({ root }) => root));
+  const within = ({ models }: Loaded) => models.filter(({ root }) => roots.has(root));
+  const top = uriOf(repository.top);
+  return {
+    from: pointName(before),
+    to: pointName(after),
+    ...settingsOf(how),
+    organizations: pairsOf(within(was), within(is), { before: top, after: top }).flatMap((pair) =>
+      comparePair(pair, how),
+    ),
+  };
+}
+
+function settingsOf({ today, redact }: CompareOptions): Pick<Comparison, 'today' | 'redacted'> {
+  return { today, redacted: redact === 'people' };
+}

@@ -1,0 +1,137 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { Failure } from '../failure.ts';
+import {
+  findRevision,
+  hintsFor,
+  mergeBase,
+  nearestFolder,
+  openRepository,
+  type Repository,
+  type Revision,
+  revisionOf,
+} from '../git/repository.ts';
+
+/** Two states of files to compare. */
+export type Points =
+  | { readonly type: 'paths'; readonly before: string; readonly after: string }
+  | {
+      readonly type: 'git';
+      readonly repository: Repository;
+      readonly before: Point;
+      readonly after: Point;
+      /** Absolute paths that the comparison is about. */
+      readonly paths: readonly string[];
+    };
+
+export type Point =
+  | { readonly type: 'revision'; readonly revision: Revision }
+  | { readonly type: 'index' }
+  | { readonly type: 'working-tree' };
+
+/**
+ * What the arguments of a comparison mean: two paths, or revisions of git as `git diff` takes them, and then paths.
+ * @throws {Failure} where they mean nothing, or more than one thing
+ */
+export async function pointsOf(args: readonly string[], staged: boolean, cwd: string): Promise<Points> {
+  const given = args.map((arg) => ({ arg, exists: existsSync(path.resolve(cwd, arg)) }));
+  const [first, second, ...others] = given;
+  if (first?.exists && second?.exists && others.length === 0 && !staged) {
+    if (first.arg === second.arg) throw new Failure('The two paths are the same.');
+    return { type: 'paths', before: first.arg, after: second.arg };
+  }
+  const start = given.find(({ exists }) => exists)?.arg ?? '.';
+  const repository = await openRepository(nearestFolder(folderOf(path.resolve(cwd, start))));
+  const revisions: string[] = [];
+  const paths: string[] = [];
+  for (const { arg, exists } of given) {
+    if (!(await isRevision(repository, arg, exists))) paths.push(inRepository(repository, arg, cwd));
+    else if (paths.length > 0) throw new Failure(`${arg} stands behind a path; revisions come first.`);
+    else revisions.push(arg);
+  }
+  if (paths.length === 0) paths.push(inRepository(repository, '.', cwd));
+  return { type: 'git', repository, ...(await between(repository, revisions, staged)), paths };
+}
+
+function folderOf(file: string): string {
+  return file.endsWith('.mktorg') ? path.dirname(file) : file;
+}
+
+const range = /^(?<from>.*?)(?<dots>\.{2,3})(?<to>[^.].*|)$/s;
+
+/** Whether an argument is a revision or a range of them, and not a path. */
+async function isRevision(repository: Repository, arg: string, exists: boolean): Promise<boolean> {
+  if (/^(?:\.{1,2}(?:[\\/]|$)|[\\/])/.test(arg)) return false;
+  if (!exists && range.test(arg)) return true;
+  const revision = await findRevision(repository, arg);
+  if (revision && exists) {
+    throw new Failure(
+      `${arg} is both a path and a revision.`,
+      `For the path, write ./${arg}`,
+      `For the branch, write refs/heads/${arg}`,
+    );
+  }
+  if (revision) return true;
+  if (exists || /[\\/].*\.mktorg$|^[^\\/]+\.mktorg$/.test(arg)) return false;
+  throw new Failure(
+    `${arg} is neither a revision of this repository nor a path.`,
+    ...(await hintsFor(repository, arg)),
+  );
+}
+
+/** A path as it stands in the working tree of the repository, wherever links lead to it. */
+function inRepository({ top, folder }: Repository, arg: string, cwd: string): string {
+  const file = path.resolve(cwd, arg);
+  const way = path.relative(top, file);
+  const outside = way === '..' || way.startsWith(`..${path.sep}`) || path.isAbsolute(way);
+  if (!outside) return file;
+  if (arg === '.') return folder;
+  throw new Failure(`${arg} is not in the repository ${top}.`);
+}
+
+async function between(
+  repository: Repository,
+  revisions: readonly string[],
+  staged: boolean,
+): Promise<{ readonly before: Point; readonly after: Point }> {
+  const [first = 'HEAD', second, ...others] = revisions;
+  const at = async (name: string): Promise<Point> => ({
+    type: 'revision',
+    revision: await revisionOf(repository, name === '' ? 'HEAD' : name),
+  });
+  const ends = range.exec(first)?.groups;
+  if (others.length > 0 || (ends && second !== undefined))
+    throw new Failure('Two revisions can be compared, or one range such as main...HEAD.');
+  if (staged) {
+    if (ends || second !== undefined)
+      throw new Failure('--staged compares what is staged with one revision, HEAD where none is named.');
+    return { before: await at(first), after: { type: 'index' } };
+  }
+  if (!ends) {
+    return {
+      before: await at(first),
+      after: second === undefined ? { type: 'working-tree' } : await at(second),
+    };
+  }
+  const [from, to] = [await revisionOf(repository, ends['from'] || 'HEAD'), await at(ends['to'] ?? '')];
+  if (ends['dots'] === '..' || to.type !== 'revision')
+    return { before: { type: 'revision', revision: from }, after: to };
+  return {
+    before: { type: 'revision', revision: await mergeBase(repository, from, to.revision) },
+    after: to,
+  };
+}
+
+/** What the point is called in a line of text. */
+export function pointName(point: Point): string {
+  switch (point.type) {
+    case 'index':
+      return 'what is staged';
+    case 'working-tree':
+      return 'the working tree';
+    case 'revision': {
+      const { name, commit } = point.revision;
+      return commit.startsWith(name) ? name : `${name} (${commit.slice(0, 8)})`;
+    }
+  }
+}

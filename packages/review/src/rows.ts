@@ -1,0 +1,204 @@
+import type { ReviewedChange, ReviewedPart } from './document.ts';
+import { fresh, gathered, listed, name, old, type Phrase, quiet, shift } from './phrase.ts';
+import { sayKindOf, sayKinds } from './said.ts';
+import type { Tier } from './tiers.ts';
+
+/** One line of a review: an entry, or several that are alike. */
+export interface Row {
+  readonly glyph: Glyph;
+  readonly tier: Tier;
+  readonly phrase: Phrase;
+  /** What else is different about it, one line each. */
+  readonly details: readonly Phrase[];
+  readonly changes: readonly ReviewedChange[];
+}
+
+/** Came, went, stands elsewhere, says something else. */
+export type Glyph = '+' | '−' | '→' | '~';
+
+/** The entries as lines to read: what comes, goes or moves together is one line, and so are names in the text only. */
+export function rowsOf(entries: readonly ReviewedChange[]): readonly Row[] {
+  const groups = new Map<string, ReviewedChange[]>();
+  for (const [index, entry] of entries.entries()) {
+    const key = alikeKey(entry) ?? String(index);
+    const group = groups.get(key);
+    if (group) group.push(entry);
+    else groups.set(key, [entry]);
+  }
+  return [...groups.values()].flatMap(rowOf);
+}
+
+/** What entries have in common that read as one; nothing where one stands for itself. */
+function alikeKey(entry: ReviewedChange): string | undefined {
+  const { change, kind, tier, where = '', inside, parts } = entry;
+  if (isRenumbered(entry)) return `renumbered ${kind}`;
+  switch (change) {
+    case 'added':
+    case 'removed':
+      return inside !== undefined || kind === 'dotted-line'
+        ? undefined
+        : `${tier} ${change} ${kind} ${where}`;
+    case 'moved': {
+      const { minus = [], plus = [] } = parts.find(({ field }) => field === 'parent') ?? {};
+      return `${tier} moved ${kind} ${minus[0] ?? ''}\n${plus[0] ?? ''}`;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Only its name in the text counts otherwise: `analyst-2` is `analyst` now. */
+function isRenumbered({ parts }: ReviewedChange): boolean {
+  const [part, ...others] = parts;
+  if (part?.field !== 'name' || others.length > 0) return false;
+  const [before = ''] = part.minus;
+  const [after = ''] = part.plus;
+  return before.replace(/-\d+$/, '') === after.replace(/-\d+$/, '');
+}
+
+function rowOf(entries: readonly ReviewedChange[]): readonly Row[] {
+  const [first, second] = entries;
+  if (!first) return [];
+  const common = { tier: first.tier, changes: entries, glyph: glyphOf(first) };
+  if (isRenumbered(first)) return [{ ...common, ...renumbered(entries, first) }];
+  if (!second) return [{ ...common, phrase: phraseOf(first), details: detailsOf(first) }];
+  const names = listed(gathered(entries.map((entry) => entry.name)), 8);
+  const details = entries.flatMap((entry) => {
+    const [part, ...others] = detailsOf(entry, true);
+    return part ? [[name(entry.name), ', ', ...part], ...others] : [];
+  });
+  const subject = name(sayKinds(entries.length, first.kind));
+  return [{ ...common, phrase: [subject, ...placeOf(first), ': ', names], details }];
+}
+
+function renumbered(
+  entries: readonly ReviewedChange[],
+  { kind, parts }: ReviewedChange,
+): Pick<Row, 'phrase' | 'details'> {
+  const [part] = parts;
+  const example = part ? shift(part.minus[0] ?? '', part.plus[0] ?? '') : [];
+  const verb = entries.length === 1 ? 'has another name' : 'have other names';
+  return {
+    phrase: [
+      sayKinds(entries.length, kind),
+      ` ${verb} in the text: `,
+      ...example,
+      entries.length > 1 ? ' …' : '',
+    ],
+    details: [],
+  };
+}
+
+export function glyphOf({ change }: Pick<ReviewedChange, 'change'>): Glyph {
+  switch (change) {
+    case 'added':
+      return '+';
+    case 'removed':
+    case 'merged':
+      return '−';
+    case 'moved':
+      return '→';
+    default:
+      return '~';
+  }
+}
+
+function phraseOf(entry: ReviewedChange): Phrase {
+  const { kind, parts } = entry;
+  const what = kind === 'settings' ? [] : [quiet(sayKindOf(kind)), ' '];
+  if (entry.change === 'renamed') {
+    const [part] = parts;
+    if (part && parts.length === 1)
+      return [
+        ...what,
+        name(part.minus.join()),
+        ' is now ',
+        name(part.plus.join()),
+        ...placeOf(entry),
+        ...whyOf(entry),
+      ];
+  }
+  const [only, ...others] = parts.filter(({ field }) => field !== 'parent' && field !== 'into');
+  const said = only && others.length === 0 && isShort(only) ? [', ', ...partPhrase(only)] : [];
+  return [...what, name(entry.name), ...placeOf(entry), ...withOf(entry), ...said, ...whyOf(entry)];
+}
+
+/** ` in Brand`, ` from Brand to Growth`, ` into Growth`. */
+function placeOf({ change, where, parts }: ReviewedChange): Phrase {
+  const [part] = parts;
+  if (change === 'moved') {
+    const move = parts.find(({ field }) => field === 'parent');
+    if (move) return [' from ', old(move.minus.join()), ' to ', fresh(move.plus.join())];
+  }
+  const inside: Phrase = where === undefined ? [] : [' in ', where];
+  return change === 'merged' && part ? [...inside, ' merged into ', fresh(part.plus.join())] : inside;
+}
+
+/** What came or went with it. */
+function withOf({ inside = [] }: ReviewedChange): Phrase {
+  if (inside.length === 0) return [];
+  const kinds = new Map<ReviewedChange['kind'], number>();
+  const add = (entry: ReviewedChange): void => {
+    kinds.set(entry.kind, (kinds.get(entry.kind) ?? 0) + 1);
+    entry.inside?.forEach(add);
+  };
+  inside.forEach(add);
+  const counts = [...kinds].map(([kind, number]) => sayKinds(number, kind));
+  const last = counts.pop() ?? '';
+  return [`, with ${counts.length === 0 ? last : `${counts.join(', ')} and ${last}`}`];
+}
+
+const evidence: { readonly [inferred: string]: string } = {
+  title: 'its title',
+  holder: 'who sits there',
+  content: 'what it says',
+  members: 'who is in it',
+  ends: 'its ends',
+};
+
+/** That it is the same element is an inference, and a reader may know better. */
+function whyOf({ inferred }: ReviewedChange): Phrase {
+  return inferred === undefined
+    ? []
+    : [' ', quiet(`(taken for the same by ${evidence[inferred] ?? inferred})`)];
+}
+
+/** All that is different, where the line itself does not say it. */
+function detailsOf({ change, parts }: ReviewedChange, inGroup = false): readonly Phrase[] {
+  const rest = parts.filter(({ field }) => field !== 'parent' && field !== 'into');
+  const [only, ...others] = rest;
+  if (!only || (change === 'renamed' && others.length === 0)) return [];
+  if (others.length === 0 && isShort(only) && !inGroup) return [];
+  return rest.map(partPhrase);
+}
+
+const shortEnough = 60;
+
+function isShort({ minus, plus }: ReviewedPart): boolean {
+  return [...minus, ...plus].join(', ').length <= shortEnough;
+}
+
+/** `lead Ana → Bo`, `uses + Email − Push`. */
+export function partPhrase({ label, minus, plus }: ReviewedPart): Phrase {
+  const [before, ...more] = minus;
+  const [after, ...others] = plus;
+  const one = more.length === 0 && others.length === 0;
+  if (one && before !== undefined && after !== undefined)
+    return [quiet(`${label}:`), ' ', ...shift(clipped(before), clipped(after))];
+  const gone = minus.map((text): Phrase => [' − ', old(clipped(text))]);
+  const come = plus.map((text): Phrase => [' + ', fresh(clipped(text))]);
+  const both = [...come, ...gone];
+  const shown = both.slice(0, mostValues);
+  const rest = both.length > shown.length ? [` and ${both.length - shown.length} more`] : [];
+  return [quiet(`${label}:`), ...shown.flat(), ...rest];
+}
+
+const mostValues = 6;
+const longest = 120;
+
+/** The beginning of a long text, and of a text of several lines one. */
+function clipped(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  const letters = [...line];
+  return letters.length <= longest ? line : `${letters.slice(0, longest - 1).join('')}…`;
+}
