@@ -1,4 +1,4 @@
-import { parseFragment } from '@mktorg/language';
+import { formatDocument, parseFragment } from '@mktorg/language';
 import type { Fragment } from '@mktorg/model';
 import { listingOf, mergeFacts } from '@mktorg/review';
 import type { Hunk, Sides } from './text-merge.ts';
@@ -48,10 +48,16 @@ function mergedByFacts(sides: Sides): string | undefined {
   };
   let attempts = 0;
   for (const text of candidates(hunksOf(sides))) {
-    if (suits(text)) return text;
+    if (suits(text))
+      return isSettled(sides.ours) && isSettled(sides.theirs) ? (formatDocument(text) ?? text) : text;
     if (++attempts === mostAttempts) return undefined;
   }
   return undefined;
+}
+
+/** Whether a text has the one settled layout: the merge of two that have it has it too. */
+function isSettled(text: string): boolean {
+  return formatDocument(text) === text;
 }
 
 function same(a: readonly string[], b: readonly string[]): boolean {
@@ -78,13 +84,11 @@ function* combinations(choices: readonly (readonly string[])[]): Generator<strin
 
 function waysThrough(conflict: Sides): readonly string[] {
   const { base, ours, theirs } = conflict;
-  return [
-    mergeWords(conflict),
-    mergeLines(conflict, { union: true }).text,
-    mergeLines({ base, ours: theirs, theirs: ours }, { union: true }).text,
-    ours,
-    theirs,
-  ];
+  const words = mergeWords(conflict);
+  const lines = mergeLines(conflict, { union: true }).text;
+  const turned = mergeLines({ base, ours: theirs, theirs: ours }, { union: true }).text;
+  // Where both added lines, lines; where both changed a line, its words.
+  return base.trim() === '' ? [lines, turned, words, ours, theirs] : [words, lines, turned, ours, theirs];
 }
 
 interface Read {
