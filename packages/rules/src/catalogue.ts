@@ -38,6 +38,7 @@ import { rule as platformPersonalDataCover } from './platform/personal-data-cove
 import { rule as platformUsers } from './platform/users.ts';
 import { rule as processHandoffTime } from './process/handoff-time.ts';
 import { rule as reportingInterimOpenEnded } from './reporting/interim-open-ended.ts';
+import { rule as reportingOverfilledRole } from './reporting/overfilled-role.ts';
 import { rule as reportingSpanOfControl } from './reporting/span-of-control.ts';
 import { rule as reportingStackedSeats } from './reporting/stacked-seats.ts';
 import { rule as reportingTeamHasLead } from './reporting/team-has-lead.ts';
@@ -93,6 +94,7 @@ export const rules: readonly Rule[] = [
   platformUsers,
   processHandoffTime,
   reportingInterimOpenEnded,
+  reportingOverfilledRole,
   reportingSpanOfControl,
   reportingStackedSeats,
   reportingTeamHasLead,

@@ -64,7 +64,9 @@ export function changeBetween(before: OrgModel, after: OrgModel): Change | undef
     moved.add(id);
     for (const model of [before, after]) {
       const role = roleOf(model, id);
-      if (role && isAbove(model, role.id)) linesMoved.add(role.id);
+      if (!role) continue;
+      moved.add(role.id);
+      if (isAbove(model, role.id)) linesMoved.add(role.id);
     }
   }
   let below: readonly Element[] | undefined;

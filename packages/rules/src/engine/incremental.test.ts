@@ -88,6 +88,117 @@ describe('incremental equals clean', () => {
   }
 });
 
+describe('incremental equals clean, where lines move and seats are stacked', () => {
+  const many = new Map([[`${root}/organization.mktorg`, 'organization o "O"\n']]);
+  for (let n = 0; n < 12; n++) many.set(`${root}/z${n}.mktorg`, `team z${n} "Z" {\n  role z "Z"\n}\n`);
+  const head = (line: string): string => `role head "Head" { held by "Ada"${line} }\n`;
+  const file = (name: string): string => `${root}/${name}.mktorg`;
+
+  it.each<[string, readonly { readonly [name: string]: string | undefined }[]]>([
+    [
+      'a lead goes elsewhere',
+      [
+        {
+          a: 'team a "A" {\n  lead boss\n  role boss "Boss" { held by "Ada" }\n  role vice "Vice"\n}\n',
+          b: 'team b "B" {\n  lead lead\n  reports to a\n  role lead "Lead"\n  role aide "Aide" { held by "Ada" }\n}\n',
+        },
+        { a: 'team a "A" {\n  lead vice\n  role boss "Boss" { held by "Ada" }\n  role vice "Vice"\n}\n' },
+        { a: 'team a "A" {\n  lead boss\n  role boss "Boss" { held by "Ada" }\n  role vice "Vice"\n}\n' },
+      ],
+    ],
+    [
+      'a manager in the middle reports to somebody else',
+      [
+        {
+          a: head(''),
+          b: 'role middle "Middle" { reports to head }\n',
+          c: 'role low "Low" { reports to middle  held by "Ada" }\nlow ..> head "craft"\n',
+        },
+        { b: 'role middle "Middle"\n' },
+        { b: 'role middle "Middle" { reports to head }\n' },
+        { a: head('  interim until 2027-09') },
+        { b: undefined },
+      ],
+    ],
+    [
+      'a team without a lead stands in one that gets another',
+      [
+        {
+          a: 'team a "A" {\n  lead x\n  role x "X" { reports to top }\n  role y "Y"\n  team inner "Inner"\n}\n',
+          b: 'role top "Top" { held by "Ada" }\na.inner ..> top "craft"\n',
+          c: 'role clerk "Clerk" { reports to a.inner  held by "Ada" }\nclerk ..> a.y "craft"\n',
+        },
+        {
+          a: 'team a "A" {\n  lead y\n  role x "X" { reports to top }\n  role y "Y"\n  team inner "Inner"\n}\n',
+        },
+        {
+          a: 'team a "A" {\n  lead x\n  role x "X" { reports to top }\n  role y "Y"\n  team inner "Inner"\n}\n',
+        },
+        { b: '\nrole top "Top" { held by "Bo" }\na.inner ..> top "craft"\n' },
+      ],
+    ],
+  ])('%s', (_, edits) => {
+    const session = new Session(many);
+    for (const edit of edits) {
+      for (const [name, text] of Object.entries(edit)) session.edit(new Map([[file(name), text]]));
+    }
+  });
+
+  it('after random edits of several files', () => {
+    const line = fc.constantFrom(
+      'team t "T" {',
+      'team u "U" {',
+      '}',
+      'lead boss',
+      'lead aide',
+      'reports to t',
+      'reports to u.aide',
+      'role boss "Boss" { held by "Ada" }',
+      'role aide "Aide" { held by "Ada", "Bo" }',
+      'role clerk "Clerk" { reports to boss  held by "Bo"  fte 0.5 }',
+      'role clerk "Clerk" { reports to t  held by cy }',
+      'person cy "Cy" { fte 0.5 }',
+      'boss ..> t "craft"',
+      'aide ..> boss "craft"',
+      'clerk ..> t.boss "craft"',
+      'initiative i "I" { lead boss  until 2027-06  members boss at 60%, aide at 70% }',
+      'allow reporting/stacked-seats because "Ruled"',
+      'allow governance/over-allocation because "Ruled"',
+      'platform crm "CRM" is crm { owner t  used by u for "x" }',
+      'platform mail "Mail" is crm { owner nobody }',
+      'rules { reporting/stacked-seats off }',
+      'role "',
+    );
+    const text = fc.array(line, { maxLength: 7 }).map((lines) => `${lines.join('\n')}\n`);
+    const edit = fc.record({
+      name: fc.constantFrom('a', 'b', 'c', 'd'),
+      text: fc.option(text, { nil: undefined }),
+    });
+    fc.assert(
+      fc.property(fc.array(edit, { minLength: 3, maxLength: 14 }), (edits) => {
+        const session = new Session(many);
+        for (const { name, text } of edits) session.edit(new Map([[file(name), text]]));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('gives the same list where nothing changed', () => {
+    const workspace = createWorkspace(standardVocabulary());
+    const checker = createChecker();
+    const listsAfter = (uri: string, text: string) => {
+      workspace.update(new Map([[uri, parseFragment(text, uri)]]));
+      const model = workspace.modelOf(file('organization'));
+      return model ? checker.check(model, { today }).byDocument : new Map();
+    };
+    for (const [uri, text] of many) listsAfter(uri, text);
+    const before = listsAfter(file('a'), 'team a "A" {\n  role x "X"\n}\n');
+    const after = listsAfter(file('z1'), '\nteam z1 "Z" {\n  role z "Z"\n}\n');
+    expect([...after.keys()]).toEqual([...before.keys()]);
+    for (const [uri, list] of after) expect(list === before.get(uri), uri).toBe(uri !== file('z1'));
+  });
+});
+
 function textsOf(name: string): ReadonlyMap<string, string> {
   const folder = join(examples, name);
   return new Map(

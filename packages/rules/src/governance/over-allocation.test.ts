@@ -33,6 +33,36 @@ initiative three "Three" { until 2027-06  members a }
       source: `role a "A" { held by "Ada Lind" }\nrole b "B" { held by "Ada Lind"  interim until 2027-06 }\n`,
     },
     {
+      title: 'leaves a seat below another one to stacked-seats',
+      source: `team growth "Growth" {
+  lead vp
+  role vp "VP Growth" { held by "Ada Lind" }
+  role analyst "Analyst" { held by "Ada Lind" }
+}
+`,
+    },
+    {
+      title: 'but not where that rule is off',
+      source: `team growth "Growth" {
+  lead vp
+  role vp "VP Growth" { held by "Ada Lind" }
+  role analyst "Analyst" { ⟦held by "Ada Lind"⟧ }
+}
+rules { reporting/stacked-seats off }
+`,
+    },
+    {
+      title: 'and adds up what is left',
+      source: `team growth "Growth" {
+  lead vp
+  role vp "VP Growth" { held by "Ada Lind" }
+  role analyst "Analyst" { held by "Ada Lind" }
+}
+role editor "Editor" { ⟦held by "Ada Lind"⟧ }
+`,
+      says: ['Ada Lind is allocated to 200%: “VP Growth” 100% and “Editor” 100%.'],
+    },
+    {
       title: 'allows what the option allows',
       source: `rules { governance/over-allocation warning { max 150 } }
 role a "A" { held by "Ada Lind" }

@@ -1,7 +1,9 @@
+import type { OrgModel } from '@mktorg/model';
 import { type Allocation, dividedAllocations, findAs } from '@mktorg/model';
 import { defineModelRule } from '../define-rule.ts';
 import { named } from '../naming.ts';
 import type { Context } from '../rule.ts';
+import { concernsSeveralSeats, isForTheTimeBeing, nearestAbove } from '../stacking.ts';
 import { percent, quote, several } from '../wording.ts';
 
 const options = {
@@ -19,7 +21,7 @@ export const rule = defineModelRule({
   source:
     'Practitioners: a core of capabilities serves an interwoven set of initiatives, and people are over-allocated.',
   judgement:
-    'Two sums are made. The seats that one person holds add up by their full-time equivalents; a seat held `interim` until a date that has not passed counts for nothing. The stated shares of initiatives and committees (`members designer at 20%`) add up by themselves: they are time that a seat gives away, so a full-time designer with one initiative at 20% is no finding. Both are measured against what the person or seat has to give, one full-time seat unless `fte` says otherwise. A member without a share counts for nothing.',
+    'Two sums are made. The seats that one person holds add up by their full-time equivalents; a seat held `interim` until a date that has not passed counts for nothing. The stated shares of initiatives and committees (`members designer at 20%`) add up by themselves: they are time that a seat gives away, so a full-time designer with one initiative at 20% is no finding. Both are measured against what the person or seat has to give, one full-time seat unless `fte` says otherwise. A member without a share counts for nothing. Nor does a seat below another one of the same person in one line, unless [reporting/stacked-seats](../reporting/stacked-seats.md), which reports that, is off.',
   options,
   clean: [
     `role analyst "Data analyst" { held by "Ada Lind" }
@@ -56,15 +58,13 @@ role writer "Writer" { ⟦held by "Ada Lind"⟧  fte 0.5 }
     return holders.length > 0 || fte || interim ? [holders, fte, interim] : undefined;
   },
   readsAlone: true,
+  readsLines: concernsSeveralSeats,
+  basis: isStackingJudged,
   check(model, ctx) {
     for (const allocation of dividedAllocations(model)) {
       const isSeat = (part: Part): boolean => part.in.startsWith('role:');
-      judge(
-        allocation,
-        allocation.parts.filter(isSeat).filter((part) => !isInterim(part, ctx)),
-        'seats',
-        ctx,
-      );
+      const seats = allocation.parts.filter(isSeat).filter((part) => !isInterim(part, ctx));
+      judge(allocation, withoutStacked(seats, ctx), 'seats', ctx);
       judge(
         allocation,
         allocation.parts.filter((part) => !isSeat(part)),
@@ -115,6 +115,17 @@ function capacityOf({ person, role }: Allocation, ctx: Ctx): number {
 }
 
 function isInterim(part: Part, ctx: Ctx): boolean {
-  const until = findAs(ctx.model, part.in, 'role')?.interim?.until;
-  return until !== undefined && until.to >= ctx.today;
+  const role = findAs(ctx.model, part.in, 'role');
+  return role !== undefined && isForTheTimeBeing(role, ctx.today);
+}
+
+/** A seat below another one of the same person is reported as such: one mistake is told once. */
+function withoutStacked(seats: readonly Part[], { model }: Ctx): readonly Part[] {
+  if (!isStackingJudged(model)) return seats;
+  const held = new Set(seats.map((part) => part.in));
+  return seats.filter((part) => !nearestAbove(model, part.in, (id) => held.has(id)));
+}
+
+function isStackingJudged({ settings }: OrgModel): boolean {
+  return settings.findLast(({ rule: id }) => id === 'reporting/stacked-seats')?.severity !== 'off';
 }

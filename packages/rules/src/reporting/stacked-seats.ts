@@ -1,6 +1,6 @@
-import type { OrgModel, Place, Role } from '@mktorg/model';
-import { holdsSeveralSeats, label, peopleInSeveralSeats, reportingChain } from '@mktorg/model';
+import { label, peopleInSeveralSeats } from '@mktorg/model';
 import { defineModelRule } from '../define-rule.ts';
+import { concernsSeveralSeats, isForTheTimeBeing, nearestAbove } from '../stacking.ts';
 import { count, quote } from '../wording.ts';
 
 export const rule = defineModelRule({
@@ -46,54 +46,28 @@ export const rule = defineModelRule({
       : undefined;
   },
   readsAlone: true,
-  readsLines: (model, { below }) =>
-    below().some((element) => element.kind === 'role' && hasHolderElsewhere(model, element)),
+  readsLines: concernsSeveralSeats,
   check(model, ctx) {
     for (const person of peopleInSeveralSeats(model)) {
       const held = new Map(person.seats.map((seat) => [seat.role.id, seat]));
       for (const { role, at } of held.values()) {
         if (isForTheTimeBeing(role, ctx.today)) continue;
-        const above = seatAbove(model, role, held);
-        if (!above || isForTheTimeBeing(above.role, ctx.today)) continue;
+        const above = nearestAbove(model, role.id, (id) => held.has(id));
+        const upper = above && held.get(above.id);
+        if (!upper || isForTheTimeBeing(upper.role, ctx.today)) continue;
         ctx.report({
           at,
           element: role.id,
-          also: [above.role.id],
+          also: [upper.role.id],
           property: person.key,
           message: {
-            what: `${person.name} holds ${quote(label(role))} and, ${count(above.levels, 'level')} above it, ${quote(label(above.role))}.`,
+            what: `${person.name} holds ${quote(label(role))} and, ${count(above.levels, 'level')} above it, ${quote(label(upper.role))}.`,
             why: 'The person reports to themselves, and the line has one judgment fewer than it shows.',
             todo: 'Leave the lower seat vacant, name somebody else, or say until when it is so: `interim until …`.',
           },
-          related: [{ message: `${person.name} holds ${quote(label(above.role))} too.`, at: above.at }],
+          related: [{ message: `${person.name} holds ${quote(label(upper.role))} too.`, at: upper.at }],
         });
       }
     }
   },
 });
-
-/** Whether somebody in the seat holds another one too. */
-function hasHolderElsewhere(model: OrgModel, { holders }: Role): boolean {
-  return holders.some((holder) => holdsSeveralSeats(model, holder));
-}
-
-function isForTheTimeBeing(role: Role, today: string): boolean {
-  return role.interim?.until !== undefined && role.interim.until.to >= today;
-}
-
-type Seats = ReadonlyMap<string, { readonly role: Role; readonly at: Place }>;
-
-/** The nearest seat above a role that the same person holds. */
-function seatAbove(
-  model: OrgModel,
-  role: Role,
-  held: Seats,
-): { role: Role; at: Place; levels: number } | undefined {
-  let levels = 0;
-  for (const manager of reportingChain(model, role.id)) {
-    levels++;
-    const seat = held.get(manager.id);
-    if (seat && seat.role.id !== role.id) return { ...seat, levels };
-  }
-  return undefined;
-}
