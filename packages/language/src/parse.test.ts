@@ -12,7 +12,7 @@ function declared(text: string): string {
 function problems(text: string): string[] {
   return parseFragment(text, 'file:///t.mktorg').problems.map(
     (p) =>
-      `${p.at.line + 1}:${p.at.column + 1} ${p.message}${p.data ? ` → ${p.data.replacements.join(', ')}` : ''}`,
+      `${p.at.line + 1}:${p.at.column + 1} ${p.message}${p.data?.replacements.length ? ` → ${p.data.replacements.join(', ')}` : ''}`,
   );
 }
 

@@ -145,4 +145,6 @@ export interface Problem {
 /** Texts that would do instead of the text at the place of the problem, best first. */
 export interface ProblemData {
   readonly replacements: readonly string[];
+  /** What is missing elsewhere, and where it goes. */
+  readonly insertion?: { readonly text: string; readonly at: Place };
 }

@@ -104,8 +104,28 @@ function slipProblem(
         { message: `\`${missing.sign}\` is missing behind this`, at: tokenPlace(missing.behind, text, uri) },
       ],
     }),
-    ...(replacements && { data: { replacements } }),
+    ...((replacements || missing) && {
+      data: {
+        replacements: replacements ?? [],
+        ...(missing && { insertion: insertionOf(missing, first, text, uri) }),
+      },
+    }),
   };
+}
+
+/** A missing brace, on a line of its own where the body has several. */
+function insertionOf(
+  { sign, behind }: NonNullable<Slip['missing']>,
+  opening: Token,
+  text: string,
+  uri: string,
+): NonNullable<ProblemData['insertion']> {
+  const { endLine: line, endColumn: column } = tokenPlace(behind, text, uri);
+  const at = { uri, line, column, endLine: line, endColumn: column };
+  if (opening.startLine === behind.endLine) return { text: ` ${sign}`, at };
+  const start = text.lastIndexOf('\n', opening.startOffset - 1) + 1;
+  const indent = /^[ \t]*/.exec(text.slice(start))?.[0] ?? '';
+  return { text: `\n${indent}${sign}`, at };
 }
 
 type ParserError = Parsed['parserErrors'][number];

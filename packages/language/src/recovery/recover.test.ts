@@ -22,7 +22,7 @@ function readFrom(text: string): { readonly says: readonly string[]; readonly pr
     }),
     problems: problems.map(
       ({ at, message, data }) =>
-        `${at.line + 1}:${at.column + 1} ${message}${data ? ` → ${data.replacements.join(' | ')}` : ''}`,
+        `${at.line + 1}:${at.column + 1} ${message}${data?.replacements.length ? ` → ${data.replacements.join(' | ')}` : ''}`,
     ),
   };
 }

@@ -193,6 +193,18 @@ describe('a rule that breaks', () => {
   });
 });
 
+describe('what the text lacks', () => {
+  it.each([
+    ['team web "Web" {\n  lead x\n  role x "X" {\n    seats 2\n}\n', ['Write `}` behind line 4', '\n  }']],
+    ['team web "Web" {\n  lead x\n  role x "X" { seats 2\n}\n', ['Write `}` behind line 3', ' }']],
+    ['initiative x "X" { until 31.12.2026 }\n', ['Write `2026-12-31`', '2026-12-31']],
+  ])('can be written: %s', (source, expected) => {
+    const { findings } = check(organizationOf(source), { today });
+    const fixes = findings.flatMap((finding) => finding.fixes);
+    expect(fixes.flatMap(({ title, edits }) => [title, ...edits.map(({ text }) => text)])).toEqual(expected);
+  });
+});
+
 describe('findings', () => {
   it('come by document and position', () => {
     const { findings } = check(

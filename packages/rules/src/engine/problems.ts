@@ -1,6 +1,6 @@
-import type { Element, ElementId, OrgModel, Place, Problem } from '@mktorg/model';
+import type { Element, ElementId, OrgModel, Place, Problem, ProblemData } from '@mktorg/model';
 import { comparePlaces, contains, elementsIn } from '@mktorg/model';
-import { replaceAt } from '../fix.ts';
+import { type Fix, replaceAt } from '../fix.ts';
 import type { Message, Report, Rule } from '../rule.ts';
 import { isLine } from './allowing.ts';
 import type { Made, Turnover } from './memory.ts';
@@ -84,16 +84,25 @@ function reportOf(problem: Problem, shared: Omit<Message, 'what'>, element: Elem
     at: problem.at,
     message: { what: problem.message, ...shared },
     related: problem.related ?? [],
-    fixes: () =>
-      (problem.data?.replacements ?? []).map((text) => ({
+    fixes: () => [
+      ...(problem.data?.replacements ?? []).map((text) => ({
         title: `Write \`${text}\``,
         safe: false,
         edits: [replaceAt(problem.at, text)],
       })),
+      ...inserting(problem.data?.insertion),
+    ],
     // Several problems of one kind on one element are told apart by what stands there.
     property: problem.message,
     ...(element !== undefined && { element }),
   };
+}
+
+function inserting(insertion: ProblemData['insertion']): readonly Fix[] {
+  if (!insertion) return [];
+  const { at, text } = insertion;
+  const title = `Write \`${text.trim()}\` behind line ${at.line + 1}`;
+  return [{ title, safe: false, edits: [replaceAt(at, text)] }];
 }
 
 /** Problems after which something that the text says is not in the model. */

@@ -17,5 +17,8 @@ export const rule = defineReportedRule({
       says: 'This text has no closing quote. A text ends on the line where it starts.',
     },
   ],
-  fix: { does: 'Writes the character that the language knows, where a look-alike stands.', safe: false },
+  fix: {
+    does: 'Writes what seems to be meant: a brace that is missing, a name with `-`, a date year first, or the character that the language knows in the place of a look-alike.',
+    safe: false,
+  },
 });
