@@ -17,7 +17,7 @@ export function destinationsOf(kind: ElementKind): readonly ElementKind[] {
   const properties = propertiesOf(kind);
   const keyword = ['reports to', 'owner', 'workflow owner'].find((each) => properties.has(each));
   const slots = properties.get(keyword ?? '')?.slots;
-  const kinds = [...new Set([...containersOf(kind), ...(slots?.value ?? [])])];
+  const kinds = [...new Set([...containersOf(kind), ...(slots?.['value'] ?? [])])];
   destinations.set(kind, kinds);
   return kinds;
 }

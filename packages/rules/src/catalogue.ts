@@ -17,9 +17,13 @@ import { rule as integrityReportingCycle } from './integrity/reporting-cycle.ts'
 import { rule as integritySyntax } from './integrity/syntax.ts';
 import { rule as integrityUnknownWord } from './integrity/unknown-word.ts';
 import { rule as integrityUnresolvedName } from './integrity/unresolved-name.ts';
+import { rule as integrityUsedAfterRetired } from './integrity/used-after-retired.ts';
+import { rule as integrityUsedBeforeAdded } from './integrity/used-before-added.ts';
 import { rule as integrityWrongKind } from './integrity/wrong-kind.ts';
 import { rule as modelDeclaredVsDerived } from './model/declared-vs-derived.ts';
 import { rule as modelServesNobody } from './model/serves-nobody.ts';
+import { rule as modelTransitionWithoutCase } from './model/transition-without-case.ts';
+import { rule as moneyCostOutgrowsRevenue } from './money/cost-outgrows-revenue.ts';
 import { rule as partnerBudgetOwner } from './partner/budget-owner.ts';
 import { rule as partnerReason } from './partner/reason.ts';
 import { rule as partnerWorkflowOwner } from './partner/workflow-owner.ts';
@@ -29,9 +33,15 @@ import { rule as placementSocialHome } from './placement/social-home.ts';
 import { rule as planBarrierStrategy } from './plan/barrier-strategy.ts';
 import { rule as planCharter } from './plan/charter.ts';
 import { rule as planDriverWithoutTeam } from './plan/driver-without-team.ts';
+import { rule as planFourParts } from './plan/four-parts.ts';
+import { rule as planGapUnclosed } from './plan/gap-unclosed.ts';
+import { rule as planLostElement } from './plan/lost-element.ts';
 import { rule as planObjectiveMeasurable } from './plan/objective-measurable.ts';
 import { rule as planSponsor } from './plan/sponsor.ts';
+import { rule as planTold } from './plan/told.ts';
+import { rule as planUnchanged } from './plan/unchanged.ts';
 import { rule as platformLayerScope } from './platform/layer-scope.ts';
+import { rule as platformObsoleteInTarget } from './platform/obsolete-in-target.ts';
 import { rule as platformOverlap } from './platform/overlap.ts';
 import { rule as platformOwner } from './platform/owner.ts';
 import { rule as platformPersonalDataCover } from './platform/personal-data-cover.ts';
@@ -73,9 +83,13 @@ export const rules: readonly Rule[] = [
   integritySyntax,
   integrityUnknownWord,
   integrityUnresolvedName,
+  integrityUsedAfterRetired,
+  integrityUsedBeforeAdded,
   integrityWrongKind,
   modelDeclaredVsDerived,
   modelServesNobody,
+  modelTransitionWithoutCase,
+  moneyCostOutgrowsRevenue,
   partnerBudgetOwner,
   partnerReason,
   partnerWorkflowOwner,
@@ -85,9 +99,15 @@ export const rules: readonly Rule[] = [
   planBarrierStrategy,
   planCharter,
   planDriverWithoutTeam,
+  planFourParts,
+  planGapUnclosed,
+  planLostElement,
   planObjectiveMeasurable,
   planSponsor,
+  planTold,
+  planUnchanged,
   platformLayerScope,
+  platformObsoleteInTarget,
   platformOverlap,
   platformOwner,
   platformPersonalDataCover,

@@ -22,6 +22,15 @@ export interface Finding {
   readonly related: readonly Related[];
   /** Worked out when first asked for. */
   readonly fixes: readonly Fix[];
+  /** It holds only after this phase of a plan; the message says so too. Absent where it holds today. */
+  readonly phase?: PhaseOf;
+}
+
+/** A phase, for those who read a finding. */
+export interface PhaseOf {
+  readonly id: ElementId;
+  /** What a reader calls it. */
+  readonly name: string;
 }
 
 /** Another line that has part in a finding, and what its part is. */

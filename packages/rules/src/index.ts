@@ -1,5 +1,12 @@
 export { rules } from './catalogue.ts';
 export {
+  checkPhases,
+  type PhaseFindings,
+  phaseChecks,
+  rulesOfToday,
+  rulesWithPhases,
+} from './check-phases.ts';
+export {
   type Checker,
   type CheckOptions,
   type CheckResult,
@@ -9,7 +16,7 @@ export {
 } from './engine/checker.ts';
 export { exampleDay, unmarked } from './example.ts';
 export { explain, pageOf } from './explain.ts';
-export { type Allowed, type Finding, findingKey, type Related } from './finding.ts';
+export { type Allowed, type Finding, findingKey, type PhaseOf, type Related } from './finding.ts';
 export type { Edit, Fix } from './fix.ts';
 export { type TextEdit, textEditsOf } from './fix-text.ts';
 export type { Example, FixInfo, Option, Options, Rule, RuleInfo } from './rule.ts';

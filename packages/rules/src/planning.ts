@@ -12,6 +12,8 @@ export interface Outcome extends AfterPhase {
   readonly before: OrgModel;
   /** What an element of today, or of what the plan adds, was called before the phase. */
   readonly idsBefore: (id: ElementId) => ElementId | undefined;
+  /** The other way round: what an element before the phase is called today, or by the plan that adds it. */
+  readonly keyBefore: (id: ElementId) => ElementId;
 }
 
 /** How the phases of a plan come out, each with the organization that it starts from. */
@@ -20,10 +22,15 @@ export function outcomesOf(model: OrgModel, plan: Pick<Plan, 'id'>): readonly Ou
   return afterPhases(model, plan.id).map((outcome) => {
     const last = before;
     before = outcome;
+    let keys: ReadonlyMap<ElementId, ElementId> | undefined;
     return {
       ...outcome,
       before: last?.model ?? model,
       idsBefore: (id) => (last ? last.ids.get(id) : model.elements.has(id) ? id : undefined),
+      keyBefore: (id) => {
+        keys ??= new Map(last ? [...last.ids].map(([key, now]) => [now, key]) : []);
+        return keys.get(id) ?? id;
+      },
     };
   });
 }

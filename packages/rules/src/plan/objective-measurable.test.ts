@@ -4,8 +4,8 @@ import { rule } from './objective-measurable.ts';
 describeRule(rule, {
   rows: [
     {
-      title: 'is content with the value alone',
-      source: `plan p "P" { charter { goal "G" { objective "Sites live" to 12 } } }\n`,
+      title: 'is content without a date',
+      source: `plan p "P" { charter { goal "G" { objective "Sites live" from 3 to 12 } } }\n`,
     },
   ],
 });

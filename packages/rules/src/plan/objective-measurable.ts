@@ -8,7 +8,8 @@ export const rule = defineRule({
   rationale:
     'Goals are broad; objectives are what tells whether they are being reached. An objective that cannot be measured is a goal in disguise: at the end of the year everybody can claim it, and nobody can show it.',
   source: 'Practitioners of transformation: objectives are measurable.',
-  judgement: 'Measurable is an objective that says what value it goes `to`. Where from and by when are welcome.',
+  judgement:
+    'Measurable is an objective that says what value it goes `to`. Where from and by when are welcome.',
   subjects: ['objective'],
   reach: 'element',
   clean: [
@@ -26,7 +27,7 @@ export const rule = defineRule({
       source: `team core "Core" {
   charter {
     goal "Every euro has a forecast return" {
-      objective ⟦"Spend with attribution"⟧
+      ⟦objective⟧ "Spend with attribution"
     }
   }
 }

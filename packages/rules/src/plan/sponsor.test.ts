@@ -16,7 +16,7 @@ describeRule(rule, {
     {
       title: 'asks who sponsors the core team, in its charter',
       source: `team core "Core" as core-team {\n  charter {\n    mission "One stack."\n  }\n}\n`,
-      becomes: `team core "Core" as core-team {\n  charter {\n    mission "One stack."\n    sponsor whom\n  }\n}\n`,
+      becomes: `team core "Core" as core-team {\n  charter {\n    sponsor whom\n    mission "One stack."\n  }\n}\n`,
       unfinished: true,
     },
   ],

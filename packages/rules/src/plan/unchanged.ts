@@ -1,0 +1,61 @@
+import { label } from '@mktorg/model';
+import { defineRule } from '../define-rule.ts';
+import { outcomesOf } from '../planning.ts';
+import { quote } from '../wording.ts';
+
+export const rule = defineRule({
+  id: 'plan/unchanged',
+  summary: 'A phase after which the organization is what it was before.',
+  rationale:
+    'A phase is a step: at its end something stands elsewhere, belongs to somebody else, is new or is gone. One that changes nothing either has not been thought through yet or says what the organization says already, and in both cases whoever reads the plan expects something that does not come.',
+  source: 'What a plan in phases means.',
+  judgement:
+    'To source a skill and to tell somebody change nothing by themselves: what they lead to has to be there too.',
+  judged: 'with phases',
+  subjects: ['plan'],
+  reach: 'model',
+  clean: [
+    `team desk "Email desk"
+plan rebuild "Rebuild" {
+  phase found "Found" { add role architect "Architect" to desk }
+}
+`,
+  ],
+  findings: [
+    {
+      source: `plan rebuild "Rebuild" {
+  phase ⟦found⟧ "Found" from 2027-01 to 2027-06
+}
+`,
+      says: 'The phase “Found” changes nothing.',
+    },
+    {
+      source: `team desk "Email desk"
+platform mail "Email" { owner desk }
+plan rebuild "Rebuild" {
+  phase ⟦found⟧ "Found" { change mail { owner desk } }
+}
+`,
+      says: 'After the phase “Found” the organization is what it was before: all that it states holds already.',
+    },
+  ],
+  check(plan, ctx) {
+    for (const { phase, changes, untimely } of outcomesOf(ctx.model, plan)) {
+      // What speaks of things that are not there cannot do what it says, and has a finding of its own.
+      if (changes.length > 0 || untimely.length > 0) continue;
+      const name = quote(label(phase));
+      const isEmpty = phase.changes.every(({ type }) => type === 'told' || type === 'source');
+      ctx.report({
+        at: phase.nameAt,
+        element: phase.id,
+        message: {
+          what: isEmpty
+            ? `The phase ${name} changes nothing.`
+            : `After the phase ${name} the organization is what it was before: all that it states holds already.`,
+          why: 'Whoever reads the plan expects a step here, and none is taken.',
+          todo: 'Say what the phase adds, moves, changes or retires, or take it out of the plan.',
+        },
+      });
+    }
+  },
+});
