@@ -4,9 +4,10 @@ import { cleanData } from '../text/clean.ts';
 import { type Card, measureCard } from './card.ts';
 import { headingOf } from './heading.ts';
 import { legendOf } from './legend.ts';
+import { routeLines } from './routed-lines.ts';
 import { textBlock, textLine } from './text-block.ts';
 import { moveBox, type PlacedBox } from './tree.ts';
-import { nodeOf, routeLines } from './tree-scene.ts';
+import { nodeOf } from './tree-scene.ts';
 
 const margin = 28;
 /** The title of a band stands at its left. */

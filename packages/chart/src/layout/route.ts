@@ -30,10 +30,9 @@ const eagerness = 1.3;
  * and each has a place of its own where it starts and ends.
  */
 export function route(ground: Ground, journeys: readonly Journey[]): readonly Route[] {
-  if (journeys.length === 0) return [];
   const ends = journeys.flatMap(({ from, to }) => [from, to]);
-  const grid = journeys.length > 400 ? undefined : routeGrid(ground, ends);
-  if (!grid) return journeys.map(curve);
+  const grid = routeGrid(ground, ends);
+  if (!grid) return curves(journeys);
   const search = newSearch(grid);
   const lines = [...ground.lines];
   const routes = new Map<Journey, Route>();
@@ -60,6 +59,11 @@ function distance({ from, to }: Journey): number {
   const dx = Math.abs(from.x + from.width / 2 - to.x - to.width / 2);
   const dy = Math.abs(from.y + from.height / 2 - to.y - to.height / 2);
   return dx + dy;
+}
+
+/** What is drawn of lines that are too many to be followed. */
+export function curves(journeys: readonly Journey[]): readonly Route[] {
+  return journeys.map(curve);
 }
 
 /** From the nearest sides over whatever is between. */

@@ -27,6 +27,7 @@ function partOf(box: Box): Part {
     under: partsOf(box.under),
     leaf: card && box.under.length === 0 ? unitOf(box, card) : undefined,
     card,
+    settled: undefined,
     header: undefined,
   };
 }
@@ -37,7 +38,7 @@ export function sizeGroup(parts: readonly Part[], limit: number, reach: Reach): 
 }
 
 function sizeUnits(parts: readonly Part[], limit: number, stands: Stands = 'on-a-line'): readonly Unit[] {
-  return parts.map((part) => part.leaf ?? sizeUnit(part, limit, stands));
+  return parts.map((part) => part.leaf ?? settledAt(part, limit) ?? sizeUnit(part, limit, stands));
 }
 
 /** Deals units out to columns. */
@@ -61,7 +62,8 @@ function arrange(units: readonly Unit[], limit: number, reach: Reach): Group {
     x += lane + widest(members);
     height = Math.max(height, stackHeight(members));
   }
-  return { mode, columns, width: x, height, entry: entryOf(mode, columns) };
+  const settled = columns.length < 2 && units.every((unit) => unit.settled);
+  return { mode, columns, width: x, height, entry: entryOf(mode, columns), settled };
 }
 
 function modeOf(units: readonly Unit[], columns: number, reach: Reach): Mode {
@@ -124,10 +126,21 @@ function unitOf(box: Box, own: Own): Unit {
     under: undefined,
     underX: 0,
     underY: 0,
+    settled: own.inside?.group.settled ?? true,
   };
 }
 
+function settledAt({ settled }: Part, limit: number): Unit | undefined {
+  return settled && settled.from <= limit ? settled.unit : undefined;
+}
+
 function sizeUnit(part: Part, limit: number, stands: Stands): Unit {
+  const unit = bestUnit(part, limit, stands);
+  if (unit.settled) part.settled = { unit, from: limit };
+  return unit;
+}
+
+function bestUnit(part: Part, limit: number, stands: Stands): Unit {
   const { box } = part;
   const own = part.card ?? sizeContainer(part, limit);
   const alone = unitOf(box, own);
@@ -143,7 +156,10 @@ function sizeUnit(part: Part, limit: number, stands: Stands): Unit {
   if (stands === 'over-teams') return beside;
   // Within the height, width is what counts; beside the lead is where people look for them.
   const fits = beside.height <= Math.max(limit * staffSlack, plain.height);
-  return fits && beside.width <= plain.width * staffSlack ? beside : plain;
+  const unit = fits && beside.width <= plain.width * staffSlack ? beside : plain;
+  // With more height, what does not fit now may fit.
+  const settled = fits && plain.settled && beside.settled;
+  return settled === unit.settled ? unit : { ...unit, settled };
 }
 
 /** A box with some of what is under it beside it, and the rest in columns below. */
@@ -177,6 +193,7 @@ function hangUnder(
     underY,
     under: rest.length > 0 ? under : undefined,
     staff: staff.length > 0 ? { right, left } : undefined,
+    settled: alone.settled && under.settled,
   };
 }
 

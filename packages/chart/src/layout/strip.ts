@@ -16,6 +16,7 @@ export function placeStrip(
   tree: readonly PlacedBox[],
   at: { readonly x: number; readonly y: number; readonly width: number },
 ): Strip {
+  if (around.length === 0) return { boxes: [], height: 0 };
   const middles = new Map(tree.map(({ box, x, width }) => [box.id, x + width / 2]));
   const cards = around.map((box): Around => ({ box, card: measureCard(box), ends: [] }));
   const byId = new Map(cards.map((each) => [each.box.id, each]));
@@ -44,7 +45,7 @@ export function placeStrip(
     }
     top += height + gap;
   }
-  return { boxes, height: boxes.length === 0 ? 0 : top - gap - at.y };
+  return { boxes, height: top - gap - at.y };
 }
 
 interface Around {

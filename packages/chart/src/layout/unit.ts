@@ -21,6 +21,8 @@ export interface Unit {
   /** Of `under`, from the edges of the unit. */
   readonly underX: number;
   readonly underY: number;
+  /** No column in it ended because of the height: with more height it would be the same. */
+  readonly settled: boolean;
 }
 
 export interface Inside {
@@ -59,6 +61,7 @@ export interface Group {
   readonly height: number;
   /** Where a line from above arrives. */
   readonly entry: number;
+  readonly settled: boolean;
 }
 
 export interface Column {
@@ -75,6 +78,8 @@ export interface Part {
   readonly leaf: Unit | undefined;
   /** Its own card, where something is under it and nothing in it. */
   readonly card: Card | undefined;
+  /** What it takes in every arrangement from a height on, once that is known. */
+  settled: { readonly unit: Unit; readonly from: number } | undefined;
   /** Of a container: its header at the width that was asked for last. */
   header: { readonly width: number; readonly block: TextBlock } | undefined;
 }

@@ -52,10 +52,11 @@ export function boxesOf(
   /** The boxes of branches that hang together, cut where there are too many or where they go too deep. */
   function boxes(branches: readonly Branch[], owner: ElementId, depth: number): readonly Box[] {
     if (branches.length === 0) return none;
+    if (branches.length <= most && depth < deepest) return branches.map((branch) => boxOf(branch, depth + 1));
     const shown = depth >= deepest ? [] : branches.slice(0, most);
     const cut = branches.slice(shown.length);
     const made = shown.map((branch) => boxOf(branch, depth + 1));
-    return cut.length === 0 ? made : [...made, moreBox(owner, cut)];
+    return [...made, moreBox(owner, cut)];
   }
 
   /** What else hangs under an owner whose inside is drawn. */
