@@ -103,15 +103,18 @@ class Found implements Occurrences {
   with(changed: readonly Difference[], keysOf: (elements: List) => Iterable<string>): Found {
     const at = new Map<string, string | readonly string[] | undefined>();
     const several = new Map<string, true | undefined>();
-    const place = (key: string) => (at.has(key) ? at.get(key) : this.#at.get(key));
-    for (const { uri, before, after } of changed) {
-      for (const [key, more] of countedKeys(before, after, keysOf)) {
-        const [was, now] = [place(key), moved(place(key), uri, more)];
-        at.set(key, now);
-        if (typeof was === 'object' || typeof now === 'object') {
-          several.set(key, typeof now === 'object' ? true : undefined);
-        }
+    const move = (key: string, uri: string, more: number): void => {
+      const known = at.get(key);
+      const was = known !== undefined || at.has(key) ? known : this.#at.get(key);
+      const now = moved(was, uri, more);
+      at.set(key, now);
+      if (typeof was === 'object' || typeof now === 'object') {
+        several.set(key, typeof now === 'object' ? true : undefined);
       }
+    };
+    for (const { uri, before, after } of changed) {
+      if (before) for (const [key, more] of countedKeys(before, after, keysOf)) move(key, uri, more);
+      else for (const key of after ? keysOf(after) : []) move(key, uri, 1);
     }
     return new Found(this.#at.with(at), this.#several.with(several));
   }
@@ -148,13 +151,13 @@ const nowhere: readonly string[] = [];
 
 /** How often more than before each key is found in one document, where that differs. */
 function countedKeys(
-  before: List | undefined,
+  before: List,
   after: List | undefined,
   keysOf: (elements: List) => Iterable<string>,
 ): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const key of after ? keysOf(after) : []) counts.set(key, (counts.get(key) ?? 0) + 1);
-  for (const key of before ? keysOf(before) : []) {
+  for (const key of keysOf(before)) {
     const count = (counts.get(key) ?? 0) - 1;
     if (count === 0) counts.delete(key);
     else counts.set(key, count);

@@ -73,18 +73,17 @@ function leadAbove(model: OrgModel, teamId: ElementId, self: ElementId | undefin
 
 /** The roles whose solid line leads to a role, in source order of where they are found: by team, then by `reports to`. */
 export function directReports(model: OrgModel, roleId: ElementId): readonly Role[] {
-  return isNamedAsManager(model, roleId) ? reportsOf(model, roleId) : noRoles;
+  return namedAsManagers(model).has(roleId) ? reportsOf(model, roleId) : noRoles;
 }
 
 const noRoles: readonly Role[] = [];
 
 /** Whoever leads a team or is named after `reports to`: most roles are not, and so cannot have reports. */
-function isNamedAsManager(model: OrgModel, roleId: ElementId): boolean {
-  return leads(model).has(roleId) || namedAfterReportsTo(model).has(roleId);
-}
-
-const leads = occurrencesOf((elements) =>
-  elements.flatMap((element) => (element.kind === 'team' && element.lead ? [element.lead.id] : [])),
+const namedAsManagers = occurrencesOf((elements) =>
+  elements.flatMap((element) => {
+    if (element.kind === 'team') return [element.lead, ...element.reportsTo].flatMap((ref) => ref?.id ?? []);
+    return element.kind === 'role' ? element.reportsTo.map(({ id }) => id) : [];
+  }),
 );
 
 /** The roles and teams that stand after `reports to`. */
@@ -97,11 +96,18 @@ const namedAfterReportsTo = occurrencesOf((elements) =>
 const reportsOf = perElement((model: OrgModel, roleId: ElementId): readonly Role[] => {
   const candidates = new Set<Role>();
   const visited = new Set<ElementId>();
-  for (const team of teamsLedBy(model, roleId)) gather(model, team, roleId, candidates, visited);
+  const led = teamsLedBy(model, roleId);
+  for (const team of led) gather(model, team, roleId, candidates, visited);
   for (const role of saidToReportTo(model, roleId)) candidates.add(role);
   // To report to a team means to report to its lead, or else to the lead around it.
   for (const team of visited) for (const role of saidToReportTo(model, team)) candidates.add(role);
-  return [...candidates].filter((role) => managerOf(model, role.id)?.id === roleId);
+  const saying = leadsOfTeamsThatSay(model);
+  const ledIds = new Set<ElementId | undefined>(led.map(({ id }) => id));
+  return [...candidates].filter((role) => {
+    // That of most roles is plain: they say nothing, and stand in a team of this lead.
+    const isPlain = role.reportsTo.length === 0 && role.id !== roleId && !saying.has(role.id);
+    return (isPlain && ledIds.has(role.parent)) || managerOf(model, role.id)?.id === roleId;
+  });
 });
 
 /** Whoever may report to the lead of a team by position: its roles, and those of teams inside that have no other lead. */
@@ -152,7 +158,7 @@ export function reportingChain(model: OrgModel, roleId: ElementId): readonly (Ro
 export const reportingCycles = perModel((model): readonly (readonly Role[])[] => {
   const cycles: (readonly Role[])[] = [];
   const done = new Set<ElementId>();
-  for (const start of [...leads(model).keys, ...namedAfterReportsTo(model).keys]) {
+  for (const start of namedAsManagers(model).keys) {
     const path: Role[] = [];
     const onPath = new Set<ElementId>();
     let role = findAs(model, start, 'role');
