@@ -30,8 +30,9 @@ export function drawShape(node: Outline): string {
   }
   if (states.includes('interim')) {
     const right = x + node.width - inset;
-    drawn += `<path class="mk-hatch" d="M${right - 18} ${y + 0.7}h12a5.3 5.3 0 0 1 5.3 5.3v12z"/>`;
-    drawn += `<path class="mk-mark" d="M${right - 18} ${y + 0.5}l18 18"/>`;
+    const cut = Math.min(18, node.height - 2);
+    drawn += `<path class="mk-hatch" d="M${right - cut} ${y + 0.7}h${cut - 6}a5.3 5.3 0 0 1 5.3 5.3v${cut - 6}z"/>`;
+    drawn += `<path class="mk-mark" d="M${right - cut} ${y + 0.5}l${cut} ${cut}"/>`;
   }
   return drawn;
 }
