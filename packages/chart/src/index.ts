@@ -1,5 +1,8 @@
+export type { DifferenceOptions } from './difference.ts';
+export { drawDifference } from './difference.ts';
 export { drawChart } from './draw.ts';
 export { withFindings } from './findings.ts';
+export { glyphs, markInWords } from './mark.ts';
 export type { ChartOptions, Show } from './options.ts';
 export type { MermaidOptions } from './output/mermaid.ts';
 export { toMermaid } from './output/mermaid.ts';

@@ -26,6 +26,8 @@ export interface Scene {
   readonly legend: Legend;
   /** What the chart leaves out, in words. */
   readonly notes: readonly string[];
+  /** The chart tells of changes: what has no mark is as it was. */
+  readonly difference?: true;
 }
 
 export type LensName = 'reporting' | 'stack';
@@ -64,7 +66,20 @@ export type State =
   | 'planned'
   | 'retiring'
   | 'retired'
-  | 'unowned';
+  | 'unowned'
+  /** No longer there: drawn where it was. */
+  | 'gone'
+  /** It stands elsewhere now: a ghost of it is drawn where it was. */
+  | 'former';
+
+/** How something differs from before. */
+export type MarkType = 'added' | 'removed' | 'moved' | 'changed';
+
+export interface Mark {
+  readonly type: MarkType;
+  /** From where, to where, or what about it; may be empty. */
+  readonly text: string;
+}
 
 export interface SceneNode {
   /** Unique in the scene. The id of the element where the node stands for one; otherwise it starts with `#`. */
@@ -95,6 +110,7 @@ export interface SceneNode {
   readonly hidden?: Hidden;
   /** Counted by `withFindings`. */
   readonly findings?: FindingCounts;
+  readonly mark?: Mark;
 }
 
 export interface Hidden {
@@ -120,6 +136,7 @@ export type TextStyle =
   | 'alert'
   | 'struck'
   | 'badge'
+  | 'mark'
   | 'line-label';
 
 export interface TextLine {
@@ -175,6 +192,7 @@ export interface SceneEdge {
   /** The purpose where there is room for it. */
   readonly label?: TextLine;
   readonly source?: Place;
+  readonly mark?: Mark;
 }
 
 export interface Legend {
@@ -198,4 +216,5 @@ export type LegendSample =
   | { readonly type: 'node'; readonly shape: Shape; readonly tone: Tone; readonly states: readonly State[] }
   | { readonly type: 'edge'; readonly kind: EdgeKind }
   | { readonly type: 'glyph'; readonly text: string }
+  | { readonly type: 'mark'; readonly mark: MarkType }
   | { readonly type: 'badge'; readonly kind: BadgeKind; readonly text: string };

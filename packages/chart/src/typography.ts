@@ -19,6 +19,7 @@ export const typography: { readonly [style in TextStyle]: Type } = {
   quiet: { size: 10, weight: 'regular', leading: 14 },
   alert: { size: 10.5, weight: 'regular', leading: 14 },
   struck: { size: 11.5, weight: 'bold', leading: 14 },
+  mark: { size: 10.5, weight: 'bold', leading: 14 },
   badge: { size: 10, weight: 'bold', leading: 14 },
   'line-label': { size: 10, weight: 'regular', leading: 12 },
 };

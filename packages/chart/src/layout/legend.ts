@@ -1,5 +1,5 @@
 import { ownerGlyph } from '../lens/stack/platform-card.ts';
-import type { Legend, LegendEntry, LegendSample, SceneEdge, SceneNode } from '../scene.ts';
+import type { Legend, LegendEntry, LegendSample, MarkType, SceneEdge, SceneNode } from '../scene.ts';
 import { measure } from '../text/measure.ts';
 import { typography } from '../typography.ts';
 import { textLine } from './text-block.ts';
@@ -110,5 +110,18 @@ function meanings(nodes: readonly SceneNode[], edges: readonly SceneEdge[]): rea
   for (const [kind, text] of lines) {
     if (edges.some((edge) => edge.kind === kind)) found.push({ text, sample: { type: 'edge', kind } });
   }
+  for (const [mark, text] of marks) {
+    if (has((n) => n.mark?.type === mark) || edges.some((edge) => edge.mark?.type === mark))
+      found.push({ text, sample: { type: 'mark', mark } });
+  }
+  if (has((n) => n.states.includes('former')))
+    node('Where it was', { shape: 'card', tone: 'plain', states: ['former'] }, () => true);
   return found;
 }
+
+const marks: readonly (readonly [MarkType, string])[] = [
+  ['added', 'Added'],
+  ['removed', 'Removed'],
+  ['moved', 'Moved'],
+  ['changed', 'Changed'],
+];

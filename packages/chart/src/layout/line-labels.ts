@@ -111,13 +111,14 @@ function bestSpot(
 ): { readonly x: number; readonly y: number } | undefined {
   let best: { readonly x: number; readonly y: number } | undefined;
   let least = Number.POSITIVE_INFINITY;
-  for (const [i, part] of parts.entries()) {
-    const own = parts.filter((_, other) => other !== i);
+  for (const part of parts) {
+    const here = { ...grown(part, height + aside), x: part.x - width, width: part.width + 2 * width };
+    const taken = near.filter((rect) => overlap(rect, here));
+    for (const other of parts) if (other !== part) taken.push(grown(other, clearance));
     for (const { x, y, price } of spots(part, width)) {
       if (price >= least) continue;
       const spot = { x: x - width / 2 - padding, y: y - height / 2, width: width + 2 * padding, height };
-      if (near.some((rect) => overlap(rect, spot)) || own.some((rect) => overlap(grown(rect, 2), spot)))
-        continue;
+      if (taken.some((rect) => overlap(rect, spot))) continue;
       const full = price + cost.border * frames.filter((frame) => crossesBorder(frame, spot)).length;
       if (full >= least) continue;
       least = full;

@@ -1,3 +1,4 @@
+import { glyphs } from '../mark.ts';
 import type { Scene, SceneEdge, SceneNode } from '../scene.ts';
 
 /** What forges accept in one diagram, with a little room. */
@@ -94,7 +95,8 @@ function comments(scene: Scene, kept: number, all: number, details: boolean): re
 
 function labelOf(node: SceneNode, details: boolean, between = '<br/>'): string {
   const count = node.badges.find(({ kind }) => kind === 'count')?.text.text;
-  const title = `${quoted(node.title)}${count === undefined ? '' : ` ${quoted(count)}`}`;
+  const sign = node.mark ? `${glyphs[node.mark.type]} ` : '';
+  const title = `${sign}${quoted(node.title)}${count === undefined ? '' : ` ${quoted(count)}`}`;
   return [title, ...(details ? node.details.map(quoted) : [])].join(between);
 }
 
@@ -120,12 +122,15 @@ function shaped(node: SceneNode, label: string): string {
 function link(edge: SceneEdge, names: ReadonlyMap<string, string>, details: boolean): string {
   const from = names.get(edge.from) ?? '';
   const to = names.get(edge.to) ?? '';
+  const sign = edge.mark ? glyphs[edge.mark.type] : '';
   switch (edge.kind) {
-    case 'reports':
-      return `${to} --- ${from}`;
+    case 'reports': {
+      const said = sign === '' ? '' : `|"${sign}"|`;
+      return `${to} ${edge.mark?.type === 'removed' ? '-.-' : '---'}${said} ${from}`;
+    }
     case 'dotted': {
-      const purpose = details && edge.purpose ? `|"${quoted(edge.purpose)}"|` : '';
-      return `${from} -.->${purpose} ${to}`;
+      const said = [sign, details && edge.purpose ? quoted(edge.purpose) : ''].filter((part) => part !== '');
+      return `${from} -.->${said.length === 0 ? '' : `|"${said.join(' ')}"|`} ${to}`;
     }
     case 'owns':
       return `${to} --o ${from}`;
@@ -143,17 +148,28 @@ function classes(nodes: readonly SceneNode[], names: ReadonlyMap<string, string>
     outside: 'stroke-dasharray:1 3',
     planned: 'stroke-dasharray:4 3',
     retired: 'opacity:0.6',
+    gone: 'stroke-dasharray:5 4,opacity:0.7',
+    former: 'stroke-dasharray:2 3,opacity:0.7',
+    added: 'stroke:#1b6b35,stroke-width:3px',
+    removed: 'stroke:#b3261e',
+    moved: 'stroke:#2b5ea8,stroke-width:3px,stroke-dasharray:9 4',
+    changed: 'stroke:#8f5a00,stroke-width:3px,stroke-dasharray:2 3',
   };
   const found: string[] = [];
   for (const [name, style] of Object.entries(styles)) {
     const members = nodes.filter(
-      ({ tone, states }) => tone === name || states.some((state) => state === name),
+      ({ tone, states, mark }) =>
+        tone === name || states.some((state) => state === name) || (mark?.type === name && !isGhost(states)),
     );
     if (members.length === 0) continue;
     found.push(`  classDef ${name} ${style}`);
     found.push(`  class ${members.map(({ id }) => names.get(id) ?? '').join(',')} ${name}`);
   }
   return found;
+}
+
+function isGhost(states: SceneNode['states']): boolean {
+  return states.includes('gone') || states.includes('former');
 }
 
 /** Text between quotes in a flowchart; nothing in it is markup, an entity, or the end of the text. */

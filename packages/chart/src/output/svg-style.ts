@@ -1,5 +1,5 @@
 import { fontStack, typography } from '../typography.ts';
-import { type Theme, themeRules, themeValue } from './theme.ts';
+import { type Theme, type ThemeKey, themeRules, themeValue } from './theme.ts';
 
 const colorScheme: { readonly [theme in Theme]: string } = {
   light: 'light',
@@ -14,13 +14,46 @@ export interface StyleOptions {
   readonly flat: boolean;
   /** Before every id in the picture, so that two pictures can stand in one page. */
   readonly prefix: string;
+  /** The picture tells of changes. */
+  readonly difference: boolean;
+}
+
+/** A mark tells by sign and line style; the color comes on top. */
+function markRules(v: (key: ThemeKey) => string, width: (px: number) => string): readonly Rule[] {
+  const colors = { added: v('added'), removed: v('error'), moved: v('info'), changed: v('warning') } as const;
+  const dashes = { added: 'none', removed: '5 4', moved: '9 4', changed: '2 3' } as const;
+  const rules: Rule[] = [];
+  for (const type of ['added', 'removed', 'moved', 'changed'] as const) {
+    const stroke = `stroke:${colors[type]};stroke-width:${width(type === 'removed' ? 1.3 : 2.2)}`;
+    rules.push([`.mk-ring-${type}`, `fill:none;${stroke};stroke-dasharray:${dashes[type]}`]);
+    rules.push([`.mk-sign-${type}`, `fill:${colors[type]}`]);
+    rules.push([
+      `.mk-edge-${type},.mk-dotted.mk-edge-${type}`,
+      type === 'removed' ? `${stroke};stroke-dasharray:5 4` : stroke,
+    ]);
+  }
+  const ghost = `fill:none;stroke-width:${width(1)};stroke-dasharray:4 3`;
+  return [
+    ...rules,
+    ['.mk-edge-ghost', `stroke:${v('line')};stroke-width:${width(1)};stroke-dasharray:4 4`],
+    ['.mk-sign', `stroke:${v('page')};stroke-width:1`],
+    [
+      '.mk-sign-glyph',
+      `fill:none;stroke:${v('on-accent')};stroke-width:1.6;stroke-linecap:round;stroke-linejoin:round`,
+    ],
+    ['.mk-gone .mk-box,.mk-gone .mk-team', `${ghost};stroke:${colors.removed}`],
+    ['.mk-former .mk-box,.mk-former .mk-team', `${ghost};stroke:${colors.moved}`],
+    ['.mk-gone .mk-t-title,.mk-gone .mk-t-team', `text-decoration:line-through;fill:${v('soft')}`],
+    ['.mk-former .mk-t-title,.mk-former .mk-t-team', `fill:${v('soft')}`],
+    ['.mk-same .mk-t-title,.mk-same .mk-t-team,.mk-same .mk-t-detail', `fill:${v('soft')}`],
+  ];
 }
 
 /** Selectors, and what they declare. */
 type Rule = readonly [selectors: string, declarations: string];
 
 /** The one style sheet of a picture. Every rule is confined to it. */
-export function styleSheet({ theme, flat, prefix }: StyleOptions): string {
+export function styleSheet({ theme, flat, prefix, difference }: StyleOptions): string {
   const v = themeValue(theme, flat);
   const width = (px: number): string =>
     flat ? String(px * Number(v('stroke'))) : `calc(${px}px*${v('stroke')})`;
@@ -35,6 +68,7 @@ export function styleSheet({ theme, flat, prefix }: StyleOptions): string {
     alert: v('alert'),
     struck: v('soft'),
     'line-label': v('accent'),
+    mark: v('accent'),
   };
   const texts = Object.entries(typography).map(([style, { size, weight }]): Rule => {
     const parts = [`font-size:${size}px`];
@@ -85,6 +119,7 @@ export function styleSheet({ theme, flat, prefix }: StyleOptions): string {
     ['.mk-pill-hidden', box(v('card'), v('line'), 1)],
     ['.mk-pill-personal-data,.mk-pill-ai', box(v('card'), v('line'), 1)],
     ['.mk-glyph', line(v('soft'), 1.2, ';stroke-linecap:round;stroke-linejoin:round')],
+    ...(difference ? markRules(v, width) : []),
     ['.mk-find-error', `fill:${v('error')}`],
     ['.mk-find-warning', `fill:${v('warning')}`],
     ['.mk-find-info', `fill:${v('info')}`],

@@ -1,6 +1,16 @@
 import { groundOf } from '../layout/line-labels.ts';
-import type { Badge, FindingCounts, LegendEntry, Scene, SceneEdge, SceneNode, TextLine } from '../scene.ts';
+import type {
+  Badge,
+  FindingCounts,
+  LegendEntry,
+  Scene,
+  SceneEdge,
+  SceneNode,
+  State,
+  TextLine,
+} from '../scene.ts';
 import { escapeXml } from './escape.ts';
+import { drawEdgeMark, drawMark, sign } from './svg-marks.ts';
 import { curvePath, roundedPath } from './svg-path.ts';
 import { badgeGlyph, drawShape } from './svg-shapes.ts';
 import { styleSheet } from './svg-style.ts';
@@ -24,13 +34,13 @@ export function toSvg(scene: Scene, options: SvgOptions = {}): string {
   const prefix = (options.idPrefix ?? 'mk-').replace(/[^\w-]/g, '');
   const containers = scene.nodes.filter(isContainer);
   const cards = scene.nodes.filter((node) => !isContainer(node));
-  const draw: Draw = { flat };
+  const draw: Draw = { flat, difference: scene.difference === true };
   const { width, height } = scene;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" class="mktorg-chart" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="graphics-document" aria-roledescription="chart" aria-labelledby="${prefix}title ${prefix}desc">`,
     `<title id="${prefix}title">${escapeXml(`${scene.title}: ${scene.subtitle}`)}</title>`,
     `<desc id="${prefix}desc">${escapeXml(scene.description)}</desc>`,
-    `<style>${styleSheet({ theme, flat, prefix })}</style>`,
+    `<style>${styleSheet({ theme, flat, prefix, difference: draw.difference })}</style>`,
     definitions(prefix),
     `<rect class="mk-page" width="${width}" height="${height}"/>`,
     ...scene.heading.map((line) => text(line, draw)),
@@ -46,13 +56,16 @@ export function toSvg(scene: Scene, options: SvgOptions = {}): string {
 
 interface Draw {
   readonly flat: boolean;
+  readonly difference: boolean;
 }
 
 /** Whether lines are drawn over the node and not under it. */
 function isContainer(node: SceneNode): boolean {
   if (node.shape === 'band' || node.shape === 'group') return true;
-  return node.shape === 'team' && !node.states.includes('collapsed') && !node.states.includes('elsewhere');
+  return node.shape === 'team' && !node.states.some((state) => closed.has(state));
 }
+
+const closed: ReadonlySet<State> = new Set(['collapsed', 'elsewhere', 'former']);
 
 function definitions(prefix: string): string {
   const stripes = (id: string, size: number, cls: string, width: number): string =>
@@ -64,10 +77,12 @@ function nodeGroup(node: SceneNode, draw: Draw): string {
   let classes = `mk-node mk-is-${node.shape}`;
   if (node.tone === 'local' || node.tone === 'outside') classes += ` mk-${node.tone}`;
   for (const state of node.states) classes += ` mk-${state}`;
+  if (draw.difference && !node.mark) classes += ' mk-same';
   const label = escapeXml(node.label);
   let inner = `<title>${label}</title>${drawShape(node)}`;
   for (const line of node.lines) inner += text(line, draw);
   for (const badge of node.badges) inner += badgeGroup(badge, draw);
+  if (node.mark) inner += drawMark(node);
   if (node.findings) inner += findings(node, node.findings);
   return `<g class="${classes}" role="graphics-symbol" aria-label="${label}" data-id="${escapeXml(node.id)}">${inner}</g>`;
 }
@@ -127,9 +142,15 @@ function findings(node: SceneNode, found: FindingCounts): string {
 function edgeGroup(edge: SceneEdge): string {
   const classes = [`mk-${edge.kind}`];
   if (edge.strength && edge.strength !== 'normal') classes.push(`mk-${edge.strength}`);
+  if (edge.mark) classes.push(`mk-edge-${isGhostLink(edge) ? 'ghost' : edge.mark.type}`);
   const path = edge.curve ? curvePath(edge.points) : roundedPath(edge.points, edge.kind === 'dotted' ? 8 : 5);
   const ends = marks(edge);
-  return `<g role="graphics-symbol" aria-label="${escapeXml(edge.title)}" data-id="${escapeXml(edge.id)}"><title>${escapeXml(edge.title)}</title><path class="${classes.join(' ')}" d="${path}"/>${ends}</g>`;
+  return `<g role="graphics-symbol" aria-label="${escapeXml(edge.title)}" data-id="${escapeXml(edge.id)}"><title>${escapeXml(edge.title)}</title><path class="${classes.join(' ')}" d="${path}"/>${ends}${drawEdgeMark(edge)}</g>`;
+}
+
+/** It runs along lines that are still there, and must not look like them. */
+function isGhostLink({ mark, kind, stray }: SceneEdge): boolean {
+  return mark?.type === 'removed' && kind !== 'dotted' && !stray;
 }
 
 const ring = 3.2;
@@ -174,6 +195,9 @@ function legend(entries: readonly LegendEntry[], draw: Draw): string {
     }
     if (sample.type === 'glyph') {
       return `<text class="mk-t-detail" x="${x + width / 2}" y="${y + 12}" text-anchor="middle">${escapeXml(sample.text)}</text>${text(words, draw)}`;
+    }
+    if (sample.type === 'mark') {
+      return `${sign(sample.mark, x + width / 2, y + height / 2)}${text(words, draw)}`;
     }
     const classes = [sample.tone, ...sample.states].filter((each) => each !== 'plain' && each !== 'central');
     const shape = drawShape({ ...sample, x, y, width, height });

@@ -1,3 +1,4 @@
+import { glyphs } from '../mark.ts';
 import type { Scene, SceneEdge, SceneNode } from '../scene.ts';
 import { cells, cut, padded } from '../text/cells.ts';
 import { isolate } from '../text/direction.ts';
@@ -76,14 +77,16 @@ function relation(edge: SceneEdge, tree: Tree): string {
   const purpose = edge.purpose === undefined ? '' : ` ${isolate(`"${edge.purpose}"`)}`;
   const times = edge.count > 1 ? ` ×${edge.count}` : '';
   const arrow = edge.stray ? '-->' : edge.kind === 'dotted' ? '..>' : '<->';
-  return `${arrow} ${isolate(target)}${purpose}${times}`;
+  const sign = edge.mark ? `${glyphs[edge.mark.type]} ` : '';
+  return `${sign}${arrow} ${isolate(target)}${purpose}${times}`;
 }
 
 /** Teams and layers stand out by a square, also without colors. */
 function nameOf(node: SceneNode): string {
   const marks: { readonly [shape in SceneNode['shape']]?: string } = { team: '■ ', band: '■ ', group: '□ ' };
   const count = node.badges.find(({ kind }) => kind === 'count');
-  return `${marks[node.shape] ?? ''}${node.title}${count ? ` ${count.text.text}` : ''}`;
+  const sign = node.mark ? `${glyphs[node.mark.type]} ` : '';
+  return `${sign}${marks[node.shape] ?? ''}${node.title}${count ? ` ${count.text.text}` : ''}`;
 }
 
 /** What stands on the card, part by part. */

@@ -17,6 +17,7 @@ export type Color =
   | 'hatch'
   | 'accent'
   | 'alert'
+  | 'added'
   | 'error'
   | 'warning'
   | 'info'
@@ -49,6 +50,7 @@ export const themes: { readonly [name in ThemeName]: ThemeValues } = {
       hatch: '#c9ccd2',
       accent: '#0b6a73',
       alert: '#a1440b',
+      added: '#1b6b35',
       error: '#b3261e',
       warning: '#8f5a00',
       info: '#2b5ea8',
@@ -73,6 +75,7 @@ export const themes: { readonly [name in ThemeName]: ThemeValues } = {
       hatch: '#3d4655',
       accent: '#55c6cf',
       alert: '#f0a26b',
+      added: '#7bd08f',
       error: '#ff8a80',
       warning: '#f1c04d',
       info: '#8ab4f8',
@@ -97,6 +100,7 @@ export const themes: { readonly [name in ThemeName]: ThemeValues } = {
       hatch: '#8a8a8a',
       accent: '#00e5ff',
       alert: '#ffd700',
+      added: '#7dff9b',
       error: '#ff8080',
       warning: '#ffd700',
       info: '#80c8ff',
@@ -121,6 +125,7 @@ export const themes: { readonly [name in ThemeName]: ThemeValues } = {
       hatch: '#767676',
       accent: '#00468c',
       alert: '#8a2a00',
+      added: '#00521f',
       error: '#a30000',
       warning: '#6b4400',
       info: '#00468c',

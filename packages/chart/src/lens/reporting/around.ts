@@ -87,7 +87,7 @@ export function belongings(model: OrgModel, options: ChartOptions): (owner: Elem
 
 const none: readonly Box[] = [];
 
-function platformBox(model: OrgModel, platform: Platform): Box {
+export function platformBox(model: OrgModel, platform: Platform): Box {
   const status = statusOf(platform);
   const category = nameOf(model, platform.term?.id);
   const states: State[] =
@@ -106,7 +106,7 @@ function platformBox(model: OrgModel, platform: Platform): Box {
   };
 }
 
-function partnerBox(model: OrgModel, partner: Partner): Box {
+export function partnerBox(model: OrgModel, partner: Partner): Box {
   const title = label(partner);
   const kind = nameOf(model, partner.term?.id);
   const parts = [kind, partner.until ? `until ${partner.until.text}` : ''].filter((part) => part !== '');
