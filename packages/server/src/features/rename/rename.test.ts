@@ -97,6 +97,7 @@ test.each<[what: string, source: string, newName: string, why: RegExp]>([
   ['an empty name', org.replace('role designer', 'role desig<|>ner'), '', /is no name/],
   ['a standard term', 'team a "A" is gro<|>wth', 'x', /standard term/],
   ['a name that follows from the title', 'charter { go<|>al "Grow" }', 'x', /title/],
+  ['a word of the language', 'team a "A" { char<|>ter { mission "Grow" } }', 'x', /no name of its own/],
   ['no name at all', 'team a "A" {  <|>  }', 'x', /no name here/],
 ])('refuses %s, and says why', async (_, source, newName, why) => {
   await expect(renamed(source, newName)).rejects.toThrow(why);

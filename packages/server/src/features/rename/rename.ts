@@ -59,8 +59,13 @@ function mustBeRenamable(project: Project, { at, kind, name, nameAt }: Element):
     throw new Refusal(`“${name}” is a standard term: every organization knows it by this name.`);
   }
   const written = project.sources.document(at.uri)?.getText(rangeOf(nameAt)).normalize('NFC');
-  if (written === name) return;
-  throw new Refusal(`This ${kindNoun(kind)} takes its name from its title. Change the title.`);
+  if (written !== name) {
+    throw new Refusal(`This ${kindNoun(kind)} takes its name from its title. Change the title.`);
+  }
+  // A charter may do without a name: its keyword stands for one.
+  if (nameAt.line === at.line && nameAt.column === at.column) {
+    throw new Refusal(`This ${kindNoun(kind)} has no name of its own.`);
+  }
 }
 
 /** Also where the organization says something of its own about a standard term. */
