@@ -112,7 +112,11 @@ function bestSpot(
   let best: { readonly x: number; readonly y: number } | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const part of parts) {
-    const here = { ...grown(part, height + aside), x: part.x - width, width: part.width + 2 * width };
+    const here = {
+      ...grown(part, height + aside),
+      x: part.x - width - padding,
+      width: part.width + 2 * (width + padding),
+    };
     const taken = near.filter((rect) => overlap(rect, here));
     for (const other of parts) if (other !== part) taken.push(grown(other, clearance));
     for (const { x, y, price } of spots(part, width)) {
