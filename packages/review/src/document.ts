@@ -3,7 +3,9 @@ import type { Finding } from '@mktorg/rules';
 import type { Entry, EntryChange } from './entries.ts';
 import type { Guards, Refusal } from './guards.ts';
 import { refusalsOf } from './guards.ts';
+import { neighborhoodOf } from './neighborhood.ts';
 import type { Review } from './review.ts';
+import type { Glyph } from './rows.ts';
 import { nameIn } from './said.ts';
 import type { Tier } from './tiers.ts';
 
@@ -45,8 +47,25 @@ export interface ReviewBody {
     readonly fixed: readonly ReviewedFinding[];
     readonly carried: number;
   };
+  /** The teams and roles that come, go, move or change, with what is around them. */
+  readonly neighborhood?: Neighborhood;
   /** What guards that were asked for do not let through. */
   readonly refused?: readonly { readonly guard: Refusal['guard']; readonly message: string }[];
+}
+
+/** A small picture of a change: boxes by their keys, and the lines between them. */
+export interface Neighborhood {
+  readonly boxes: readonly {
+    readonly key: string;
+    readonly label: string;
+    readonly kind: string;
+    /** Absent for what is only around it. */
+    readonly change?: Glyph;
+  }[];
+  /** From a team to what stands in it (`in`) or stood in it (`was`). */
+  readonly lines: readonly { readonly from: string; readonly to: string; readonly type: 'in' | 'was' }[];
+  /** Changes that there was no room for. */
+  readonly omitted?: number;
 }
 
 export interface Spot {
@@ -140,15 +159,18 @@ export function bodyOf(review: Review, show: ShowPlace, guards: Guards = {}): Re
   const { findings, unread } = review;
   const texts = (side: 'before' | 'after', problems: readonly Problem[]): readonly UnreadText[] =>
     problems.map(({ at, message }) => ({ side, ...show(at), message }));
+  const changes = review.entries.map((entry) => changeOf(entry, show));
+  const neighborhood = neighborhoodOf(review, changes);
   return {
     unread: [...texts('before', unread.before), ...texts('after', unread.after)],
-    changes: review.entries.map((entry) => changeOf(entry, show)),
+    changes,
     effects: effectsIn(review),
     findings: {
       new: findings.new.map((finding) => findingOf(finding, show)),
       fixed: findings.fixed.map((finding) => findingOf(finding, show)),
       carried: findings.carried.length,
     },
+    ...(neighborhood && { neighborhood }),
     ...(refused.length > 0 && { refused: refused.map(({ guard, message }) => ({ guard, message })) }),
   };
 }

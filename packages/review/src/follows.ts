@@ -59,7 +59,7 @@ function people({ joined, left, reseated }: ReviewedEffects): readonly Phrase[] 
 function vacancy({ name: role, before, after, change }: ReviewedEffects['vacancies'][number]): Phrase {
   const subject = name(role);
   if (change === 'removed') return [subject, ' is removed while vacant'];
-  if (after === 0) return [subject, ' is filled'];
+  if (after === 0) return [subject, ' has no vacancy any more'];
   if (before > 0) return [subject, ' ', ...shift(count(before), count(after)), ' vacant seats'];
   const seats = after === 1 ? 'vacant' : `vacant in ${count(after)} seats`;
   return [subject, change === 'added' ? ` is new, and ${seats}` : ` is ${seats}`];

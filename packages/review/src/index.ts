@@ -1,5 +1,6 @@
 export * from './document.ts';
 export * from './entries.ts';
+export { bytesOf, escapeMarkdown } from './escape.ts';
 export { mergeFacts } from './facts-merge.ts';
 export type { Consequences } from './follows.ts';
 export { consequencesOf } from './follows.ts';
@@ -7,6 +8,9 @@ export type { Guards, Refusal } from './guards.ts';
 export { refusalsOf } from './guards.ts';
 export type { ListedFact } from './listing.ts';
 export { listingOf } from './listing.ts';
+export type { MarkdownOptions } from './markdown.ts';
+export { commentMarker, reviewMarkdown } from './markdown.ts';
+export { neighborhoodMermaid } from './mermaid.ts';
 export type { Marked, Phrase, Word } from './phrase.ts';
 export { textOf } from './phrase.ts';
 export * from './review.ts';

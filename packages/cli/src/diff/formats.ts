@@ -1,4 +1,4 @@
-import type { ReviewDocument } from '@mktorg/review';
+import { neighborhoodMermaid, type ReviewDocument, reviewMarkdown } from '@mktorg/review';
 import { toJson } from '../output/json.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { Comparison } from './comparison.ts';
@@ -18,7 +18,17 @@ export interface ToWrite {
 /** How each format is written. */
 export const formats = {
   pretty: ({ document, terminal, all }: ToWrite) => prettyDiff(document, terminal.out, { all }),
+  markdown: ({ document }: ToWrite) => reviewMarkdown(document),
   json: ({ document }: ToWrite) => toJson(document),
+  mermaid: ({ document }: ToWrite) => mermaidOf(document),
 } satisfies { readonly [format: string]: (toWrite: ToWrite) => string | Promise<string> };
 
 export type DiffFormat = keyof typeof formats;
+
+/** What the change touches in each organization; an empty flowchart where it touches no team and no role. */
+function mermaidOf({ organizations }: ReviewDocument): string {
+  const pictures = organizations.flatMap((each) =>
+    each.status === 'compared' && each.neighborhood ? [neighborhoodMermaid(each.neighborhood)] : [],
+  );
+  return pictures.length === 0 ? 'flowchart LR\n' : pictures.join('\n');
+}

@@ -1,0 +1,227 @@
+import type { ReviewDocument, ReviewedFinding, ReviewedOrganization } from './document.ts';
+import { clipped, escapeMarkdown } from './escape.ts';
+import { consequencesOf } from './follows.ts';
+import { assemble, type Block } from './markdown-budget.ts';
+import { neighborhoodMermaid } from './mermaid.ts';
+import { count, type Phrase, type Word } from './phrase.ts';
+import type { Row } from './rows.ts';
+import { rowsOf } from './rows.ts';
+import type { Tier } from './tiers.ts';
+import { totalsOf } from './totals.ts';
+
+export interface MarkdownOptions {
+  /** Most bytes of the whole text [60,000]: forges refuse longer comments. */
+  readonly limit?: number;
+  /** What tells this comment from others of the program in the same place [`review`]. */
+  readonly key?: string;
+}
+
+/** By this a program finds the comment that it wrote before; readers do not see it. */
+export function commentMarker(key = 'review'): string {
+  return `<!-- mktorg ${key.replace(/[^\w./ -]/g, '')} -->`;
+}
+
+/**
+ * A review as a comment on a change: what is at risk first, long lists folded, never longer than its limit and always
+ * whole. No text of a model is markup in it, or calls anybody.
+ */
+export function reviewMarkdown(document: ReviewDocument, options: MarkdownOptions = {}): string {
+  const organizations = document.organizations.slice(0, mostOrganizations);
+  const rest = document.organizations.length - organizations.length;
+  const several = document.organizations.length > 1;
+  const blocks = [
+    ...(document.organizations.length === 0 ? [paragraph('No organization is different.')] : []),
+    ...organizations.flatMap((each) => blocksOf(each, document, several)),
+    ...(rest > 0 ? [paragraph(`… and ${count(rest)} more organizations.`)] : []),
+  ];
+  return assemble(`${commentMarker(options.key)}\n`, blocks, {
+    bytes: options.limit ?? 60_000,
+    openRows: mostOpenRows,
+  });
+}
+
+const mostOrganizations = 8;
+/** Rows of tables that stand open, in the whole comment. */
+const mostOpenRows = 50;
+const longestName = 120;
+const longestPhrase = 360;
+
+function blocksOf(
+  each: ReviewedOrganization,
+  { from, to, redacted }: ReviewDocument,
+  several: boolean,
+): readonly Block[] {
+  const where = several ? ` (${plain(each.root)})` : '';
+  const without = redacted ? ', without people' : '';
+  const title = paragraph(`## ${plain(each.name)}${where}\n\n${plain(from)} → ${plain(to)}${without}`);
+  if (each.status !== 'compared') {
+    const size = `${counted(each.seats, 'seat')} in ${counted(each.teams, 'team')}`;
+    return [title, paragraph(`**The organization is ${each.status === 'came' ? 'new' : 'gone'}**: ${size}.`)];
+  }
+  const rows = rowsOf(each.changes);
+  const section = (tier: Tier, heading: string, open: number, folded: boolean): Block =>
+    tableOf(heading, ['', 'What changes'], rows.filter((row) => row.tier === tier).map(rowCells), {
+      open,
+      folded,
+    });
+  const { findings } = each;
+  const changed = each.changes.length > 0;
+  return [
+    title,
+    unreadBlock(each, from),
+    tableOf(
+      'Refused',
+      ['', 'By a guard'],
+      (each.refused ?? []).map(({ message }) => ['✖', plain(message, longestPhrase)]),
+      { open: 8 },
+    ),
+    ...(changed
+      ? []
+      : [paragraph(`No differences${each.unread.length > 0 ? ' in what could be read' : ''}.`)]),
+    totalsBlock(each),
+    tableOf('New findings', ['', 'What is found', 'Where'], findings.new.map(findingCells), { open: 10 }),
+    section('structural', 'Structure', 24, false),
+    chartBlock(each),
+    followsBlock(each),
+    section('commitment', 'Commitments', 12, false),
+    section('descriptive', 'Titles and wording', 0, true),
+    tableOf(
+      'Findings fixed',
+      ['', 'What was found'],
+      findings.fixed.map(({ message }) => ['✔', plain(message, longestPhrase)]),
+      { open: 0, folded: true },
+    ),
+    ...(findings.carried > 0
+      ? [
+          paragraph(
+            `${counted(findings.carried, 'finding')} stay${findings.carried === 1 ? 's' : ''} as before.`,
+          ),
+        ]
+      : []),
+  ];
+}
+
+type Compared = Extract<ReviewedOrganization, { readonly status: 'compared' }>;
+
+function paragraph(text: string): Block {
+  return { type: 'text', text };
+}
+
+function tableOf(
+  heading: string,
+  columns: readonly string[],
+  rows: readonly (readonly string[])[],
+  {
+    open,
+    folded = false,
+    total = rows.length,
+  }: { readonly open: number; readonly folded?: boolean; readonly total?: number },
+): Block {
+  return {
+    type: 'table',
+    heading,
+    columns,
+    rows: rows.map((cells) => `| ${cells.join(' | ')} |`),
+    open,
+    folded,
+    total,
+  };
+}
+
+function rowCells({ glyph, phrase, details }: Row): readonly string[] {
+  const shown = details.slice(0, mostDetails);
+  const more = details.length - shown.length;
+  const lines = [
+    phraseText(phrase),
+    ...shown.map(phraseText),
+    ...(more > 0 ? [`and ${count(more)} more`] : []),
+  ];
+  return [glyph === '~' ? '\\~' : glyph, lines.join('<br>')];
+}
+
+const mostDetails = 5;
+
+function findingCells({ severity, message, rule, at }: ReviewedFinding): readonly string[] {
+  return [
+    plain(severity),
+    plain(message, longestPhrase),
+    `${plain(at.file)}\\:${count(at.line)}<br>${plain(rule)}`,
+  ];
+}
+
+function unreadBlock({ unread }: Compared, from: string): Block {
+  const rows = unread.map(({ side, file, line, message }) => [
+    side === 'before' ? plain(from) : '',
+    `${plain(file)}\\:${count(line)}`,
+    plain(message, longestPhrase),
+  ]);
+  return tableOf('⚠ Not all could be read, so not all is compared', ['', 'Where', 'What'], rows, { open: 5 });
+}
+
+function totalsBlock({ effects }: Compared): Block {
+  const totals = totalsOf(effects);
+  if (totals.length === 0) return paragraph('');
+  const rows = totals.map(
+    ({ label, before, after, difference }) =>
+      `| ${label} | ${plain(before)} | <b>${plain(after)}</b> | ${difference} |`,
+  );
+  return paragraph(`| | before | after | |\n|---|--:|--:|--:|\n${rows.join('\n')}`);
+}
+
+function chartBlock({ neighborhood }: Compared): Block {
+  if (!neighborhood) return paragraph('');
+  const more = neighborhood.omitted ?? 0;
+  const left = more > 0 ? `\n\n${counted(more, 'more change')} are not in the picture.` : '';
+  const text = `\`\`\`mermaid\n${neighborhoodMermaid(neighborhood)}\`\`\`${left}`;
+  return { type: 'optional', text, most: mostOfChart };
+}
+
+/** Far below what Mermaid takes, and a fraction of the comment. */
+const mostOfChart = 12_000;
+
+function followsBlock({ effects }: Compared): Block {
+  const groups = consequencesOf(effects);
+  const cells = (title: string, lines: readonly Phrase[], first: boolean) =>
+    lines.map((line, index) => [first && index === 0 ? title : '', phraseText(line)]);
+  // The gravest of every kind, before more of one kind.
+  const open = groups.flatMap(({ title, lines }) => cells(title, lines.slice(0, mostOfKind), true));
+  const rest = groups.flatMap(({ title, lines }) =>
+    lines.slice(mostOfKind).map((line) => [title, phraseText(line)]),
+  );
+  return tableOf('What follows', ['', 'Before → after'], [...open, ...rest], {
+    open: Math.min(open.length, 18),
+  });
+}
+
+const mostOfKind = 3;
+
+/** The names in bold: as tags, since marks of Markdown depend on what stands beside them. */
+function phraseText(phrase: Phrase): string {
+  let left = longestPhrase;
+  const said = (word: Word): string => {
+    const text = clipped(
+      typeof word === 'string' ? word : word.text,
+      Math.max(2, Math.min(left, longestPhrase)),
+    );
+    left -= text.length;
+    const escaped = escapeMarkdown(text);
+    return typeof word === 'object' && word.as === 'name' ? `<b>${escaped}</b>` : escaped;
+  };
+  const words: string[] = [];
+  for (const word of phrase) {
+    if (left <= 0) {
+      words.push('…');
+      break;
+    }
+    words.push(said(word));
+  }
+  return words.join('');
+}
+
+function plain(text: string, most = longestName): string {
+  return escapeMarkdown(clipped(text, most));
+}
+
+function counted(number: number, noun: string): string {
+  return `${count(number)} ${noun}${number === 1 ? '' : 's'}`;
+}
