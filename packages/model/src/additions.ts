@@ -136,8 +136,14 @@ function buildAdded(outline: Outline, plan: Plan, work: Work): Added {
   const { declarations } = outline.fragment;
   const firsts = new Map<ElementId, Declaration>();
   const elements = new Map<number, Element>();
-  const numbers = new LineNumbers(() => 0);
-  const indexes = [...new Set([...plan.ids.keys(), ...plan.parents.keys()])].sort((a, b) => a - b);
+  // Each phase counts for itself: a line that is there already is said anew, and not said twice.
+  const numbers = new Map(plan.phases.map((phase) => [phase, new LineNumbers(() => 0)]));
+  // A dotted line has no name, and by itself it stands in nothing.
+  const lines = [...outline.added].filter((index) => {
+    const declaration = declarations[index];
+    return declaration?.kind === 'dotted-line' && plan.phases.includes(declaration.parent);
+  });
+  const indexes = [...new Set([...plan.ids.keys(), ...plan.parents.keys(), ...lines])].sort((a, b) => a - b);
   for (const index of indexes) {
     const declaration = declarations[index];
     if (declaration === undefined) continue;
@@ -152,7 +158,7 @@ function buildAdded(outline: Outline, plan: Plan, work: Work): Added {
       labels: plan.labels,
     };
     if (declaration.kind === 'dotted-line') {
-      const line = work.line(declaration, parent, point, numbers);
+      const line = work.line(declaration, parent, point, numbers.get(phaseOf(index, plan)));
       if (line) elements.set(index, line);
       continue;
     }
@@ -169,6 +175,11 @@ function buildAdded(outline: Outline, plan: Plan, work: Work): Added {
     if (!first && isTaken(id, plan)) work.issues.push({ type: 'taken', id, at: declaration.nameAt });
   }
   return elements;
+}
+
+/** The phase in which an added declaration stands: the last one before it. */
+function phaseOf(index: number, { phases }: Plan): number {
+  return phases.findLast((phase) => phase < index) ?? -1;
 }
 
 /** Whether there is such an element today that no phase of the plan takes away or moves. */

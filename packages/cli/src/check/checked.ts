@@ -1,5 +1,6 @@
 import type { OrgModel, Place } from '@mktorg/model';
-import type { Allowed, Finding } from '@mktorg/rules';
+import { label } from '@mktorg/model';
+import type { Allowed, Finding, PhaseFindings, PhaseOf } from '@mktorg/rules';
 import type { ShowPath } from '../files/paths.ts';
 import type { SourceLines } from '../output/source-lines.ts';
 
@@ -19,7 +20,9 @@ export interface CheckedOrganization {
   /** Folder, or the file where it is alone, as it is shown. */
   readonly root: string;
   readonly seats: number;
+  /** Of today by document and position, then what the phases of plans bring. */
   readonly findings: readonly Finding[];
+  readonly phases: readonly PhaseFindings[];
   readonly allowed: readonly Allowed[];
 }
 
@@ -39,6 +42,22 @@ export function countBySeverity(findings: Iterable<Finding>): Counts {
 /** Whether a finding is as bad as the level, or worse. */
 export function isAtLeast(severity: Severity, level: Severity): boolean {
   return severities.indexOf(severity) <= severities.indexOf(level);
+}
+
+/** The phases that settle findings, each by itself: with several plans, a finding may have several. */
+export function resolutionsOf({
+  phases,
+}: Pick<CheckedOrganization, 'phases'>): ReadonlyMap<Finding, readonly PhaseOf[]> {
+  const resolutions = new Map<Finding, PhaseOf[]>();
+  for (const { phase, resolved } of phases) {
+    for (const finding of resolved) {
+      const by = { id: phase.id, name: label(phase) };
+      const known = resolutions.get(finding);
+      if (known) known.push(by);
+      else resolutions.set(finding, [by]);
+    }
+  }
+  return resolutions;
 }
 
 export function findingsOf(checked: Checked): readonly Finding[] {

@@ -1,8 +1,8 @@
-import type { OrgModel } from '@mktorg/model';
-import { type Allowed, type Finding, type Fix, textEditsOf } from '@mktorg/rules';
+import { label, type OrgModel } from '@mktorg/model';
+import { type Allowed, type Finding, type Fix, type PhaseOf, textEditsOf } from '@mktorg/rules';
 import { rulePage } from '../output/rule-page.ts';
 import { version } from '../version.ts';
-import { type Checked, countBySeverity, findingsOf, positionOf } from './checked.ts';
+import { type Checked, countBySeverity, findingsOf, positionOf, resolutionsOf } from './checked.ts';
 
 /** Raised when the meaning of a field changes or a field goes; new fields do not raise it. See docs/cli.md. */
 export const findingsVersion = 1;
@@ -22,25 +22,43 @@ export function findingsDocument(checked: Checked): object {
       seats: organizations.reduce((sum, each) => sum + each.seats, 0),
       files: organizations.reduce((sum, each) => sum + each.model.documents.length, 0),
     },
-    organizations: organizations.map(({ model, root, seats, findings, allowed }) => ({
-      name: model.name,
-      root,
-      seats,
-      files: model.documents.map(checked.show),
-      findings: findings.map((finding) => findingObject(finding, model, checked)),
-      allowed: allowed.map((each) => allowedObject(each, model, checked)),
-    })),
+    organizations: organizations.map(({ model, root, seats, findings, phases, allowed }) => {
+      const resolutions = resolutionsOf({ phases });
+      return {
+        name: model.name,
+        root,
+        seats,
+        files: model.documents.map(checked.show),
+        findings: findings.map((finding) => findingObject(finding, model, checked, resolutions.get(finding))),
+        allowed: allowed.map((each) => allowedObject(each, model, checked)),
+        phases: phases.map((each) => ({
+          id: each.phase.id,
+          name: label(each.phase),
+          plan: each.plan.id,
+          findings: countBySeverity(each.findings),
+          fresh: each.fresh.length,
+          resolved: each.resolved.length,
+        })),
+      };
+    }),
   };
 }
 
-function findingObject(finding: Finding, model: OrgModel, checked: Checked): object {
-  const { rule, severity, element, property, message, why, todo, at, related, fixes } = finding;
+function findingObject(
+  finding: Finding,
+  model: OrgModel,
+  checked: Checked,
+  resolvedBy: readonly PhaseOf[] = [],
+): object {
+  const { rule, severity, element, property, message, why, todo, at, related, fixes, phase } = finding;
   return {
     rule,
     page: rulePage(rule),
     severity,
     ...(element !== undefined && { element }),
     ...(property !== undefined && { property }),
+    ...(phase && { phase }),
+    ...(resolvedBy.length > 0 && { resolvedBy }),
     message,
     why,
     todo,

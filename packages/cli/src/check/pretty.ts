@@ -1,12 +1,12 @@
-import { comparePlaces } from '@mktorg/model';
-import type { Finding } from '@mktorg/rules';
+import { comparePlaces, label } from '@mktorg/model';
+import type { Finding, PhaseFindings, PhaseOf } from '@mktorg/rules';
 import { frameOf } from '../output/frame.ts';
 import { withCode } from '../output/markdown.ts';
 import { rulePage } from '../output/rule-page.ts';
 import { clean } from '../terminal/clean.ts';
 import { padEnd, padStart, wrap } from '../terminal/fit.ts';
 import type { Screen, Style } from '../terminal/terminal.ts';
-import { type Checked, counted, positionOf, type Severity, severities } from './checked.ts';
+import { type Checked, counted, positionOf, resolutionsOf, type Severity, severities } from './checked.ts';
 
 export const severityStyle: { readonly [S in Severity]: readonly Style[] } = {
   error: ['bold', 'red'],
@@ -25,15 +25,29 @@ export function writePretty(checked: Checked, screen: Screen, options: PrettyOpt
   const shown = worst(all, options.most);
   const printer = printerFor(checked, screen);
   const several = checked.organizations.length > 1;
-  for (const { model, root, findings } of checked.organizations) {
+  for (const { model, root, findings, phases } of checked.organizations) {
     const here = findings.filter((finding) => shown.has(finding));
     if (here.length === 0) continue;
     if (several) screen.write(`${screen.style('bold', clean(model.name))} ${screen.style('dim', root)}\n\n`);
-    for (const finding of here) screen.write(printer(finding));
+    const resolutions = resolutionsOf({ phases });
+    for (const finding of here) if (!finding.phase) screen.write(printer(finding, resolutions.get(finding)));
+    for (const outcome of phases) {
+      screen.write(headingOf(outcome, screen));
+      for (const finding of outcome.fresh) {
+        if (shown.has(finding)) screen.write(printer(finding, resolutions.get(finding)));
+      }
+    }
   }
   if (shown.size < all.length) {
     screen.write(`… and ${counted(all.length - shown.size, 'finding')} that --max-findings leaves out.\n\n`);
   }
+}
+
+/** What a phase makes of the findings, in a line. */
+function headingOf({ phase, findings, fresh, resolved }: PhaseFindings, screen: Screen): string {
+  const brings = fresh.length > 0 ? `, ${fresh.length} new` : '';
+  const title = screen.style('bold', `After ${clean(label(phase))}`);
+  return `${title}: ${counted(findings.length, 'finding')}${brings}; resolved by it: ${resolved.length}.\n\n`;
 }
 
 /** The worst findings, as many as there is room for; the first ones among equals. */
@@ -48,7 +62,9 @@ function worst(findings: readonly Finding[], most = Number.POSITIVE_INFINITY): R
 const margin = '  ';
 const widestText = 96;
 
-function printerFor(checked: Checked, screen: Screen): (finding: Finding) => string {
+type Printer = (finding: Finding, resolvedBy?: readonly PhaseOf[]) => string;
+
+function printerFor(checked: Checked, screen: Screen): Printer {
   /** A reason is read once: the next findings of the same rule are shorter by it. */
   const told = new Set<string>();
   const cells = Math.min(screen.columns, widestText + margin.length) - margin.length;
@@ -82,7 +98,7 @@ function printerFor(checked: Checked, screen: Screen): (finding: Finding) => str
     );
   };
 
-  return (finding) => {
+  return (finding, resolvedBy = []) => {
     const { rule, severity, message, why, todo, related } = finding;
     let text = `${screen.style('cyan', place(finding.at))} `;
     text += `${screen.style(severityStyle[severity], severity)} ${screen.link(dim(rule), rulePage(rule))}\n`;
@@ -94,6 +110,10 @@ function printerFor(checked: Checked, screen: Screen): (finding: Finding) => str
     if (todo !== '') text += paragraph('do', clean(todo));
     const instead = textsInstead(finding);
     if (instead.length > 0) text += paragraph('try', instead.map((each) => `\`${clean(each)}\``).join(', '));
+    if (resolvedBy.length > 0) {
+      const phases = resolvedBy.map(({ name }) => clean(name)).join(', ');
+      text += paragraph('plan', `resolved by ${phases}`);
+    }
     for (const { at, message: part } of related.slice(0, mostRelated)) {
       text += paragraph(
         'see',

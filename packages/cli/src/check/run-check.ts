@@ -1,6 +1,6 @@
 import type { OrgModel } from '@mktorg/model';
 import { headcount } from '@mktorg/model';
-import { check } from '@mktorg/rules';
+import { check, checkPhases, type Failure } from '@mktorg/rules';
 import { pathsFrom } from '../files/paths.ts';
 import { type Loaded, rootPath } from '../organizations.ts';
 import { sourceLines } from '../output/source-lines.ts';
@@ -35,9 +35,18 @@ export async function checkOrganizations(loaded: Loaded, terminal: Terminal): Pr
 }
 
 function checkOne(model: OrgModel, today: string, root: string): CheckedOrganization {
-  const { findings, allowed, failed } = check(model, { today });
-  const [broken] = failed;
-  if (broken)
-    throw new Error(`The rule ${broken.rule} failed: ${broken.error.message}`, { cause: broken.error });
-  return { model, root, seats: headcount(model).seats, findings, allowed };
+  const now = check(model, { today });
+  throwFirst(now.failed);
+  const phases = checkPhases(model, { today }, now.findings);
+  const findings = [...now.findings];
+  for (const { fresh, failed } of phases) {
+    throwFirst(failed);
+    findings.push(...fresh);
+  }
+  return { model, root, seats: headcount(model).seats, findings, phases, allowed: now.allowed };
+}
+
+function throwFirst([broken]: readonly Failure[]): void {
+  if (!broken) return;
+  throw new Error(`The rule ${broken.rule} failed: ${broken.error.message}`, { cause: broken.error });
 }

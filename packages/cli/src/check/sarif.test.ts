@@ -21,7 +21,7 @@ function sarifOf(files: { readonly [file: string]: string }): Log {
   const { findings, allowed } = check(model, { today: '2026-11-01' });
   const log = toSarif(
     {
-      organizations: [{ model, root: '.', seats: 0, findings, allowed }],
+      organizations: [{ model, root: '.', seats: 0, findings, phases: [], allowed }],
       today: '2026-11-01',
       show: pathsFrom(repository),
       lines: () => undefined,

@@ -67,9 +67,15 @@ function resultOf(finding: Finding, sourceRoot: string): Result {
     }),
     // The same finding keeps its fingerprint when lines move.
     partialFingerprints: {
-      'mktorgFinding/v1': createHash('sha256').update(findingKey(finding)).digest('hex'),
+      'mktorgFinding/v1': createHash('sha256').update(keyOf(finding)).digest('hex'),
     },
+    ...(finding.phase && { properties: { phase: finding.phase.name } }),
   };
+}
+
+/** What only a phase brings is not the same as what is there today, and two plans may bring it. */
+function keyOf(finding: Finding): string {
+  return finding.phase ? `${findingKey(finding)} after ${finding.phase.id}` : findingKey(finding);
 }
 
 /** In a message of SARIF, brackets make links and numbers in braces are places for arguments: a title makes neither. */

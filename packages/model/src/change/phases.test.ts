@@ -79,6 +79,11 @@ describe('a phase', () => {
     ],
     ['change new { integrates +old }', ['~ platform:new integrates:  > platform:old']],
     ['change b { role n { seats 2 } }', ['+ role:b.n']],
+    [
+      'change a.y { ..> c "letters" }',
+      ['~ dotted-line:a.y..>c purpose: {"value":"mail"} > {"value":"letters"}'],
+    ],
+    ['add a.y ..> c "letters"', ['~ dotted-line:a.y..>c purpose: {"value":"mail"} > {"value":"letters"}']],
     ['source pricing by hire', []],
     ['told a.y "soon"', []],
   ])('%s', (change, changes, losses = []) => {

@@ -188,7 +188,8 @@ class Run {
 
   #bring(adds: readonly Element[]): void {
     for (const element of adds) {
-      if (this.#draft.has(element.id)) continue;
+      // A dotted line between the same two says anew what there is between them.
+      if (element.kind !== 'dotted-line' && this.#draft.has(element.id)) continue;
       this.#set(element.id, element);
       this.#gone.delete(element.id);
     }

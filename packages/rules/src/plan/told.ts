@@ -7,12 +7,12 @@ import { quote } from '../wording.ts';
 
 export const rule = defineRule({
   id: 'plan/told',
-  summary: 'A role or team that a phase moves, merges or removes, and that nobody tells.',
+  summary: 'A role or team that a phase moves, merges, removes or retires, and that nobody tells.',
   rationale:
     'Whoever hears of a reorganization from the new chart has been told by the chart. Communication is part of the plan: for each one who moves, who says it, how and when.',
   source: 'Practitioners of transformation: continuous communication with those who are affected.',
   judgement:
-    'To be told are roles and teams that a phase moves, merges or removes; a seat that nobody holds needs no telling. It counts who is `told` in the same phase or an earlier one: the role or team itself, a team around it, who holds the seat, or of a team the role that leads it or all its roles.',
+    'To be told are roles and teams that a phase moves, merges, removes or retires; a seat that nobody holds needs no telling. It counts who is `told` in the same phase or an earlier one: the role or team itself, a team around it, who holds the seat, or of a team the role that leads it or all its roles.',
   judged: 'once',
   subjects: ['plan'],
   reach: 'model',
@@ -61,6 +61,7 @@ const happens = new Map<PhaseChange['type'], string>([
   ['move', 'moves'],
   ['merge', 'merges'],
   ['remove', 'removes'],
+  ['retire', 'retires'],
 ]);
 
 function report(
