@@ -201,7 +201,12 @@ describe('what the text lacks', () => {
   ])('can be written: %s', (source, expected) => {
     const { findings } = check(organizationOf(source), { today });
     const fixes = findings.flatMap((finding) => finding.fixes);
-    expect(fixes.flatMap(({ title, edits }) => [title, ...edits.map(({ text }) => text)])).toEqual(expected);
+    expect(
+      fixes.flatMap(({ title, edits }) => [
+        title,
+        ...edits.map((edit) => (edit.kind === 'replace' ? edit.text : edit.kind)),
+      ]),
+    ).toEqual(expected);
   });
 });
 
