@@ -18,6 +18,7 @@ export type { ExportOptions } from './export/export-model.ts';
 export { exportModel } from './export/export-model.ts';
 export type { ExportedElement, ExportedElements, ExportedModel } from './export/exported.ts';
 export type { Json } from './export/json.ts';
+export { exportedValue } from './export/value.ts';
 export * from './fragment.ts';
 export * from './kinds.ts';
 export { mergeOrganization } from './merge.ts';

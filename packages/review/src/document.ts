@@ -1,4 +1,4 @@
-import type { ElementId, Place, Problem, Shift } from '@mktorg/model';
+import type { ElementId, Json, Place, Problem, Shift } from '@mktorg/model';
 import type { Finding } from '@mktorg/rules';
 import type { Entry, EntryChange } from './entries.ts';
 import type { Guards, Refusal } from './guards.ts';
@@ -94,7 +94,7 @@ export interface ReviewedChange {
   /** What it was recognized by, where neither an id nor a name says so. */
   readonly inferred?: string;
   /** In the text after; of what is removed, in that before. */
-  readonly at?: Spot;
+  readonly at?: Spot & { readonly side: 'before' | 'after' };
 }
 /** One thing that is said differently: what went and what came. */
 export interface ReviewedPart {
@@ -104,6 +104,8 @@ export interface ReviewedPart {
   /** The values in words. */
   readonly minus: readonly string[];
   readonly plus: readonly string[];
+  /** The same values in the shape that they have in an exported model. */
+  readonly values: { readonly minus: readonly Json[]; readonly plus: readonly Json[] };
 }
 export interface Named {
   readonly id: ElementId;
@@ -147,6 +149,8 @@ export interface ReviewedFinding {
   readonly message: string;
   readonly todo: string;
   readonly element?: ElementId;
+  /** What of the element. With rule and element it tells a finding apart across runs. */
+  readonly property?: string;
   readonly at: Spot;
 }
 
@@ -185,18 +189,28 @@ function changeOf(entry: Entry, show: ShowPlace): ReviewedChange {
     ...(before !== undefined && before !== id && { before }),
     name,
     ...(where !== undefined && { where }),
-    parts: parts.map(({ field, label, minus, plus }) => ({ field, label, minus, plus })),
+    parts: parts.map(({ field, label, minus, plus, values }) => ({ field, label, minus, plus, values })),
     ...(inside.length > 0 && { inside: inside.map((inner) => changeOf(inner, show)) }),
     ...(inferred && { inferred }),
-    ...(at && { at: show(at) }),
+    ...(at && {
+      at: { side: change === 'removed' || change === 'merged' ? 'before' : 'after', ...show(at) },
+    }),
   };
 }
 
 function findingOf(
-  { rule, severity, message, todo, element, at }: Finding,
+  { rule, severity, message, todo, element, property, at }: Finding,
   show: ShowPlace,
 ): ReviewedFinding {
-  return { rule, severity, message, todo, ...(element !== undefined && { element }), at: show(at) };
+  return {
+    rule,
+    severity,
+    message,
+    todo,
+    ...(element !== undefined && { element }),
+    ...(property !== undefined && { property }),
+    at: show(at),
+  };
 }
 
 function effectsIn({ effects, before, after, matching }: Review): ReviewedEffects {

@@ -4,13 +4,14 @@ import type {
   Element,
   ElementId,
   ElementKind,
+  Json,
   Moved,
   OrgModel,
   Place,
   Removed,
   Renamed,
 } from '@mktorg/model';
-import { childrenOf, fieldOf, find } from '@mktorg/model';
+import { childrenOf, exportedValue, fieldOf, find } from '@mktorg/model';
 import { nameIn, sayField, sayValue } from './said.ts';
 import type { Tier } from './tiers.ts';
 import { graver, tierOf } from './tiers.ts';
@@ -56,6 +57,8 @@ export interface Part {
   readonly minus: readonly string[];
   readonly plus: readonly string[];
   readonly field: string;
+  /** The same values for programs, in the shape that they have in an exported model. */
+  readonly values: { readonly minus: readonly Json[]; readonly plus: readonly Json[] };
 }
 
 /** What the changes are to a reader: by element, the gravest first, what comes or goes with an element inside it. */
@@ -202,7 +205,16 @@ function wholeEntry(
   const parts: readonly Part[] =
     into === undefined
       ? []
-      : [{ tier: 'structural', label: 'into', minus: [], plus: [nameIn(b, into)], field: 'into' }];
+      : [
+          {
+            tier: 'structural',
+            label: 'into',
+            minus: [],
+            plus: [nameIn(b, into)],
+            field: 'into',
+            values: { minus: [], plus: [into] },
+          },
+        ];
   return {
     tier: tierOf(change),
     change: into === undefined ? type : 'merged',
@@ -272,6 +284,7 @@ function partOf(
       minus: [from === undefined ? 'the top' : nameIn(a, from)],
       plus: [to === undefined ? 'the top' : nameIn(b, to)],
       field: 'parent',
+      values: { minus: from === undefined ? [] : [from], plus: to === undefined ? [] : [to] },
     };
   }
   if (change.type === 'renamed') {
@@ -280,7 +293,14 @@ function partOf(
     const known = find(b, change.after)?.title !== undefined && all.length > 1;
     return titled || known
       ? undefined
-      : { tier, label: 'name', minus: [change.from], plus: [change.to], field: 'name' };
+      : {
+          tier,
+          label: 'name',
+          minus: [change.from],
+          plus: [change.to],
+          field: 'name',
+          values: { minus: [change.from], plus: [change.to] },
+        };
   }
   // That it was called something else is what the rename says.
   if (change.field === 'previously') return undefined;
@@ -297,15 +317,29 @@ function partOf(
     minus,
     plus: isSame ? plus.map((text) => `another ${text}`) : plus,
     field: field.name,
+    values: {
+      minus: change.minus.map((value) => exportedValue(field.type, value)),
+      plus: change.plus.map((value) => exportedValue(field.type, value)),
+    },
   };
 }
 
 function orderPart(a: OrgModel, b: OrgModel, change: Changed, tier: Tier): Part {
-  const said = (model: OrgModel, values: readonly unknown[]): readonly string[] => {
-    const ids: unknown = Reflect.get(Object(values[0]), 'ids');
-    return Array.isArray(ids) ? [ids.map((id: string) => nameIn(model, id)).join(', ')] : [];
+  const idsIn = ([value]: readonly unknown[]): readonly string[] => {
+    const ids: unknown = Reflect.get(Object(value), 'ids');
+    return Array.isArray(ids) ? ids : [];
   };
-  return { tier, label: 'order', minus: said(a, change.minus), plus: said(b, change.plus), field: 'order' };
+  const [minus, plus] = [idsIn(change.minus), idsIn(change.plus)];
+  const said = (model: OrgModel, ids: readonly string[]): string =>
+    ids.map((id) => nameIn(model, id)).join(', ');
+  return {
+    tier,
+    label: 'order',
+    minus: [said(a, minus)],
+    plus: [said(b, plus)],
+    field: 'order',
+    values: { minus: [minus], plus: [plus] },
+  };
 }
 
 function settingsEntry(change: Extract<Change, { type: 'settings' }>, changes: readonly Change[]): Entry {
@@ -313,7 +347,9 @@ function settingsEntry(change: Extract<Change, { type: 'settings' }>, changes: r
     const get = (key: string): string => String(Reflect.get(Object(value), key) ?? '');
     if (change.field === 'rates') return `${get('from')} ${get('value')} ${get('to')}`;
     const because = get('because');
-    return `${get('rule')} ${get('severity')}${because === '' ? '' : ` because ${because}`}`;
+    const options: object = Object(Reflect.get(Object(value), 'options'));
+    const stated = Object.entries(options).map(([option, set]) => ` ${option} ${String(set)}`);
+    return `${get('rule')} ${get('severity')}${stated.join('')}${because === '' ? '' : ` because ${because}`}`;
   };
   const part: Part = {
     tier: 'commitment',
@@ -321,6 +357,7 @@ function settingsEntry(change: Extract<Change, { type: 'settings' }>, changes: r
     minus: change.minus.map(say),
     plus: change.plus.map(say),
     field: change.field,
+    values: { minus: change.minus.map(settingOf), plus: change.plus.map(settingOf) },
   };
   const name = change.field === 'rates' ? 'Exchange rates' : 'Rules';
   return {
@@ -333,4 +370,15 @@ function settingsEntry(change: Extract<Change, { type: 'settings' }>, changes: r
     inside: [],
     changes,
   };
+}
+
+/** A rate or a setting of a rule without its place. */
+function settingOf(value: unknown): Json {
+  const kept: { [key: string]: Json } = {};
+  for (const [key, inner] of Object.entries(Object(value) as object)) {
+    const isPlain = typeof inner === 'string' || typeof inner === 'number' || typeof inner === 'boolean';
+    if (isPlain) kept[key] = inner;
+    else if (key !== 'at' && typeof inner === 'object') kept[key] = settingOf(inner);
+  }
+  return kept;
 }

@@ -11,6 +11,7 @@ import type {
   Moment,
   Money,
   PersonalData,
+  PhaseChange,
   Quantity,
   Ref,
   Responsibility,
@@ -108,20 +109,22 @@ export function headerFacts(element: Element): { readonly [field: string]: Draft
       return {
         from: element.from && momentOf(element.from),
         to: element.to && momentOf(element.to),
-        changes: some(
-          element.changes.map(({ type, what, target, text, adds, states }) => ({
-            type,
-            what: ids(what),
-            target: target?.id,
-            text: text?.value,
-            adds: some(adds.map(({ id }) => id)),
-            states: some(states.map((state) => statedOf(state, what))),
-          })),
-        ),
+        changes: some(element.changes.map(changeOf)),
       };
     default:
       return {};
   }
+}
+
+export function changeOf({ type, what, target, text, adds, states }: PhaseChange): Draft {
+  return {
+    type,
+    what: ids(what),
+    target: target?.id,
+    text: text?.value,
+    adds: some(adds.map(({ id }) => id)),
+    states: some(states.map((state) => statedOf(state, what))),
+  };
 }
 
 /** The kinds that a change speaks of share the field, or it could not be stated of them. */
