@@ -91,12 +91,13 @@ export function runRule(
     const memory = { basis, judgements: judgeAll(rule, shared), whole: judgeWhole(rule, shared) };
     return { memory, turnover: { gone: last ? madeIn(last) : [], come: madeIn(memory) } };
   }
-  const { judgements } = last;
   const isAwake = wakes(rule, shared.model, change, last.whole);
   const whole = isAwake ? judgeWhole(rule, shared) : last.whole;
   const gone = isAwake ? last.whole.map(unowned) : [];
   const come = isAwake ? whole.map(unowned) : [];
-  judgeAgain(rule, shared, judgements, change, { gone, come });
+  const judgements = reachesAll(rule)
+    ? judgeAllAgain(rule, shared, last.judgements, { gone, come })
+    : judgeAgain(rule, shared, last.judgements, change, { gone, come });
   return { memory: { basis, judgements, whole }, turnover: { gone, come } };
 }
 
@@ -150,14 +151,33 @@ function judgeAll(rule: Rule, shared: Shared): Judgements {
   return judgements;
 }
 
+/** Whether the findings about an element can depend on anything. */
+function reachesAll({ reach, subjects }: Rule): boolean {
+  return reach === 'model' && subjects.length > 0;
+}
+
+function judgeAllAgain(rule: Rule, shared: Shared, before: Judgements, { gone, come }: Noted): Judgements {
+  for (const made of before.made()) gone.push(made);
+  const judgements = judgeAll(rule, shared);
+  for (const made of judgements.made()) come.push(made);
+  return judgements;
+}
+
+/** Takes in what goes and comes. */
+interface Noted {
+  readonly gone: Made[];
+  readonly come: Made[];
+}
+
+/** Brings the judgements up to the change. */
 function judgeAgain(
   rule: Rule,
   shared: Shared,
   judgements: Judgements,
   change: Change,
-  { gone, come }: { readonly gone: Made[]; readonly come: Made[] },
-): void {
-  if (rule.subjects.length === 0) return;
+  { gone, come }: Noted,
+): Judgements {
+  if (rule.subjects.length === 0) return judgements;
   const { model } = shared;
   const judge = judging(rule, shared);
   for (const uri of change.documents) {
@@ -173,6 +193,7 @@ function judgeAgain(
     judgements.set(uri, id, judged);
     for (const report of judgements.of(uri, id)) come.push({ report, subject: id });
   }
+  return judgements;
 }
 
 /** What has to be judged again in documents that did not change, with its document. */
