@@ -3,7 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseFragment, standardVocabulary } from '@mktorg/language';
 import { mergeOrganization, type OrgModel } from '@mktorg/model';
-import { check, type Finding, rules } from '@mktorg/rules';
+import { check, checkPhases, type Finding, rules } from '@mktorg/rules';
 import { describe, expect, it } from 'vitest';
 
 const folder = path.join(import.meta.dirname, '../examples');
@@ -66,5 +66,43 @@ describe('the examples', () => {
       .map(({ id }) => id)
       .filter((id) => !/^(integrity|settings)\//.test(id) && !fired.has(id));
     expect(silent).toEqual([]);
+  });
+});
+
+describe('the way out of accidental operations', () => {
+  const model = load('accidental-operations');
+  const now = findingsOf('accidental-operations');
+  const phases = checkPhases(model, { today }, now);
+
+  it('settles the findings phase by phase, and accepts the rest with a reason', () => {
+    const about = now.filter(({ rule }) => !rule.startsWith('settings/'));
+    expect(about.length).toBe(51);
+    expect(
+      phases.map(({ phase, findings, fresh, resolved, allowed }) => ({
+        phase: phase.name,
+        resolved: resolved.length,
+        fresh: fresh.map(({ message }) => message),
+        left: findings.length,
+        allowed: allowed.length,
+      })),
+    ).toEqual([
+      { phase: 'found', resolved: 22, fresh: [], left: 29, allowed: 0 },
+      { phase: 'gather', resolved: 14, fresh: [], left: 15, allowed: 0 },
+      { phase: 'settle', resolved: 15, fresh: [], left: 0, allowed: 2 },
+    ]);
+  });
+
+  it('has four parts in every phase, and tells everybody', () => {
+    const rules = now.map(({ rule }) => rule);
+    expect(rules.filter((rule) => /^(plan|integrity)\//.test(rule))).toEqual([]);
+  });
+
+  it('takes nothing away for the sake of the findings', () => {
+    const types = phases.flatMap(({ phase }) => phase.changes.map(({ type }) => type));
+    expect(types).not.toContain('remove');
+    const reasons = phases.flatMap(({ phase }) =>
+      phase.changes.flatMap(({ states }) => states.filter(({ field }) => field === 'allows')),
+    );
+    expect(reasons.length).toBeLessThanOrEqual(3);
   });
 });

@@ -4,7 +4,7 @@ import { rules } from './catalogue.ts';
 import { type CheckOptions, check, type Failure } from './engine/checker.ts';
 import { problemsIn, unread } from './engine/problems.ts';
 import type { Finding } from './finding.ts';
-import { findingKey } from './finding.ts';
+import { type Allowed, findingKey } from './finding.ts';
 import { phaseName } from './planning.ts';
 import type { Rule } from './rule.ts';
 import { quote } from './wording.ts';
@@ -21,6 +21,8 @@ export interface PhaseFindings {
   readonly fresh: readonly Finding[];
   /** What was found at the point before and is no more, as it was said first. */
   readonly resolved: readonly Finding[];
+  /** What is accepted after the phase, with the reasons. */
+  readonly allowed: readonly Allowed[];
   readonly failed: readonly Failure[];
 }
 
@@ -51,10 +53,10 @@ export function* phaseChecks(
         (today ?? check(model, { ...options, only }).findings).filter(({ rule }) => repeated.has(rule)),
       );
       before ??= first;
-      const { findings, failed } = check(outcome.model, { today: options.today, only });
+      const { findings, allowed, failed } = check(outcome.model, { today: options.today, only });
       const { result, point } = compared(before, findings, outcome, unclear);
       before = point;
-      yield { ...result, failed };
+      yield { ...result, allowed, failed };
     }
   }
 }
@@ -98,7 +100,7 @@ function compared(
   found: readonly Finding[],
   { plan, phase, model, ids }: AfterPhase,
   unclear: ReadonlySet<ElementId>,
-): { readonly point: Point; readonly result: Omit<PhaseFindings, 'failed'> } {
+): { readonly point: Point; readonly result: Omit<PhaseFindings, 'allowed' | 'failed'> } {
   const names = new Map<ElementId, ElementId>();
   for (const [key, id] of ids) if (key !== id) names.set(id, key);
   const point = new Map<string, Finding>();

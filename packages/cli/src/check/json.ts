@@ -38,6 +38,7 @@ export function findingsDocument(checked: Checked): object {
           findings: countBySeverity(each.findings),
           fresh: each.fresh.length,
           resolved: each.resolved.length,
+          allowed: each.allowed.length,
         })),
       };
     }),

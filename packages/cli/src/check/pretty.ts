@@ -44,10 +44,11 @@ export function writePretty(checked: Checked, screen: Screen, options: PrettyOpt
 }
 
 /** What a phase makes of the findings, in a line. */
-function headingOf({ phase, findings, fresh, resolved }: PhaseFindings, screen: Screen): string {
+function headingOf({ phase, findings, fresh, resolved, allowed }: PhaseFindings, screen: Screen): string {
   const brings = fresh.length > 0 ? `, ${fresh.length} new` : '';
   const title = screen.style('bold', `After ${clean(label(phase))}`);
-  return `${title}: ${counted(findings.length, 'finding')}${brings}; resolved by it: ${resolved.length}.\n\n`;
+  const accepted = allowed.length > 0 ? `, ${allowed.length} allowed with a reason` : '';
+  return `${title}: ${counted(findings.length, 'finding')}${brings}${accepted}; resolved by it: ${resolved.length}.\n\n`;
 }
 
 /** The worst findings, as many as there is room for; the first ones among equals. */
