@@ -125,7 +125,7 @@ function arrange(diagram: BandDiagram, across: number, cards: Map<Box, Card>, ga
       const at = columns[i];
       const column = diagram.columns[i];
       if (!at || !column) continue;
-      if (column.tone === 'local')
+      if (column.tone === 'local' && cell.boxes.length > 0)
         boxes.push(cellBox(band, column.id, at.x - 4, y + 6, at.width + 8, height - 12));
       for (const box of cell.boxes)
         boxes.push({ ...moveBox(box, at.x, y + gap.padding), parent: box.parent ?? band.box.id });
