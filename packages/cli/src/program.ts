@@ -171,6 +171,7 @@ export function defineCommands(
     'mktorg report platforms --missing owner,result',
     'mktorg report roster --format csv -o roster.csv',
     'mktorg report operating-model --format markdown',
+    'mktorg report martech-gap',
   ])
     .addArgument(
       new Argument('<what>', 'which table').choices([
@@ -178,6 +179,8 @@ export function defineCommands(
         'responsibilities',
         'operating-model',
         'roster',
+        'martech-gap',
+        'skills-gap',
       ]),
     )
     .argument('[path]', 'a folder or a file of the organization')

@@ -244,7 +244,7 @@ describe('render', () => {
 });
 
 describe('report', () => {
-  it.each(['platforms', 'responsibilities', 'operating-model', 'roster'])(
+  it.each(['platforms', 'responsibilities', 'operating-model', 'roster', 'martech-gap'])(
     '%s in every format',
     async (name) => {
       const cwd = command.folder();

@@ -4,10 +4,12 @@ import { Failure } from '../failure.ts';
 import { loadOrganizations, onlyModel } from '../organizations.ts';
 import { deliver } from '../output/deliver.ts';
 import { toJson } from '../output/json.ts';
+import { martechGapReport } from '../reports/martech-gap.ts';
 import { operatingModelReport } from '../reports/operating-model.ts';
 import { platformsReport } from '../reports/platforms.ts';
 import { responsibilitiesReport } from '../reports/responsibilities.ts';
 import { rosterReport } from '../reports/roster.ts';
+import { skillsGapReport } from '../reports/skills-gap.ts';
 import { type Table, withMissing } from '../reports/table.ts';
 import { toCsv } from '../reports/write-csv.ts';
 import { reportDocument } from '../reports/write-json.ts';
@@ -15,7 +17,13 @@ import { toMarkdown } from '../reports/write-markdown.ts';
 import { writeText } from '../reports/write-text.ts';
 import type { Screen, Terminal } from '../terminal/terminal.ts';
 
-export type ReportName = 'platforms' | 'responsibilities' | 'operating-model' | 'roster';
+export type ReportName =
+  | 'platforms'
+  | 'responsibilities'
+  | 'operating-model'
+  | 'roster'
+  | 'martech-gap'
+  | 'skills-gap';
 
 export interface ReportOptions {
   readonly format: 'text' | 'markdown' | 'csv' | 'json';
@@ -50,6 +58,10 @@ function tableOf(name: ReportName, model: OrgModel, redactPeople: boolean): Tabl
       return operatingModelReport(model);
     case 'roster':
       return rosterReport(model, redactPeople);
+    case 'martech-gap':
+      return martechGapReport(model);
+    case 'skills-gap':
+      return skillsGapReport(model);
   }
 }
 
