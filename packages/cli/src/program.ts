@@ -49,7 +49,7 @@ export function defineCommands(
       choice(
         '--format <format>',
         'how findings are written',
-        ['pretty', 'json', 'github', 'sarif'],
+        ['pretty', 'json', 'github', 'sarif', 'junit', 'codequality'],
         'pretty',
       ),
     )

@@ -1,6 +1,6 @@
 import type { OrgModel, Place } from '@mktorg/model';
 import { label } from '@mktorg/model';
-import type { Allowed, Finding, PhaseFindings, PhaseOf } from '@mktorg/rules';
+import { type Allowed, type Finding, findingKey, type PhaseFindings, type PhaseOf } from '@mktorg/rules';
 import type { ShowPath } from '../files/paths.ts';
 import type { SourceLines } from '../output/source-lines.ts';
 
@@ -58,6 +58,14 @@ export function resolutionsOf({
     }
   }
   return resolutions;
+}
+
+/**
+ * What tells a finding apart in every run: as `findingKey`, and what only a phase brings is not the same as what is
+ * there today.
+ */
+export function keyOf(finding: Finding): string {
+  return finding.phase ? `${findingKey(finding)} after ${finding.phase.id}` : findingKey(finding);
 }
 
 export function findingsOf(checked: Checked): readonly Finding[] {

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Finding, findingKey, type RuleInfo, rules } from '@mktorg/rules';
+import { type Finding, type RuleInfo, rules } from '@mktorg/rules';
 import type { ArtifactLocation, Location, Log, Message, Region, ReportingDescriptor, Result } from 'sarif';
 import { rulePage } from '../output/rule-page.ts';
 import { repository, version } from '../version.ts';
-import type { Checked, Severity } from './checked.ts';
+import { type Checked, keyOf, type Severity } from './checked.ts';
 
 const levels: { readonly [S in Severity]: Result.level } = {
   error: 'error',
@@ -71,11 +71,6 @@ function resultOf(finding: Finding, sourceRoot: string): Result {
     },
     ...(finding.phase && { properties: { phase: finding.phase.name } }),
   };
-}
-
-/** What only a phase brings is not the same as what is there today, and two plans may bring it. */
-function keyOf(finding: Finding): string {
-  return finding.phase ? `${findingKey(finding)} after ${finding.phase.id}` : findingKey(finding);
 }
 
 /** In a message of SARIF, brackets make links and numbers in braces are places for arguments: a title makes neither. */

@@ -18,7 +18,7 @@ import { clean } from '../terminal/clean.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 export interface CheckCommandOptions {
-  readonly format: 'pretty' | 'json' | 'github' | 'sarif';
+  readonly format: 'pretty' | 'json' | 'github' | 'sarif' | 'junit' | 'codequality';
   readonly failLevel: Severity;
   readonly quiet?: true;
   readonly maxFindings?: number;
@@ -47,7 +47,9 @@ export async function checkCommand(
 }
 
 async function write(checked: Checked, options: CheckCommandOptions, terminal: Terminal): Promise<void> {
-  const repository = path.resolve(terminal.env['GITHUB_WORKSPACE'] || terminal.cwd);
+  const repository = path.resolve(
+    terminal.env['GITHUB_WORKSPACE'] || terminal.env['CI_PROJECT_DIR'] || terminal.cwd,
+  );
   switch (options.format) {
     case 'pretty':
       writePretty(
@@ -69,6 +71,16 @@ async function write(checked: Checked, options: CheckCommandOptions, terminal: T
     case 'sarif': {
       const { toSarif } = await import('../check/sarif.ts');
       terminal.out.write(toJson(toSarif(checked, repository)));
+      return;
+    }
+    case 'junit': {
+      const { toJunit } = await import('../check/junit.ts');
+      terminal.out.write(toJunit(checked, options.failLevel));
+      return;
+    }
+    case 'codequality': {
+      const { toCodeQuality } = await import('../check/codequality.ts');
+      terminal.out.write(toJson(toCodeQuality(checked, terminal.cwd, repository)));
       return;
     }
   }
