@@ -42,6 +42,7 @@ export function defineCommands(
   command('check [paths...]', 'Find what is wrong with an organization', [
     'mktorg check                             everything in this folder',
     'mktorg check --fail-level warning        for a strict build',
+    'mktorg check --since main                only what this branch brings',
     'mktorg check --format github             annotations in a GitHub workflow',
     'mktorg check --format sarif > out.sarif  for code scanning',
   ])
@@ -62,6 +63,9 @@ export function defineCommands(
       ),
     )
     .option('--max-findings <number>', 'show only so many findings, the worst ones', wholeNumber)
+    .option('--since <revision>', 'only what the change since then brings, and how much it fixed')
+    .option('--update-baseline', 'accept all that is found now, in mktorg-baseline.json')
+    .option('--no-baseline', 'show what a baseline accepts, too')
     .option('-q, --quiet', 'say nothing below the fail level, and nothing at all where all is well')
     .addHelpText(
       'after',

@@ -1,7 +1,7 @@
 import type { Change, Effects, ElementId, Matching, OrgModel, Problem } from '@mktorg/model';
 import { diff, effectsOf, match, redactPeople } from '@mktorg/model';
-import type { CheckResult, Finding } from '@mktorg/rules';
-import { check, findingKey } from '@mktorg/rules';
+import type { Finding } from '@mktorg/rules';
+import { check, checkPhases, findingKey } from '@mktorg/rules';
 import type { Entry } from './entries.ts';
 import { entriesOf } from './entries.ts';
 
@@ -34,7 +34,9 @@ export interface ReviewOptions {
   /** Which element is which, where that is known. */
   readonly matching?: Matching;
   /** What is known already of the findings of either. */
-  readonly checked?: { readonly before?: CheckResult; readonly after?: CheckResult };
+  readonly checked?: { readonly before?: readonly Finding[]; readonly after?: readonly Finding[] };
+  /** Whether what the phases of plans bring is judged too [true]. */
+  readonly phases?: boolean;
   /** Leaves people out of everything: what is the same is still recognized by them, and vacancies are still counted. */
   readonly redact?: 'people';
 }
@@ -58,10 +60,10 @@ function reviewOf(
   options: ReviewOptions,
 ): Review {
   const changes = diff(before, after, matching);
-  const { today, checked } = options;
+  const { today, checked, phases = true } = options;
   const findings = shiftOf(
-    (checked?.before ?? check(before, { today })).findings,
-    (checked?.after ?? check(after, { today })).findings,
+    checked?.before ?? judged(before, today, phases),
+    checked?.after ?? judged(after, today, phases),
     matching,
   );
   return {
@@ -76,6 +78,16 @@ function reviewOf(
   };
 }
 
+/** The finding with other ids; its property may name elements too. */
+export function withIds(finding: Finding, now: (id: ElementId) => ElementId): Finding {
+  const { element, property } = finding;
+  return {
+    ...finding,
+    ...(element !== undefined && { element: now(element) }),
+    ...(property !== undefined && { property: property.split(' ').map(now).join(' ') }),
+  };
+}
+
 /** What is known of elements that both models still have. */
 function within({ after, inferred }: Matching, a: OrgModel, b: OrgModel): Matching {
   const kept = [...after].filter(([was, is]) => a.elements.has(was) && b.elements.has(is));
@@ -87,6 +99,13 @@ function withoutWords(problem: Problem): Problem {
   return { ...problem, message: 'The text here cannot be read.' };
 }
 
+/** What is found today, and what the phases of plans bring. */
+function judged(model: OrgModel, today: string, phases: boolean): readonly Finding[] {
+  const { findings } = check(model, { today });
+  if (!phases) return findings;
+  return [...findings, ...checkPhases(model, { today }, findings).flatMap(({ fresh }) => fresh)];
+}
+
 /** Which findings are new, fixed or carried: a finding stays the same when its element moves or is renamed. */
 export function shiftOf(
   before: readonly Finding[],
@@ -94,9 +113,7 @@ export function shiftOf(
   matching: Matching,
 ): FindingShift {
   const now = (id: ElementId): ElementId => matching.after.get(id) ?? id;
-  const known = Map.groupBy(before, (finding) =>
-    findingKey(finding.element === undefined ? finding : { ...finding, element: now(finding.element) }),
-  );
+  const known = Map.groupBy(before, (finding) => findingKey(withIds(finding, now)));
   const fresh: Finding[] = [];
   const carried: Finding[] = [];
   for (const finding of after) {

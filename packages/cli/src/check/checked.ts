@@ -24,6 +24,28 @@ export interface CheckedOrganization {
   readonly findings: readonly Finding[];
   readonly phases: readonly PhaseFindings[];
   readonly allowed: readonly Allowed[];
+  /** Where only what a change brings is told: since when, what it fixed (in the text before), and how many stay. */
+  readonly since?: {
+    readonly name: string;
+    readonly fixed: readonly Finding[];
+    readonly carried: number;
+  };
+  /** Where a baseline accepts findings, which are then not told: how many, and in which file. */
+  readonly baseline?: {
+    readonly file: string;
+    readonly accepted: number;
+    /** Entries that accept nothing any more. */
+    readonly stale: number;
+  };
+}
+
+/** With only these findings, and the phases that bring some of them. */
+export function narrowed(organization: CheckedOrganization, kept: ReadonlySet<Finding>): CheckedOrganization {
+  return {
+    ...organization,
+    findings: organization.findings.filter((finding) => kept.has(finding)),
+    phases: organization.phases.filter(({ fresh }) => fresh.some((finding) => kept.has(finding))),
+  };
 }
 
 export type Severity = Finding['severity'];
@@ -78,6 +100,6 @@ export function positionOf(place: Place): { readonly line: number; readonly colu
 }
 
 /** `12 files`, `1 file`, `1,200 files`. */
-export function counted(n: number, noun: string): string {
-  return `${n.toLocaleString('en')} ${noun}${n === 1 ? '' : 's'}`;
+export function counted(n: number, noun: string, many = `${noun}s`): string {
+  return `${n.toLocaleString('en')} ${n === 1 ? noun : many}`;
 }

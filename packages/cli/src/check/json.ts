@@ -22,7 +22,7 @@ export function findingsDocument(checked: Checked): object {
       seats: organizations.reduce((sum, each) => sum + each.seats, 0),
       files: organizations.reduce((sum, each) => sum + each.model.documents.length, 0),
     },
-    organizations: organizations.map(({ model, root, seats, findings, phases, allowed }) => {
+    organizations: organizations.map(({ model, root, seats, findings, phases, allowed, since, baseline }) => {
       const resolutions = resolutionsOf({ phases });
       return {
         name: model.name,
@@ -31,6 +31,15 @@ export function findingsDocument(checked: Checked): object {
         files: model.documents.map(checked.show),
         findings: findings.map((finding) => findingObject(finding, model, checked, resolutions.get(finding))),
         allowed: allowed.map((each) => allowedObject(each, model, checked)),
+        ...(since && {
+          since: {
+            name: since.name,
+            // The text that fixes would change is gone.
+            fixed: since.fixed.map((each) => findingObject({ ...each, fixes: [] }, model, checked)),
+            carried: since.carried,
+          },
+        }),
+        ...(baseline && { baseline }),
         phases: phases.map((each) => ({
           id: each.phase.id,
           name: label(each.phase),

@@ -35,6 +35,17 @@ export async function checkOrganizations(loaded: Loaded, terminal: Terminal): Pr
 }
 
 function checkOne(model: OrgModel, today: string, root: string): CheckedOrganization {
+  return { model, root, seats: headcount(model).seats, ...findingsIn(model, today) };
+}
+
+/**
+ * What the rules find in a model, today and after the phases of its plans.
+ * @throws where a rule breaks
+ */
+export function findingsIn(
+  model: OrgModel,
+  today: string,
+): Pick<CheckedOrganization, 'findings' | 'phases' | 'allowed'> {
   const now = check(model, { today });
   throwFirst(now.failed);
   const phases = checkPhases(model, { today }, now.findings);
@@ -43,7 +54,7 @@ function checkOne(model: OrgModel, today: string, root: string): CheckedOrganiza
     throwFirst(failed);
     findings.push(...fresh);
   }
-  return { model, root, seats: headcount(model).seats, findings, phases, allowed: now.allowed };
+  return { findings, phases, allowed: now.allowed };
 }
 
 function throwFirst([broken]: readonly Failure[]): void {

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { OrgModel } from '@mktorg/model';
+import { withoutAccepted } from '../check/baseline.ts';
 import {
   type Checked,
   countBySeverity,
@@ -12,6 +13,7 @@ import { writePretty } from '../check/pretty.ts';
 import { checkOrganizations } from '../check/run-check.ts';
 import { summaryOf } from '../check/summary.ts';
 import { type ExitStatus, exit } from '../exit.ts';
+import { Failure } from '../failure.ts';
 import { type Loaded, loadOrganizations, rootPath } from '../organizations.ts';
 import { toJson } from '../output/json.ts';
 import { clean } from '../terminal/clean.ts';
@@ -22,6 +24,11 @@ export interface CheckCommandOptions {
   readonly failLevel: Severity;
   readonly quiet?: true;
   readonly maxFindings?: number;
+  /** A revision: only what the change since then brings is told. */
+  readonly since?: string;
+  readonly updateBaseline?: true;
+  /** Whether a baseline is heeded. */
+  readonly baseline: boolean;
 }
 
 export async function checkCommand(
@@ -30,9 +37,15 @@ export async function checkCommand(
   terminal: Terminal,
 ): Promise<ExitStatus> {
   const started = performance.now();
-  const loaded = await loadOrganizations(paths, terminal);
+  const { since } = options;
+  if (options.updateBaseline) return updateBaselines(paths, since, terminal);
+  const past = since === undefined ? undefined : await import('../check/since.ts');
+  const read = since === undefined ? undefined : await past?.loadSince(paths, since, terminal);
+  const loaded = read?.now ?? (await loadOrganizations(paths, terminal));
   for (const note of scopeNotes(loaded, terminal)) terminal.err.write(`${terminal.err.style('dim', note)}\n`);
-  const everything = await checkOrganizations(loaded, terminal);
+  const found = await checkOrganizations(loaded, terminal);
+  const fresh = past && read ? past.onlySince(found, read) : found;
+  const everything = options.baseline ? withoutAccepted(fresh) : fresh;
   const checked = options.quiet ? onlyAtLeast(everything, options.failLevel) : everything;
   await write(checked, options, terminal);
   const seconds = (performance.now() - started) / 1000;
@@ -84,6 +97,19 @@ async function write(checked: Checked, options: CheckCommandOptions, terminal: T
       return;
     }
   }
+}
+
+async function updateBaselines(
+  paths: readonly string[],
+  since: string | undefined,
+  terminal: Terminal,
+): Promise<ExitStatus> {
+  if (since !== undefined)
+    throw new Failure('A baseline holds all that is found, and --since only what is new: use one of them.');
+  const { organizations } = await checkOrganizations(await loadOrganizations(paths, terminal), terminal);
+  const { writeBaseline } = await import('../check/write-baseline.ts');
+  for (const each of organizations) terminal.out.write(`${writeBaseline(each, terminal)}\n`);
+  return exit.clean;
 }
 
 function onlyAtLeast(checked: Checked, level: Severity): Checked {

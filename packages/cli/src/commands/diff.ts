@@ -102,7 +102,9 @@ async function comparePhases(
     ...(to !== undefined && { to }),
     ...(plan !== undefined && { plan }),
   });
-  const options = { ...how, matching: points.matching };
+  const { matching } = points;
+  // The points are phases already: what comes after them is not compared.
+  const options = { ...how, matching, phases: false };
   return {
     from: points.from.name,
     to: points.to.name,

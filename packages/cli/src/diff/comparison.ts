@@ -1,6 +1,6 @@
 import { headcount, type OrgModel } from '@mktorg/model';
 import { type Review, review } from '@mktorg/review';
-import { createChecker } from '@mktorg/rules';
+import { checkPhases, createChecker, type Finding } from '@mktorg/rules';
 import type { Pair } from './pairs.ts';
 
 /** Two states of organizations, compared: what every output of it is made of. */
@@ -57,8 +57,11 @@ function reviewPair(before: OrgModel, after: OrgModel, { today, redact }: Compar
   if (redact) return review(before, after, { today, redact });
   // What did not change between the two is judged once.
   const checker = createChecker();
-  const was = checker.check(before, { today });
-  const checked = { before: { ...was, findings: was.findings }, after: checker.check(after, { today }) };
+  const judged = (model: OrgModel): readonly Finding[] => {
+    const { findings } = checker.check(model, { today });
+    return [...findings, ...checkPhases(model, { today }, findings).flatMap(({ fresh }) => fresh)];
+  };
+  const checked = { before: judged(before), after: judged(after) };
   return review(before, after, { today, checked });
 }
 
