@@ -114,6 +114,9 @@ export function cannotStandInHeader(sign: string): string {
   return `\`${sign}\` cannot stand in this header. A title is one text in quotes, and what else there is to say stands in the braces.`;
 }
 
+export const unreadable =
+  'This cannot be read: too much in it is wrong, or it stands inside too many others.';
+
 export const closesNothing = 'This `}` closes nothing: no `{` is open here.';
 
 /** Indentation says where a body seems to end. */

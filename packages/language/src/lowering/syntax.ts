@@ -146,16 +146,18 @@ interface Located {
 function located(error: ParserError, text: string, uri: string): Located {
   const { message } = error;
   const previous = 'previousToken' in error ? (error.previousToken as Token | undefined) : undefined;
-  const at = tokenPlace(error.token, text, uri);
   const { startOffset } = error.token;
-  if (/^\d,\d$/.test(text.slice(startOffset - 1, startOffset + 2))) return { at, message: separatedNumber };
-  if (!previous?.image) return { at, message };
-  if (error.token.image === '..>') return { at, message: 'A dotted line starts a line of its own.' };
+  const here = (): Place => tokenPlace(error.token, text, uri);
+  if (/^\d,\d$/.test(text.slice(startOffset - 1, startOffset + 2)))
+    return { at: here(), message: separatedNumber };
+  if (!previous?.image) return { at: here(), message };
+  if (error.token.image === '..>') return { at: here(), message: 'A dotted line starts a line of its own.' };
   if (isUnknownWord(message, previous.image)) return unknownWord(previous, message, text, uri);
-  const { endLine } = previous;
-  // What recovery has put there is nowhere to point at.
-  const isBehind = error.token.isInsertedInRecovery || (endLine && endLine - 1 < at.line);
-  return isBehind ? { at: tokenPlace(previous, text, uri), message } : { at, message };
+  // At the end, and at what recovery has put there, there is nothing to point at.
+  const { endLine = 0 } = previous;
+  const isThere = startOffset >= 0 && !error.token.isInsertedInRecovery;
+  const isBehind = !isThere || endLine < (error.token.startLine ?? 0);
+  return { at: isBehind ? tokenPlace(previous, text, uri) : here(), message };
 }
 
 function unknownWord(word: Token, message: string, text: string, uri: string): Located {

@@ -176,8 +176,7 @@ function possibleKinds(
   if (!['STRING', 'UNCLOSED', 'is', '{'].includes(typeOf(next))) return [];
   if (last > index) return outer ? [] : organizationKinds.filter((kind) => containersOf(kind).length > 0);
   if (typeOf(tokens[index - 1]) === 'add') return organizationKinds.filter((kind) => kind !== 'organization');
-  const isOrganization = tokens.some((token) => typeOf(token) === 'organization');
-  return isOrganization ? inside.filter((kind) => kind !== 'organization') : inside;
+  return hasOrganization(tokens) ? inside.filter((kind) => kind !== 'organization') : inside;
 }
 
 /** A name with a body and nothing else. */
@@ -185,9 +184,23 @@ function isChanged(tokens: readonly IToken[], index: number): boolean {
   return typeOf(tokens[index]) === 'ID' && tokens[index + 1]?.image === '{';
 }
 
+const organizations = new WeakMap<readonly IToken[], boolean>();
+
+/** There is one at most. Looked up once for a text. */
+function hasOrganization(tokens: readonly IToken[]): boolean {
+  let has = organizations.get(tokens);
+  if (has === undefined) {
+    has = tokens.some((token) => typeOf(token) === 'organization');
+    organizations.set(tokens, has);
+  }
+  return has;
+}
+
 function kindOfNextLine(tokens: readonly IToken[], index: number): ElementKind | undefined {
-  const next = tokens.find((token, at) => at > index && !isOnLineOf(token, tokens[at - 1]));
-  return next && kindOf(next);
+  let next = index + 1;
+  while (isOnLineOf(tokens[next], tokens[next - 1])) next++;
+  const token = tokens[next];
+  return token && kindOf(token);
 }
 
 /** The first words of what stands in the body of a header; undefined where there is no body on its line. */

@@ -304,6 +304,19 @@ describe('a missing brace', () => {
   });
 });
 
+describe('a text with too much wrong in it for one run of the parser', () => {
+  it.each([
+    ['that nests too deep', 'team a {\n'.repeat(2000)],
+    ['that is no model at all', 'anna "Anna Lind", x y z\n'.repeat(2000)],
+    ['in which every header is wrong', 'team t a b is c d {}\n'.repeat(2000)],
+    ['in which every line is half typed', 'a ..>\n'.repeat(4000)],
+  ])('is told as such: %s', (_, text) => {
+    const { declarations, problems } = parseFragment(`team first\n${text}`, 'file:///t.mktorg');
+    expect(declarations[0]?.name).toBe('first');
+    expect(problems.length).toBeGreaterThan(1000);
+  });
+});
+
 /** Every element by its path and the lines of the element at the top that it stands in. */
 function outline(
   text: string,

@@ -7,6 +7,7 @@ import { withHeaders } from './headers.ts';
 import { withKinds } from './kinds.ts';
 import { isOnLineOf, type Recovered, type Slip } from './made-up.ts';
 import { withNames } from './names.ts';
+import { parsePieces } from './pieces.ts';
 import { withTexts } from './texts.ts';
 
 /** What the parser has made of a text, and what of the text it took for something else than it says. */
@@ -20,24 +21,38 @@ export interface Read extends Parsed {
  */
 export function read(text: string): Read {
   const parser = syntaxParser();
-  const parsed = parser.parse(text);
-  const { tokens: written } = parsed.lexed;
-  if (parsed.parserErrors.length === 0 && !written.some(isDubious)) return { ...parsed, slips: [] };
-  const { tokens, slips } = recovered(parsed.lexed, text);
+  const lexed = parser.tokenize(text);
+  const { tokens: written } = lexed;
+  const parsed = withinReach(() => parser.parseTokens(lexed));
+  if (parsed && parsed.parserErrors.length === 0 && !written.some(isDubious)) return { ...parsed, slips: [] };
+  const { tokens, slips } = recovered(lexed, text);
   const isAsWritten = tokens.length === written.length && tokens.every((token, at) => token === written[at]);
-  if (isAsWritten) return { ...parsed, slips };
-  return { ...parser.parseTokens({ ...parsed.lexed, tokens: [...tokens] }), slips };
+  if (parsed && isAsWritten) return { ...parsed, slips };
+  const again = withinReach(() => parser.parseTokens({ ...lexed, tokens: [...tokens] }));
+  if (again) return { ...again, slips };
+  const pieces = parsePieces(parser, lexed, tokens);
+  return { ...pieces.parsed, slips: slips.concat(pieces.slips) };
+}
+
+/** Undefined where the parser would have to call itself too often. */
+function withinReach<T>(parse: () => T): T | undefined {
+  try {
+    return parse();
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 function recovered({ tokens }: LexerResult, text: string): Recovered {
   const types = syntaxParser().tokenTypes;
   const texts = withTexts(tokens, types, { text, readAgain: (...piece) => pieceOf(text, ...piece) });
   let now = texts.tokens;
-  const slips = [...texts.slips];
+  let slips = texts.slips;
   for (const pass of [withHeaders, withBraces, withKinds, withNames]) {
     const result = pass(now, types);
     now = result.tokens;
-    slips.push(...result.slips);
+    slips = slips.concat(result.slips);
   }
   return { tokens: now, slips };
 }
