@@ -53,7 +53,7 @@ interface Document {
 export function createCollection(latest: () => OrgModel): Collection {
   const known = new WeakMap<Report, Entry>();
   const documents = new Map<string, Document>();
-  const byElement = new Map<ElementId, Entry[]>();
+  const byElement = new Map<ElementId, Set<Entry>>();
   const changed = new Set<string>();
   let shown: ReadonlyMap<string, readonly Finding[]> = new Map();
   let allowed: readonly Allowed[] = [];
@@ -67,17 +67,17 @@ export function createCollection(latest: () => OrgModel): Collection {
     changed.add(at.uri);
     if (element === undefined) return;
     const others = byElement.get(element);
-    if (others) others.push(entry);
-    else byElement.set(element, [entry]);
+    if (others) others.add(entry);
+    else byElement.set(element, new Set([entry]));
   }
 
   function leave(entry: Entry): void {
     const { element = '', at } = entry.finding;
     documents.get(at.uri)?.entries.delete(entry);
     changed.add(at.uri);
-    const others = byElement.get(element)?.filter((other) => other !== entry) ?? [];
-    if (others.length > 0) byElement.set(element, others);
-    else byElement.delete(element);
+    const others = byElement.get(element);
+    others?.delete(entry);
+    if (others?.size === 0) byElement.delete(element);
   }
 
   function accept(entry: Entry, allow: Allow | undefined): void {
