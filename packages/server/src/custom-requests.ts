@@ -1,15 +1,23 @@
 import { starterFiles } from '@mktorg/exchange';
 import { vocabularyText } from '@mktorg/language';
 import type { CancellationToken, Connection } from 'vscode-languageserver';
+import type { Comparisons } from './features/compare/compare.ts';
+import { changeSummary } from './features/compare/summary.ts';
 import type { Charts } from './features/preview/charts.ts';
 import { importTables } from './features/preview/import.ts';
 import { elementAt, organizationNames, placeOf } from './features/preview/places.ts';
 import { tree } from './features/preview/tree.ts';
 import type { Answered } from './handlers.ts';
 import {
+  type ChangeSummaryAnswer,
+  type ChangeSummaryParams,
   type ChartAnswer,
   type ChartParams,
+  type CompareAnswer,
+  type CompareParams,
+  changeSummaryRequest,
   chartRequest,
+  compareRequest,
   type ElementAtAnswer,
   type ElementAtParams,
   elementAtRequest,
@@ -31,6 +39,7 @@ import {
   type VocabularyParams,
   vocabularyRequest,
 } from './protocol.ts';
+import type { Past } from './workspace/past.ts';
 import type { Project } from './workspace/project.ts';
 
 /** Answers the requests of mktorg's own panels and views. */
@@ -38,6 +47,8 @@ export function handleCustomRequests(
   connection: Connection,
   project: Project,
   charts: Charts,
+  comparisons: Comparisons,
+  past: Past,
   answer: Answered,
 ): void {
   const on = <P, R>(method: string, otherwise: R, feature: (params: P) => R): void => {
@@ -54,6 +65,21 @@ export function handleCustomRequests(
   on<ImportParams, ImportAnswer>(importRequest, broken, (params) => importTables(project, params));
   on<StarterParams, StarterAnswer>(starterRequest, [], ({ title }) =>
     [...starterFiles(title)].map(([path, text]) => ({ path, text })),
+  );
+
+  connection.onRequest<unknown, void>(
+    compareRequest,
+    answer<CompareParams, CompareAnswer>(null, (params, token) => comparisons.compare(params, token)),
+  );
+  const summarize = answer<ChangeSummaryParams, ChangeSummaryAnswer>(null, (params) =>
+    changeSummary(project, past, params),
+  );
+  connection.onRequest<unknown, void>(
+    changeSummaryRequest,
+    async (params: ChangeSummaryParams, token: CancellationToken) => {
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      return summarize(params, token);
+    },
   );
 
   const draw = answer<ChartParams, ChartAnswer>(null, (params) => charts.chart(params));

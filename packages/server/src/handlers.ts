@@ -51,7 +51,7 @@ export const capabilities: ServerCapabilities = {
 };
 
 /** Turns a question into an answer; what it needs from the texts is there when it is called. */
-type Feature<P, R> = (params: P) => R;
+type Feature<P, R> = (params: P, token: CancellationToken) => R | Promise<R>;
 export type Answered = <P, R>(
   otherwise: R,
   feature: Feature<P, R>,
@@ -68,7 +68,7 @@ export function answering(connection: Connection, spelling: Spelling, ready: Pro
       return new ResponseError<void>(LSPErrorCodes.RequestCancelled, 'The answer is no longer wanted.');
     }
     try {
-      return spelling.outward(feature(spelling.inwardAll(params)));
+      return spelling.outward(await feature(spelling.inwardAll(params), token));
     } catch (error) {
       if (error instanceof Refusal)
         return new ResponseError<void>(LSPErrorCodes.RequestFailed, error.message);

@@ -99,8 +99,16 @@ export interface Chart {
   readonly scene: Scene;
   /** By element id. */
   readonly findings: { readonly [element: string]: readonly ChartFinding[] };
+  /** Those that have phases. */
+  readonly plans: readonly PlanName[];
   /** Why this is the last good chart, or all that can be read, and not that of the text as it stands. */
   readonly stale?: string;
+}
+/** Ids are those of elements. */
+export interface PlanName {
+  readonly id: string;
+  readonly title: string;
+  readonly phases: readonly { readonly id: string; readonly title: string }[];
 }
 export interface ChartFinding {
   readonly rule: string;
@@ -111,6 +119,99 @@ export interface ChartFinding {
   /** The page of the rule. */
   readonly page: string;
 }
+
+export const compareRequest = 'mktorg/compare';
+/** As for a chart of reporting lines. */
+export interface CompareParams extends Omit<ChartParams, 'lens'> {
+  readonly with: CompareWith;
+  /** Leaves out of the chart what nothing happens to. */
+  readonly focus?: boolean;
+}
+export type CompareWith =
+  /** The organization as it was with other texts, to what it is now. Documents that are not named are as they are. */
+  | {
+      readonly type: 'texts';
+      /** What that state is called: `Last commit`. Texts are kept for it. */
+      readonly name: string;
+      readonly texts: readonly TextBefore[];
+    }
+  /** Two points of a plan, by the ids of phases; absent is today. */
+  | { readonly type: 'phases'; readonly from?: string; readonly to?: string };
+/** Null: the document was not there. */
+export interface TextBefore {
+  readonly uri: string;
+  readonly text: string | null;
+}
+/** Null where there is no organization, no such phase, or the request was cancelled. */
+export type CompareAnswer = (Chart & { readonly changes: ComparedChanges }) | null;
+/** A comparison in words. */
+export interface ComparedChanges {
+  readonly from: string;
+  readonly to: string;
+  /** Without those in which nothing changes; the gravest first. */
+  readonly tiers: readonly {
+    readonly tier: 'structural' | 'commitment' | 'descriptive';
+    readonly rows: readonly ComparedRow[];
+    /** Lines that were left out, because there are too many. */
+    readonly more: number;
+  }[];
+  readonly totals: readonly {
+    readonly label: string;
+    readonly before: string;
+    readonly after: string;
+    readonly difference: string;
+  }[];
+  /** What follows from the changes and stands in no line. */
+  readonly effects: readonly { readonly title: string; readonly lines: readonly ComparedPhrase[] }[];
+  readonly findings: {
+    readonly new: readonly ComparedFinding[];
+    readonly fixed: readonly ComparedFinding[];
+    /** How many there are in all. */
+    readonly before: number;
+    readonly after: number;
+  };
+  /** Texts that could not be read, and so not be compared. */
+  readonly unread: readonly { readonly message: string; readonly at: ComparedSource }[];
+}
+export interface ComparedRow {
+  readonly glyph: '+' | '−' | '→' | '~';
+  readonly phrase: ComparedPhrase;
+  readonly details: readonly ComparedPhrase[];
+  readonly targets: readonly ComparedTarget[];
+}
+export interface ComparedTarget {
+  readonly id: string;
+  readonly name: string;
+  /** It is not there any more: the id is that of before. */
+  readonly gone: boolean;
+  readonly at?: ComparedSource;
+}
+export interface ComparedFinding {
+  readonly rule: string;
+  readonly severity: string;
+  readonly message: string;
+  readonly element?: string;
+  readonly at: ComparedSource;
+}
+/** A place in the text of one side. */
+export interface ComparedSource {
+  readonly uri: string;
+  /** From 1. */
+  readonly line: number;
+  readonly column: number;
+  readonly side: 'before' | 'after';
+}
+/** Words, some of them with a part to play. */
+export type ComparedPhrase = readonly (
+  | string
+  | { readonly as: 'name' | 'old' | 'new' | 'quiet'; readonly text: string }
+)[];
+
+export const changeSummaryRequest = 'mktorg/changeSummary';
+/** What a document said before, and what it does to the organization that it says something else now. */
+export type ChangeSummaryParams = TextBefore;
+/** Null where it does nothing. */
+export type ChangeSummaryAnswer = { readonly text: string; readonly root: string } | null;
 
 export const elementAtRequest = 'mktorg/elementAt';
 export interface ElementAtParams {

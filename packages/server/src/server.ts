@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { handleCustomRequests } from './custom-requests.ts';
+import { createComparisons } from './features/compare/compare.ts';
 import { createCharts } from './features/preview/charts.ts';
 import { answering, capabilities, handleRequests } from './handlers.ts';
 import type { Host } from './host.ts';
@@ -16,6 +17,7 @@ import { type ChangedParams, changedNotification, idleRequest, protocolVersion }
 import { clientOf, defaultSettings, settingsOf } from './settings.ts';
 import { createDiscovery, foldersOf } from './workspace/discovery.ts';
 import { createOrganizations } from './workspace/organizations.ts';
+import { createPast } from './workspace/past.ts';
 import { createProject } from './workspace/project.ts';
 import { createPublisher } from './workspace/publisher.ts';
 import { createSources } from './workspace/sources.ts';
@@ -33,6 +35,8 @@ export function startServer(connection: Connection, host: Host): void {
   const organizations = createOrganizations(sources, today);
   const project = createProject(organizations, sources, today, editor);
   const charts = createCharts(project);
+  const past = createPast(organizations, sources);
+  const comparisons = createComparisons(project, charts, past);
   const discovery = createDiscovery(
     connection,
     host,
@@ -157,7 +161,7 @@ export function startServer(connection: Connection, host: Host): void {
 
   const answer = answering(connection, spelling, ready);
   handleRequests(connection, project, answer);
-  handleCustomRequests(connection, project, charts, answer);
+  handleCustomRequests(connection, project, charts, comparisons, past, answer);
   connection.onRequest(idleRequest, async () => {
     await ready;
     while (reading.size > 0) await Promise.allSettled(reading);

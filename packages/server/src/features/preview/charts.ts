@@ -5,13 +5,24 @@ import type { Chart, ChartFinding, ChartParams } from '../../protocol.ts';
 import { fileNameOf } from '../../text/place.ts';
 import { pageOf } from '../../workspace/diagnostics.ts';
 import type { Project } from '../../workspace/project.ts';
+import { plansOf } from '../compare/sides.ts';
 import { organizationNames } from './places.ts';
 
 /** Draws organizations, and keeps the last one that could be read whole. */
 export interface Charts {
   chart(params: ChartParams): Chart | null;
+  /** The organization that is asked for as it can be drawn: the last state of it that could be read whole. */
+  drawn(params: Pick<ChartParams, 'root' | 'uri'>): Drawn | undefined;
   /** An organization changed: what can be read whole is kept for later. */
   note(root: string): void;
+}
+
+export interface Drawn {
+  readonly model: OrgModel;
+  /** As it stands now, broken or not. */
+  readonly current: OrgModel;
+  /** Why the model is not that of the text as it stands. */
+  readonly stale?: string;
 }
 
 export function createCharts(project: Project): Charts {
@@ -23,27 +34,37 @@ export function createCharts(project: Project): Charts {
     else if (brokenAt(project, model) === undefined) whole.set(root, model);
   }
 
+  function drawn(params: Pick<ChartParams, 'root' | 'uri'>): Drawn | undefined {
+    const current = modelFor(project, params);
+    if (!current) return undefined;
+    note(current.root);
+    const broken = brokenAt(project, current);
+    if (broken === undefined) return { model: current, current };
+    const model = whole.get(current.root) ?? current;
+    return { model, current, stale: staleText(broken, model !== current) };
+  }
+
   return {
     note,
+    drawn,
     chart(params) {
-      const model = modelFor(project, params);
-      if (!model) return null;
-      note(model.root);
-      const broken = brokenAt(project, model);
-      const drawn = broken === undefined ? model : (whole.get(model.root) ?? model);
+      const found = drawn(params);
+      if (!found) return null;
+      const { model, current, stale } = found;
       return {
-        organization: { root: model.root, name: model.name },
+        organization: { root: current.root, name: current.name },
         organizations: organizationNames(project),
-        version: project.organizations.versionOf(model.root),
-        scene: drawChart(drawn, optionsOf(params)),
-        findings: findingsByElement(project, model, params.redactPeople === true),
-        ...(broken !== undefined && { stale: staleText(broken, drawn !== model) }),
+        version: project.organizations.versionOf(current.root),
+        scene: drawChart(model, optionsOf(params)),
+        findings: findingsByElement(project, current, params.redactPeople === true),
+        plans: plansOf(model),
+        ...(stale !== undefined && { stale }),
       };
     },
   };
 }
 
-function modelFor(project: Project, { root, uri }: ChartParams): OrgModel | undefined {
+function modelFor(project: Project, { root, uri }: Pick<ChartParams, 'root' | 'uri'>): OrgModel | undefined {
   const { organizations } = project;
   const asked = root === undefined ? undefined : organizations.modelAt(root);
   return asked ?? (uri === undefined ? undefined : organizations.modelOf(uri)) ?? organizations.models()[0];
@@ -64,7 +85,7 @@ function staleText(broken: string, kept: boolean): string {
     : `This is what could be read of the text. ${broken}`;
 }
 
-function optionsOf(params: ChartParams): ChartOptions {
+export function optionsOf(params: ChartParams): ChartOptions {
   const { lens, of, depth, collapsed, expanded, maxCards, show, redactPeople } = params;
   return {
     lens,
@@ -82,6 +103,18 @@ function findingsByElement(project: Project, model: OrgModel, redacted: boolean)
   const found: { [element: string]: readonly ChartFinding[] } = {};
   for (const [element, findings] of project.findingsOf(model)) {
     found[element] = findings.map((finding) => chartFinding(finding, redacted));
+  }
+  return found;
+}
+
+/** Findings by the element that they are about. */
+export function chartFindings(findings: readonly Finding[], redacted: boolean): Chart['findings'] {
+  const found: { [element: string]: ChartFinding[] } = {};
+  for (const finding of findings) {
+    if (finding.element === undefined) continue;
+    const list = found[finding.element] ?? [];
+    found[finding.element] = list;
+    list.push(chartFinding(finding, redacted));
   }
   return found;
 }

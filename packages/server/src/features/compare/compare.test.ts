@@ -1,0 +1,178 @@
+import { expect, test } from 'vitest';
+import type {
+  ChangeSummaryAnswer,
+  ChartAnswer,
+  CompareAnswer,
+  ComparedChanges,
+  ComparedPhrase,
+  CompareWith,
+} from '../../protocol.ts';
+import { useClient } from '../../testing/marked.ts';
+
+const open = useClient();
+
+const now = `-- organization.mktorg
+organization o "Org"
+-- teams.mktorg
+team m "Marketing" {
+  lead cmo
+  role cmo "CMO" { held by "Ann" }
+  team b "Brand" {
+    lead head
+    role head "Head of Brand" { held by "Bea" }
+    role d "Designer" { held by "Cy" }
+    role w "Writer"
+  }
+}
+`;
+const before = `team m "Marketing" {
+  lead cmo
+  role cmo "CMO" { held by "Ann" }
+  role d "Designer" { held by "Cy" }
+  team b "Brand" {
+    lead head
+    role head "Head of Content" { held by "Bea" }
+    role e "Editor" { held by "Di" }
+  }
+}
+`;
+
+const words = (phrase: ComparedPhrase): string =>
+  phrase.map((word) => (typeof word === 'string' ? word : word.text)).join('');
+const lines = ({ tiers }: ComparedChanges): string[] =>
+  tiers.flatMap(({ rows }) => rows.map(({ glyph, phrase }) => `${glyph} ${words(phrase)}`));
+
+async function opened(source = now): Promise<{
+  readonly compare: (other: CompareWith, more?: object) => Promise<NonNullable<CompareAnswer>>;
+  readonly change: (name: string, text: string) => Promise<void>;
+  readonly send: <T>(method: string, params: object) => Promise<T>;
+  readonly uriOf: (name: string) => string;
+}> {
+  const { client, uri, uriOf } = await open(source);
+  return {
+    async compare(other, more = {}) {
+      const answer: CompareAnswer = await client.connection.sendRequest('mktorg/compare', {
+        uri,
+        with: other,
+        ...more,
+      });
+      if (!answer) throw new Error('no comparison');
+      return answer;
+    },
+    change: (name, text) => client.change(uriOf(name), text),
+    send: (method, params) => client.connection.sendRequest(method, params),
+    uriOf,
+  };
+}
+
+test('with other texts: what came, went, moved and changed, drawn and in words', async () => {
+  const { compare, uriOf } = await opened();
+  const texts = [{ uri: uriOf('teams.mktorg'), text: before }];
+  const { scene, changes } = await compare({ type: 'texts', name: 'Last commit', texts });
+  expect(lines(changes)).toEqual([
+    '− role Editor in Brand',
+    '→ role Designer from Marketing to Brand',
+    '+ role Writer in Brand',
+    '~ role Head of Content is now Head of Brand in Brand',
+  ]);
+  expect(changes).toMatchObject({ from: 'Last commit', to: 'Now' });
+  expect(changes.effects.map(({ title }) => title)).toContain('Vacancies');
+  expect(scene.difference).toBe(true);
+  const marks = scene.nodes.flatMap(({ id, mark }) => (mark ? [`${mark.type} ${id}`] : []));
+  expect(marks).toEqual(
+    expect.arrayContaining([
+      'added role:m.b.w',
+      'moved role:m.b.d',
+      'removed #was:role:m.b.e',
+      'changed role:m.b.head',
+    ]),
+  );
+  const [gone] = changes.tiers[0]?.rows[0]?.targets ?? [];
+  expect(gone).toMatchObject({
+    id: 'role:m.b.e',
+    gone: true,
+    at: { uri: uriOf('teams.mktorg'), line: 8, side: 'before' },
+  });
+});
+
+test('findings that are new and fixed', async () => {
+  const { compare, change, uriOf } = await opened();
+  const texts = [{ uri: uriOf('teams.mktorg'), text: before.replace('lead cmo', 'lead nobody') }];
+  const { changes } = await compare({ type: 'texts', name: 'Last commit', texts });
+  expect(changes.findings.fixed.map(({ rule }) => rule)).toContain('integrity/unresolved-name');
+  await change('teams.mktorg', before.replace('lead head', 'lead nobody'));
+  const later = await compare({ type: 'texts', name: 'Last commit', texts });
+  expect(later.changes.findings.new.map(({ rule }) => rule)).toContain('integrity/unresolved-name');
+});
+
+test('it follows while somebody types, and keeps the last good state where text is broken', async () => {
+  const { compare, change, uriOf } = await opened();
+  const other: CompareWith = {
+    type: 'texts',
+    name: 'Last commit',
+    texts: [{ uri: uriOf('teams.mktorg'), text: before }],
+  };
+  await change('teams.mktorg', before);
+  const same = await compare(other);
+  expect(same.changes.tiers).toEqual([]);
+  await change('teams.mktorg', before.replace('"Editor"', '"Managing Editor"'));
+  const renamed = await compare(other);
+  expect(lines(renamed.changes)).toEqual(['~ role Editor is now Managing Editor in Brand']);
+  await change('teams.mktorg', before.replace('"Editor" {', '"Editor {'));
+  const stale = await compare(other);
+  expect(stale.scene).toEqual(renamed.scene);
+  expect(stale.stale).toMatch(/line 8/);
+});
+
+test('with an organization that was not there, everything is new', async () => {
+  const { compare, uriOf } = await opened();
+  const texts = ['organization.mktorg', 'teams.mktorg'].map((name) => ({ uri: uriOf(name), text: null }));
+  const { changes } = await compare({ type: 'texts', name: 'Last commit', texts });
+  expect(lines(changes).some((line) => line.startsWith('+ team Marketing'))).toBe(true);
+});
+
+test('without people, it names none', async () => {
+  const { compare, uriOf } = await opened();
+  const texts = [{ uri: uriOf('teams.mktorg'), text: before.replace('"Bea"', '"Bo"') }];
+  const answer = await compare({ type: 'texts', name: 'Last commit', texts }, { redactPeople: true });
+  expect(JSON.stringify(answer)).not.toMatch(/\b(Bea|Bo|Di|Ann)\b/);
+});
+
+const planned = `${now}
+plan p "Grow" {
+  owner m.cmo
+  phase one "First" from 2027-01 to 2027-06 { add role x "Analyst" to m.b }
+  phase two "Then" from 2027-07 to 2027-12 { retire m.b.w }
+}
+`;
+
+test('points of a plan', async () => {
+  const { compare, send, uriOf } = await opened(planned);
+  const chart = await send<ChartAnswer>('mktorg/chart', { uri: uriOf('teams.mktorg'), lens: 'reporting' });
+  const phases = [
+    { id: 'phase:p.one', title: 'First' },
+    { id: 'phase:p.two', title: 'Then' },
+  ];
+  expect(chart?.plans).toEqual([{ id: 'plan:p', title: 'Grow', phases }]);
+  const first = await compare({ type: 'phases', to: 'phase:p.one' });
+  expect(lines(first.changes)).toEqual(['+ role Analyst in Brand']);
+  expect(first.changes).toMatchObject({ from: 'Today', to: 'First' });
+  const second = await compare({ type: 'phases', from: 'phase:p.one', to: 'phase:p.two' });
+  expect(lines(second.changes)).toEqual(['− role Writer in Brand']);
+  const both = await compare({ type: 'phases', to: 'phase:p.two' });
+  expect(lines(both.changes)).toEqual(['− role Writer in Brand', '+ role Analyst in Brand']);
+  const nothing = { uri: uriOf('teams.mktorg'), with: { type: 'phases', to: 'phase:p.three' } };
+  expect(await send<CompareAnswer>('mktorg/compare', nothing)).toBeNull();
+});
+
+test('what a document does to the organization by saying something else, in a line', async () => {
+  const { send, uriOf } = await opened();
+  const ask = (text: string | null): Promise<ChangeSummaryAnswer> =>
+    send('mktorg/changeSummary', { uri: uriOf('teams.mktorg'), text });
+  expect((await ask(before))?.text).toBe(
+    '+1 role · −1 role · 1 moved · 1 renamed · 1 reports to somebody else',
+  );
+  expect((await ask(null))?.text).toMatch(/^\+2 teams · \+4 roles/);
+  const formatted = now.slice(now.indexOf('team m')).replaceAll('  ', '    ');
+  expect(await ask(formatted)).toBeNull();
+});

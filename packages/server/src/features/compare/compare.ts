@@ -1,0 +1,72 @@
+import type { OrgModel } from '@mktorg/model';
+import type { Finding } from '@mktorg/rules';
+import type { CancellationToken } from 'vscode-languageserver';
+import type { CompareAnswer, CompareParams } from '../../protocol.ts';
+import type { Past } from '../../workspace/past.ts';
+import type { Project } from '../../workspace/project.ts';
+import { type Charts, chartFindings, optionsOf } from '../preview/charts.ts';
+import { organizationNames } from '../preview/places.ts';
+import { compareSides, drawCompared } from './compared.ts';
+import { phaseSides, plansOf, type Sides } from './sides.ts';
+
+/** Compares an organization with what it was, or with what a plan makes of it. */
+export interface Comparisons {
+  /** Null where there is no organization or no such phase, and where nobody wants the answer any more. */
+  compare(params: CompareParams, token: CancellationToken): Promise<CompareAnswer>;
+}
+
+/** Between the steps of a comparison whoever waits already goes first. */
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
+export function createComparisons(project: Project, charts: Charts, past: Past): Comparisons {
+  async function sidesOf(model: OrgModel, params: CompareParams): Promise<Sides | undefined> {
+    const { with: other } = params;
+    const today = project.today();
+    if (other.type === 'phases') return phaseSides(model, other.from, other.to, today);
+    const before = past.model(other.name, model.root, other.texts);
+    await pause();
+    const was = past.checked(other.name, before, today);
+    await pause();
+    const is = project.organizations.checked(model);
+    return {
+      before,
+      after: model,
+      from: other.name,
+      to: 'Now',
+      // What is found only after a phase is told where phases are compared.
+      checked: { before: ofToday(was.findings), after: ofToday(is.findings) },
+    };
+  }
+
+  return {
+    async compare(params, token) {
+      await pause();
+      const found = token.isCancellationRequested ? undefined : charts.drawn(params);
+      if (!found) return null;
+      const { model, stale } = found;
+      const version = project.organizations.versionOf(model.root);
+      const sides = await sidesOf(model, params);
+      await pause();
+      if (!sides || token.isCancellationRequested) return null;
+      const redact = params.redactPeople ? ({ redact: 'people' } as const) : {};
+      const compared = compareSides(sides, { today: project.today(), ...redact });
+      await pause();
+      if (token.isCancellationRequested) return null;
+      const { lens: _, ...options } = optionsOf({ ...params, lens: 'reporting' });
+      return {
+        organization: { root: model.root, name: model.name },
+        organizations: organizationNames(project),
+        version,
+        scene: drawCompared(compared, sides, { ...options, ...(params.focus && { focus: true }) }),
+        findings: chartFindings(sides.checked.after, params.redactPeople === true),
+        plans: plansOf(model),
+        changes: compared.changes,
+        ...(stale !== undefined && { stale }),
+      };
+    },
+  };
+}
+
+function ofToday(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter(({ phase }) => phase === undefined);
+}

@@ -1,0 +1,94 @@
+import {
+  type AfterPhase,
+  afterPhases,
+  type ElementId,
+  label,
+  type Matching,
+  type OrgModel,
+} from '@mktorg/model';
+import { check, type Finding, rules } from '@mktorg/rules';
+import type { PlanName } from '../../protocol.ts';
+
+/** Two states of an organization to compare. */
+export interface Sides {
+  readonly before: OrgModel;
+  readonly after: OrgModel;
+  /** What they are called: `Last commit`, `Today`, the title of a phase. */
+  readonly from: string;
+  readonly to: string;
+  /** Which element is which, where that is known. */
+  readonly matching?: Matching;
+  /** What is found in either. */
+  readonly checked: { readonly before: readonly Finding[]; readonly after: readonly Finding[] };
+}
+
+/** The plans that have phases, in the order of the text. */
+export function plansOf(model: OrgModel): readonly PlanName[] {
+  return model.byKind.plan.flatMap((plan): PlanName[] => {
+    const phases = afterPhases(model, plan.id).map(({ phase }) => ({ id: phase.id, title: label(phase) }));
+    return phases.length === 0 ? [] : [{ id: plan.id, title: label(plan), phases }];
+  });
+}
+
+interface Point {
+  readonly name: string;
+  readonly model: OrgModel;
+  /** What an element of today, or of what the plan adds, is called at this point. */
+  readonly now: (id: ElementId) => ElementId | undefined;
+}
+
+/** Two points of a plan: phases by their ids, today where one is absent. Undefined where there is no such phase. */
+export function phaseSides(
+  model: OrgModel,
+  from: ElementId | undefined,
+  to: ElementId | undefined,
+  today: string,
+): Sides | undefined {
+  const outcomes = model.byKind.plan.map((plan) => afterPhases(model, plan.id));
+  const outcome = (id: ElementId): AfterPhase | undefined =>
+    outcomes.flat().find(({ phase }) => phase.id === id);
+  const [first, last] = [from, to].map((id) => (id === undefined ? todayOf(model) : afterOf(outcome(id))));
+  if (!first || !last) return undefined;
+  const keys = new Set(model.elements.keys());
+  for (const { ids } of outcomes.flat()) for (const key of ids.keys()) keys.add(key);
+  const after = new Map<ElementId, ElementId>();
+  for (const key of keys) {
+    const [was, is] = [first.now(key), last.now(key)];
+    if (was !== undefined && is !== undefined && first.model.elements.has(was) && last.model.elements.has(is))
+      after.set(was, is);
+  }
+  return {
+    before: first.model,
+    after: last.model,
+    from: first.name,
+    to: last.name,
+    matching: { after, before: new Map([...after].map(([was, is]) => [is, was])), inferred: new Map() },
+    checked: { before: judged(first.model, today), after: judged(last.model, today) },
+  };
+}
+
+function todayOf(model: OrgModel): Point {
+  return { name: 'Today', model, now: (id) => id };
+}
+
+function afterOf(outcome: AfterPhase | undefined): Point | undefined {
+  if (!outcome) return undefined;
+  const { phase, model, ids } = outcome;
+  return { name: label(phase), model, now: (id) => ids.get(id) };
+}
+
+/** Rules that judge an organization at one point of time, and not a plan from outside. */
+const repeated = rules
+  .filter(({ judged, reported, category }) => judged === undefined && !reported && category !== 'settings')
+  .map(({ id }) => id);
+
+/** What was found at a point, for as long as it is remembered. */
+const judgements = new WeakMap<OrgModel, { readonly today: string; readonly findings: readonly Finding[] }>();
+
+function judged(model: OrgModel, today: string): readonly Finding[] {
+  const known = judgements.get(model);
+  if (known?.today === today) return known.findings;
+  const { findings } = check(model, { today, only: repeated });
+  judgements.set(model, { today, findings });
+  return findings;
+}
