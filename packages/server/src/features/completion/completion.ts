@@ -1,4 +1,4 @@
-import { type ElementId, isTermKind, properties } from '@mktorg/model';
+import { type ElementId, isTermKind, type OrgModel, type Property, properties } from '@mktorg/model';
 import type { CompletionList, Position } from 'vscode-languageserver';
 import { type Block, kindOfBlock } from '../../text/statements.ts';
 import type { Project, Source } from '../../workspace/project.ts';
@@ -6,6 +6,7 @@ import { type CompletionContext, contextAt } from './context.ts';
 import type { Expected } from './expected.ts';
 import { type Draft, itemOf } from './items.ts';
 import { nameDrafts } from './names.ts';
+import { kindsAfter, kindsNamed, plannedAt } from './planned.ts';
 import { optionDrafts, ruleDrafts } from './rules.ts';
 import { addedDrafts, changedDrafts, statementDrafts } from './statements.ts';
 import {
@@ -63,7 +64,9 @@ function draftsOf(
     return { drafts: otherDrafts(project, source, context, expected), incomplete: false };
   const around = elementsAround(context.block);
   const { model, uri } = source;
-  return nameDrafts({ model, uri, kinds: expected.kinds, prefix: context.prefix, around });
+  const planned = plannedAt(model, around);
+  const kinds = planned ? kindsAfter(model, context.statement, expected.kinds) : expected.kinds;
+  return nameDrafts({ model, uri, kinds, prefix: context.prefix, around, ...(planned && { planned }) });
 }
 
 function otherDrafts(
@@ -78,7 +81,7 @@ function otherDrafts(
     case 'statement':
       return statementDrafts(source, block, expected.kind);
     case 'changed-statement':
-      return changedDrafts(model, properties);
+      return changedDrafts(model, statedProperties(model, block));
     case 'word':
       return wordDrafts(model, expected.property);
     case 'keyword':
@@ -108,6 +111,14 @@ function otherDrafts(
     case 'added':
       return addedDrafts(model);
   }
+}
+
+/** What can be stated on what a change is about; on anything, where that is not known. */
+function statedProperties(model: OrgModel, { owner }: Block): readonly Property[] {
+  const kinds = owner ? [...kindsNamed(model, owner)] : [];
+  return kinds.length === 0
+    ? properties
+    : properties.filter(({ on }) => kinds.some((kind) => on.includes(kind)));
 }
 
 /** Ids of the elements around the cursor, the innermost first, told by the names before their braces. */

@@ -12,6 +12,7 @@ import {
 } from '@mktorg/model';
 import { matcherOf, sureScore } from '../../text/fuzzy.ts';
 import type { Draft } from './items.ts';
+import type { Planned } from './planned.ts';
 
 /** More names than these nobody reads: typing on narrows them down. */
 const most = 200;
@@ -25,6 +26,8 @@ export interface NamesWanted {
   readonly prefix: string;
   /** The elements around the cursor, the innermost first. */
   readonly around: readonly ElementId[];
+  /** In a phase: what is different from today. */
+  readonly planned?: Planned;
 }
 
 /** Names of elements of these kinds, the closest ones first: those around the cursor, its document, the standard ones. */
@@ -32,7 +35,7 @@ export function nameDrafts(wanted: NamesWanted): { readonly drafts: Draft[]; rea
   const { prefix } = wanted;
   const dot = prefix.lastIndexOf('.');
   const qualifier = dot < 0 ? '' : prefix.slice(0, dot);
-  const fit = fitting(prefix.slice(dot + 1), qualifier);
+  const fit = fitting(prefix.slice(dot + 1), qualifier, wanted.planned?.gone);
   const near = [...nearby(wanted)].flatMap((element) => fit(element) ?? []);
   const distances = new Map(wanted.around.map((id, steps) => [id, Math.min(steps, 5)]));
   const ranks: Fit[][] = [];
@@ -66,9 +69,14 @@ interface Fit {
   readonly score: number;
 }
 
-function fitting(typed: string, qualifier: string): (element: Element) => Fit | undefined {
+function fitting(
+  typed: string,
+  qualifier: string,
+  gone: ReadonlySet<ElementId> | undefined,
+): (element: Element) => Fit | undefined {
   const matcher = matcherOf(typed);
   return (element) => {
+    if (gone?.has(element.id)) return undefined;
     if (element.name === '' || (qualifier !== '' && !isInside(element.path, qualifier))) return undefined;
     const score = matcher.fit(element.name) ?? matcher.fit(element.title ?? '');
     return score === undefined ? undefined : { element, score };
@@ -76,7 +84,8 @@ function fitting(typed: string, qualifier: string): (element: Element) => Fit | 
 }
 
 /** What stands inside the elements around the cursor or in its document, and the terms. */
-function* nearby({ model, uri, kinds, around }: NamesWanted): Generator<Element> {
+function* nearby({ model, uri, kinds, around, planned }: NamesWanted): Generator<Element> {
+  for (const element of planned?.coming ?? []) if (kinds.includes(element.kind)) yield element;
   for (const kind of kinds) {
     if (isTermKind(kind)) yield* model.byKind[kind];
     else yield* kindsIn(elementsIn(model, uri)).get(kind) ?? [];
@@ -131,7 +140,11 @@ function rankOf(element: Element, uri: string, distances: ReadonlyMap<ElementId,
 function draftOf(element: Element, rank: number, qualifier: string, wanted: NamesWanted): Draft {
   const { model, kinds, around } = wanted;
   const written = qualifier === '' ? undefined : `${qualifier}.${element.name}`;
-  const name = written ?? shortestName(model, element.id, around[0], kinds);
+  const name =
+    written ??
+    (model.elements.has(element.id)
+      ? shortestName(model, element.id, around[0], kinds)
+      : addedName(element, wanted));
   const { title } = element;
   return {
     label: name,
@@ -143,6 +156,15 @@ function draftOf(element: Element, rank: number, qualifier: string, wanted: Name
     data: { root: model.root, id: element.id },
     ...(title !== undefined && { title }),
   };
+}
+
+/** What a plan brings goes by its name, unless something else of these kinds is called so too. */
+function addedName(element: Element, { model, kinds, planned }: NamesWanted): string {
+  const isOther = ({ id, name, kind }: Element): boolean =>
+    name === element.name && id !== element.id && kinds.includes(kind);
+  for (const other of planned?.coming ?? []) if (isOther(other)) return element.path;
+  for (const other of model.elements.values()) if (isOther(other)) return element.path;
+  return element.name;
 }
 
 function draftKind(kind: ElementKind): Draft['kind'] {
