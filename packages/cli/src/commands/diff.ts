@@ -2,19 +2,17 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Guards } from '@mktorg/review';
 import { review } from '@mktorg/review';
+import { compareTrees } from '../diff/compare-trees.ts';
 import { type CompareOptions, type Comparison, comparePair, isChanged } from '../diff/comparison.ts';
 import { documentOf } from '../diff/document.ts';
 import { type DiffFormat, formats } from '../diff/formats.ts';
-import { askedOf, createLoader } from '../diff/loader.ts';
 import { pairsOf } from '../diff/pairs.ts';
 import { planPoints } from '../diff/phases.ts';
-import { type Point, type Points, pointName, pointsOf } from '../diff/points.ts';
+import { type Points, pointsOf } from '../diff/points.ts';
 import { type ExitStatus, exit } from '../exit.ts';
 import { Failure } from '../failure.ts';
-import { pathsFrom, relativePath, uriOf } from '../files/paths.ts';
-import { scopeOfTree, type Tree } from '../files/tree.ts';
-import { type Blobs, treeOfIndex, treeOfRevision, workingTree } from '../git/trees.ts';
-import { type Loaded, loadOrganizations, onlyModel } from '../organizations.ts';
+import { pathsFrom, relativePath } from '../files/paths.ts';
+import { loadOrganizations, onlyModel } from '../organizations.ts';
 import { deliver } from '../output/deliver.ts';
 import { startProgress } from '../terminal/progress.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -82,7 +80,7 @@ async function compare(
     await progress.step('Reading both sides');
     return points.type === 'paths'
       ? await comparePaths(points, how, terminal)
-      : await compareTrees(points, how, terminal);
+      : (await compareTrees(points, how, terminal)).comparison;
   } finally {
     progress.stop();
   }
@@ -142,48 +140,6 @@ async function comparePaths(
 function folderUri(given: string, { cwd }: Terminal): string {
   const file = path.resolve(cwd, given);
   return pathToFileURL(file).href;
-}
-
-async function compareTrees(
-  { repository, before, after, paths }: Extract<Points, { readonly type: 'git' }>,
-  how: CompareOptions,
-  terminal: Terminal,
-): Promise<Comparison> {
-  const blobs: Blobs = new Map();
-  const loader = createLoader();
-  const treeOf = (point: Point): Promise<Tree> => {
-    switch (point.type) {
-      case 'revision':
-        return treeOfRevision(repository, point.revision, blobs);
-      case 'index':
-        return treeOfIndex(repository, blobs);
-      case 'working-tree':
-        return workingTree(repository);
-    }
-  };
-  const load = async (point: Point): Promise<Loaded> =>
-    loader.load(await scopeOfTree(await treeOf(point), paths, repository.top));
-  // One after the other: what is the same on both sides is read once.
-  const was = await load(before);
-  const is = await load(after);
-  if (was.asked.size + is.asked.size === 0) {
-    const where = paths.map((each) => relativePath(terminal.cwd, each)).join(', ');
-    throw new Failure(
-      `There are no .mktorg files in ${where === '.' ? 'this folder' : where}, neither in ${pointName(before)} nor in ${pointName(after)}.`,
-    );
-  }
-  // An organization that is asked about on one side is compared, though the other may hold no file that was named.
-  const roots = new Set([...askedOf(was), ...askedOf(is)].map(({ root }) => root));
-  const within = ({ models }: Loaded) => models.filter(({ root }) => roots.has(root));
-  const top = uriOf(repository.top);
-  return {
-    from: pointName(before),
-    to: pointName(after),
-    ...settingsOf(how),
-    organizations: pairsOf(within(was), within(is), { before: top, after: top }).flatMap((pair) =>
-      comparePair(pair, how),
-    ),
-  };
 }
 
 function settingsOf({ today, redact }: CompareOptions): Pick<Comparison, 'today' | 'redacted'> {
