@@ -143,7 +143,7 @@ function pointsInto({ at, related }: Report, documents: ReadonlySet<string>): bo
 
 function judgeAll(rule: Rule, shared: Shared): Judgements {
   const judgements = new Judgements();
-  if (rule.subjects.length === 0) return judgements;
+  if (rule.subjects.every((kind) => shared.model.byKind[kind].length === 0)) return judgements;
   const judge = judging(rule, shared);
   for (const uri of shared.model.documents) {
     judgeDocument(rule, uri, elementsIn(shared.model, uri), judge, judgements);
