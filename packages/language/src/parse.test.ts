@@ -40,6 +40,7 @@ describe('soft keywords', () => {
   it.each([
     ['kinds as names', 'team content { lead role.lead\n  role lead "Lead" }', 'team:content .role:lead'],
     ['a keyword after `owner`', 'platform x { owner process }', 'platform:x'],
+    ['a keyword after `members`', 'committee x { members lead at 20%, team }', 'committee:x'],
     [
       'a list that goes on with a keyword',
       'platform x { integrates crm,\n  core,\n  plan\n  status live }',

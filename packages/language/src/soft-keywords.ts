@@ -17,7 +17,7 @@ const namers = new Set(
     'committee initiative goal objective challenge driver plan barrier stakeholder phase view function capability ' +
     'activity category form engagement regulation skill discipline archetype sourcing program-kind barrier-kind ' +
     'driver-kind concept level reason layer is as in lead owner roadmap sponsor chair span serves embeds decides ' +
-    'coordinates skills needs integrates delivers governs affects under of at home above to on with by for via into ' +
+    'coordinates skills needs members integrates delivers governs affects under of at home above to on with by for via into ' +
     'model motion stage currency status meets lens stance strength maturity previously tags rate ' +
     'merge move change remove retire source told allow from per , . ..> ARROW_HERE / + -'
   ).split(' '),
