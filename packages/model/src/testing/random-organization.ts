@@ -18,7 +18,7 @@ export interface Sketch {
   lines: { from: Node; to: Node; purpose: string }[];
 }
 
-const names = ['brand', 'growth', 'desk', 'ops', 'web', 'head', 'analyst', 'editor', 'crm', 'mail'];
+const names = ['brand', 'growth', 'desk', 'ops', 'web', 'lead', 'analyst', 'editor', 'crm', 'mail'];
 
 /** Steers a sketch: every choice it makes comes from here, so that fast-check can shrink it. */
 class Dice {
