@@ -46,6 +46,21 @@ test.each<[what: string, source: string, places: string[]]>([
   ['the source of a dotted line', org.replace('head2 ..>', 'he<|>ad2 ..>'), ['b.mktorg:2 head2']],
   ['a standard term', org.replace('is growth', 'is gro<|>wth'), ['functions.mktorg:5']],
   ['what means nothing', 'team a { lead no<|>body }', []],
+  [
+    'what an earlier phase adds',
+    'team a\nplan p {\n phase one { add role x to a }\n phase two { told <|>x "soon" } }',
+    ['main.mktorg:2 x'],
+  ],
+  [
+    'the part before the dot, in a phase',
+    'team a\nplan p {\n phase one { add team b to a { role x } }\n phase two { told <|>b.x } }',
+    ['main.mktorg:2 b'],
+  ],
+  [
+    'what moved in an earlier phase',
+    'team a { role x }\nteam b\nplan p {\n phase one { move x to b }\n phase two { told x<|> } }',
+    ['main.mktorg:0 x'],
+  ],
 ])('definition: %s', async (_, source, places) => {
   const found = await ask('textDocument/definition', source);
   expect(found.map((place) => place.replace(/(functions.mktorg):\d+/, '$1:5'))).toEqual(places);
@@ -62,6 +77,12 @@ test.each<[what: string, source: string, declaration: boolean, places: string[]]
     org.replace('role head "Head" {', 'role he<|>ad "Head" {'),
     true,
     ['b.mktorg:0 head', 'org.mktorg:2 head', 'org.mktorg:3 head'],
+  ],
+  [
+    'of what a phase adds',
+    'team a\nplan p {\n phase one { add role <|>x to a }\n phase two { told x  remove x } }',
+    true,
+    ['main.mktorg:2 x', 'main.mktorg:3 x', 'main.mktorg:3 x'],
   ],
   [
     'without the declaration',

@@ -66,7 +66,8 @@ function headline(model: OrgModel, element: Element): string {
 
 type Fact = readonly [name: string, fact: string];
 
-function factsOf(model: OrgModel, element: Element): readonly Fact[] {
+/** What is derived of an element, each with its name. */
+export function factsOf(model: OrgModel, element: Element): readonly Fact[] {
   switch (element.kind) {
     case 'role':
       return roleFacts(model, element);

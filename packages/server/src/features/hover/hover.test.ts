@@ -74,6 +74,26 @@ test.each<[what: string, source: string, says: string[]]>([
     org.replace('held by "Ann"', 'held by "A<|>nn"'),
     ['**Ann** in 2 seats', '- Chief', '- Head of Brand'],
   ],
+  [
+    'what moves in a phase',
+    `${org}plan p { phase one "One" { move desig<|>ner to growth  change growth { lead designer } } }`,
+    ['Reports to: Head of Brand', 'After **One**:\n- Team: Growth\n- Reports to: Chief'],
+  ],
+  [
+    'what a later phase speaks of',
+    `${org}plan p { phase one "One" { move designer to growth } phase two "Two" { told desi<|>gner "soon" } }`,
+    ['After **Two**:\n- Team: Growth'],
+  ],
+  [
+    'what a phase brings',
+    `${org}plan p { phase one "One" { add role nur<|>se "Nurse" to brand { held by "Cy" } } }`,
+    ['**Nurse**', 'After **One**:', '- Reports to: Head of Brand'],
+  ],
+  [
+    'what a phase takes away',
+    `${org}plan p { phase one "One" { merge bra<|>nd into growth } }`,
+    ['After **One**: merged into Growth'],
+  ],
   ['a keyword', org.replace('lead cmo', 'le<|>ad cmo'), ['`lead`', 'Who leads it.']],
   ['a keyword of two words', org.replace('responsible for', 'responsible fo<|>r'), ['Does the work']],
   ['the keyword of an element', org.replace('platform crm', 'plat<|>form crm'), ['A software product']],

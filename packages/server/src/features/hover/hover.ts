@@ -6,8 +6,9 @@ import { blocksOf, statementWith } from '../../text/statements.ts';
 import { tokenAt } from '../../text/tokens.ts';
 import type { Project, Source } from '../../workspace/project.ts';
 import { counted } from '../counts.ts';
-import { namedHolderAt, subjectAt } from '../subject.ts';
+import { elementAround, namedHolderAt, subjectAt } from '../subject.ts';
 import { elementHover } from './element.ts';
+import { phaseAround, phaseHover } from './phase.ts';
 import { wordHover } from './words.ts';
 
 /** What stands under the cursor: an element with all that is derived of it, a term, a word of the language, a rule. */
@@ -17,7 +18,10 @@ export function hover(project: Project, uri: string, position: Position): Hover 
   const subject = subjectAt(source, position);
   if (subject) {
     const findings = project.knownFindingsOf(source.model, subject.element.id);
-    return hoverOf(elementHover(source.model, subject.element, findings), rangeOf(subject.at));
+    const phase = phaseAround(source.model, elementAround(source, position));
+    const later = phase && phaseHover(source.model, subject.element, phase);
+    const text = elementHover(source.model, subject.element, findings);
+    return hoverOf(later ? `${text}\n\n${later}` : text, rangeOf(subject.at));
   }
   const holder = namedHolderAt(project, source, position);
   if (holder) {

@@ -86,6 +86,40 @@ plan p "P" { phase one "1" from 2027-01 to 2027-02 { retire old-email  change ol
   });
 });
 
+const plan = `-- o.mktorg
+organization o "O"
+team a "A" { role x "X" }
+-- p.mktorg
+plan p "P" {
+  phase one "1" { add team core "Core" { lead boss  role boss "Boss" }  move x to core }
+  phase two "2" { add role clerk "Clerk" to core { reports to core.boss }  change core { serves a }  told x, clerk "soon" }
+}
+`;
+
+test.each<[what: string, source: string, newName: string, text: RegExp]>([
+  [
+    'where it is added',
+    plan.replace('add team core', 'add team co<|>re'),
+    'hub',
+    /add team hub [\s\S]*move x to hub [\s\S]*to hub \{ reports to hub\.boss \}\s+change hub/,
+  ],
+  [
+    'where a later phase speaks of it',
+    plan.replace('change core', 'change co<|>re'),
+    'hub',
+    /add team hub [\s\S]*move x to hub [\s\S]*to hub \{ reports to hub\.boss \}\s+change hub/,
+  ],
+  [
+    'inside what is added',
+    plan.replace('lead boss', 'lead bo<|>ss'),
+    'chief',
+    /lead chief {2}role chief [\s\S]*reports to core\.chief/,
+  ],
+  ['of today, in phases', plan.replace('move x', 'move x<|>'), 'y', /move y to core[\s\S]*told y, clerk/],
+])('what a phase brings is renamed in all phases: %s', async (_, source, newName, text) => {
+  expect((await renamed(source, newName))['p.mktorg']).toMatch(text);
+});
+
 test.each<[what: string, source: string, newName: string, why: RegExp]>([
   [
     'a taken name',
