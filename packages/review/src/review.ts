@@ -35,8 +35,11 @@ export interface ReviewOptions {
   readonly matching?: Matching;
   /** What is known already of the findings of either. */
   readonly checked?: { readonly before?: readonly Finding[]; readonly after?: readonly Finding[] };
-  /** Whether what the phases of plans bring is judged too [true]. */
-  readonly phases?: boolean;
+  /**
+   * Ids of the rules to judge both by. Without them all rules are, and what the phases of plans bring is judged too: at
+   * points of a plan, only the organization is.
+   */
+  readonly only?: readonly string[];
   /** Leaves people out of everything: what is the same is still recognized by them, and vacancies are still counted. */
   readonly redact?: 'people';
 }
@@ -60,10 +63,10 @@ function reviewOf(
   options: ReviewOptions,
 ): Review {
   const changes = diff(before, after, matching);
-  const { today, checked, phases = true } = options;
+  const { checked } = options;
   const findings = shiftOf(
-    checked?.before ?? judged(before, today, phases),
-    checked?.after ?? judged(after, today, phases),
+    checked?.before ?? judged(before, options),
+    checked?.after ?? judged(after, options),
     matching,
   );
   return {
@@ -100,9 +103,9 @@ function withoutWords(problem: Problem): Problem {
 }
 
 /** What is found today, and what the phases of plans bring. */
-function judged(model: OrgModel, today: string, phases: boolean): readonly Finding[] {
+function judged(model: OrgModel, { today, only }: ReviewOptions): readonly Finding[] {
+  if (only) return check(model, { today, only }).findings;
   const { findings } = check(model, { today });
-  if (!phases) return findings;
   return [...findings, ...checkPhases(model, { today }, findings).flatMap(({ fresh }) => fresh)];
 }
 

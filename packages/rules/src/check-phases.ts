@@ -80,6 +80,9 @@ export const rulesWithPhases: readonly string[] = rules
   .filter(({ judged }) => judged === 'with phases')
   .map(({ id }) => id);
 
+/** Ids of the rules that are judged of an organization at any point of a plan: not those about the plan itself. */
+export const rulesOfPhases: readonly string[] = rules.filter(isRepeated).map(({ id }) => id);
+
 function isRepeated({ judged, category, reported }: Rule): boolean {
   return judged === undefined && !reported && category !== 'settings';
 }

@@ -3,6 +3,7 @@ export {
   checkPhases,
   type PhaseFindings,
   phaseChecks,
+  rulesOfPhases,
   rulesOfToday,
   rulesWithPhases,
 } from './check-phases.ts';

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Guards } from '@mktorg/review';
 import { review } from '@mktorg/review';
+import { rulesOfPhases } from '@mktorg/rules';
 import { compareTrees } from '../diff/compare-trees.ts';
 import { type CompareOptions, type Comparison, comparePair, isChanged } from '../diff/comparison.ts';
 import { documentOf } from '../diff/document.ts';
@@ -101,8 +102,9 @@ async function comparePhases(
     ...(plan !== undefined && { plan }),
   });
   const { matching } = points;
-  // The points are phases already: what comes after them is not compared.
-  const options = { ...how, matching, phases: false };
+  // The points are phases already: what is about the plan itself is found at neither of them.
+  const only = rulesOfPhases;
+  const options = { ...how, matching, only };
   return {
     from: points.from.name,
     to: points.to.name,
