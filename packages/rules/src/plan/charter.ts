@@ -13,7 +13,7 @@ export const rule = defineRule({
   judgement:
     'A plan has one where it, or a team that it adds or changes, holds a `charter`. A core team (`as core-team`) holds its own.',
   subjects: ['plan', 'team'],
-  reach: 'model',
+  reach: 'neighbors',
   clean: [
     `team core "Martech core" as core-team {
   charter { mission "One stack, local expression." }

@@ -54,3 +54,14 @@ function same(a: Finding, b: Finding | undefined): boolean {
   if (a.at !== b.at && JSON.stringify(a.at) !== JSON.stringify(b.at)) return false;
   return a.related === b.related || JSON.stringify(a.related) === JSON.stringify(b.related);
 }
+
+/** The findings by document, in order. */
+export function byDocument(findings: readonly Finding[]): Map<string, readonly Finding[]> {
+  const documents = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const list = documents.get(finding.at.uri);
+    if (list) list.push(finding);
+    else documents.set(finding.at.uri, [finding]);
+  }
+  return documents;
+}
