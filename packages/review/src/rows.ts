@@ -111,9 +111,9 @@ function phraseOf(entry: ReviewedChange): Phrase {
     if (part && parts.length === 1)
       return [
         ...what,
-        name(part.minus.join()),
+        name(part.minus[0] ?? ownName(entry)),
         ' is now ',
-        name(part.plus.join()),
+        name(part.plus[0] ?? entry.name),
         ...placeOf(entry),
         ...whyOf(entry),
       ];
@@ -121,6 +121,11 @@ function phraseOf(entry: ReviewedChange): Phrase {
   const [only, ...others] = parts.filter(({ field }) => field !== 'parent' && field !== 'into');
   const said = only && others.length === 0 && isShort(only) ? [', ', ...partPhrase(only)] : [];
   return [...what, name(entry.name), ...placeOf(entry), ...withOf(entry), ...said, ...whyOf(entry)];
+}
+
+/** How it was called in the text. */
+function ownName({ id, before = id }: ReviewedChange): string {
+  return before.slice(Math.max(before.lastIndexOf('.'), before.indexOf(':')) + 1);
 }
 
 /** ` in Brand`, ` from Brand to Growth`, ` into Growth`. */
