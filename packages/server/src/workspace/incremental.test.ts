@@ -29,6 +29,8 @@ const line = fc.constantFrom(
   'region emea',
   'person ann "Ann"',
   'owner nobody',
+  'plan p "P" { phase one "One" { move t.boss to u  change crm { owner u } } phase two { retire crm  told boss } }',
+  'plan q { phase one { add team v { role x } to t  remove u } phase two { move x to u } }',
   'role "',
   '/* ',
   '*/',

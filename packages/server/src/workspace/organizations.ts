@@ -1,6 +1,16 @@
 import { parseFragment, standardVocabulary } from '@mktorg/language';
 import { createWorkspace, type Fragment, mergeOrganization, type OrgModel } from '@mktorg/model';
-import { type Checker, type CheckResult, createChecker } from '@mktorg/rules';
+import {
+  type Checker,
+  type CheckResult,
+  check,
+  createChecker,
+  type Failure,
+  type Finding,
+  phaseChecks,
+  rulesOfToday,
+  rulesWithPhases,
+} from '@mktorg/rules';
 import { ownScheme, type Sources } from './sources.ts';
 
 /** The organizations that the documents make up, as they stand after the newest text. */
@@ -15,8 +25,10 @@ export interface Organizations {
   /** Counts up with every change of the organization. */
   versionOf(root: string): number;
   fragmentOf(uri: string): Fragment | undefined;
-  /** Judged anew where the model or the day changed. */
+  /** Judged anew where the model or the day changed, by all rules that need not carry out phases. */
   checked(model: OrgModel): CheckResult;
+  /** What plans add to that, step by step: what is wrong with how their phases come out, then what each phase brings. */
+  lookAhead(model: OrgModel): Iterable<Ahead>;
   /** What the organization was told last: it may be a moment behind the newest text. Judged where it never was. */
   judged(model: OrgModel): CheckResult;
   /**
@@ -25,6 +37,12 @@ export interface Organizations {
   attempt(root: string, texts: ReadonlyMap<string, string>): OrgModel | undefined;
   /** What changed since this was asked last: organizations that are new or differ, and roots of those that are gone. */
   takeChanged(): { readonly models: readonly OrgModel[]; readonly gone: readonly string[] };
+}
+
+/** What one step of looking ahead found. */
+export interface Ahead {
+  readonly findings: readonly Finding[];
+  readonly failed: readonly Failure[];
 }
 
 export function createOrganizations(sources: Sources, today: () => string): Organizations {
@@ -85,14 +103,25 @@ export function createOrganizations(sources: Sources, today: () => string): Orga
     if (known?.day === day) return known.result;
     const checker = checkers.get(model.root) ?? createChecker();
     checkers.set(model.root, checker);
-    const result = checker.check(model, { today: day });
+    const result = checker.check(model, { today: day, only: rulesOfToday });
     results.set(model, { day, result });
     judgements.set(model.root, result);
     return result;
   }
 
+  function* lookAhead(model: OrgModel): Iterable<Ahead> {
+    if (model.byKind.plan.length === 0) return;
+    const day = today();
+    const { findings } = checked(model);
+    yield check(model, { today: day, only: rulesWithPhases });
+    for (const { fresh, failed } of phaseChecks(model, { today: day }, findings)) {
+      yield { findings: fresh, failed };
+    }
+  }
+
   return {
     prepare,
+    lookAhead,
     models() {
       settle();
       return workspace.models();

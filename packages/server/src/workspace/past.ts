@@ -1,6 +1,6 @@
 import { parseFragment, standardVocabulary } from '@mktorg/language';
 import { createWorkspace, type Fragment, mergeOrganization, type OrgModel } from '@mktorg/model';
-import { type Checker, type CheckResult, createChecker } from '@mktorg/rules';
+import { type Checker, type CheckResult, createChecker, rulesOfToday } from '@mktorg/rules';
 import type { TextBefore } from '../protocol.ts';
 import type { Organizations } from './organizations.ts';
 import type { Sources } from './sources.ts';
@@ -57,7 +57,7 @@ export function createPast(organizations: Organizations, sources: Sources): Past
       const { checkers } = era(name);
       const checker = checkers.get(model.root) ?? createChecker();
       checkers.set(model.root, checker);
-      const result = checker.check(model, { today });
+      const result = checker.check(model, { today, only: rulesOfToday });
       results.set(model, { today, result });
       return result;
     },

@@ -5,6 +5,7 @@ import type { ChangedParams } from '../protocol.ts';
 import { diagnosticOf, showAlike } from './diagnostics.ts';
 import { drawAlike } from './draw-alike.ts';
 import type { Organizations } from './organizations.ts';
+import { createOutlook } from './outlook.ts';
 import type { Sources } from './sources.ts';
 
 /** Keeps what editors show of the findings up to date, one step at a time. */
@@ -38,6 +39,8 @@ const nothing: Told['findings'] = new Map();
 
 /** At most this long between an edit and the start of the work on it, in milliseconds. */
 const patience = 200;
+/** How long nobody may type before phases are carried out, in milliseconds. */
+const rest = 100;
 /** How long a round works before it lets messages in, in milliseconds. */
 const slice = 5;
 
@@ -50,6 +53,7 @@ export function createPublisher(
   const told = new Map<string, Told>();
   const waiting = new Set<string>();
   const failed = new Set<string>();
+  const outlook = createOutlook(organizations, reportOnce);
   /** Documents about which an organization has nothing to say any more. */
   const released = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -79,11 +83,36 @@ export function createPublisher(
       ended = performance.now();
       cost = ended - begun;
       if (again) await pause(wait());
+      else {
+        settle();
+        again = await lookAhead();
+      }
     }
     running = false;
+  }
+
+  function settle(): void {
     const told = drawn;
     drawn = false;
     events.settled(told);
+  }
+
+  /** What plans add can wait for a rest of the one who types. Whether newer text came in. */
+  async function lookAhead(): Promise<boolean> {
+    if (!outlook.isBehind()) return false;
+    const { version } = sources;
+    const stale = (): boolean => sources.version !== version;
+    await pause(rest);
+    await outlook.catchUp(
+      async () => {
+        await pause(0);
+        return stale();
+      },
+      (root, uris) => {
+        for (const uri of uris) show(uri, allOf(root, uri));
+      },
+    );
+    return stale();
   }
 
   /** Whether it stopped because newer text came in. */
@@ -114,9 +143,11 @@ export function createPublisher(
     failures.forEach(reportOnce);
     const before = told.get(root);
     const shown = before?.findings ?? nothing;
-    for (const [uri, list] of findings) if (shown.get(uri) !== list) show(uri, list);
+    const changed = [...findings].filter(([uri, list]) => shown.get(uri) !== list);
     for (const uri of shown.keys()) if (!findings.has(uri)) released.add(uri);
     told.set(root, { findings, model });
+    outlook.note(model);
+    for (const [uri] of changed) show(uri, allOf(root, uri));
     const layoutMayDiffer = before === undefined || !drawAlike(before.model, model);
     drawn ||= layoutMayDiffer;
     events.changed({ root, version: organizations.versionOf(root), gone: false, layoutMayDiffer });
@@ -125,6 +156,8 @@ export function createPublisher(
   function forget(root: string): void {
     waiting.delete(root);
     for (const uri of told.get(root)?.findings.keys() ?? []) released.add(uri);
+    for (const uri of outlook.documents(root)) released.add(uri);
+    outlook.forget(root);
     told.delete(root);
     events.changed({ root, version: organizations.versionOf(root), gone: true, layoutMayDiffer: true });
   }
@@ -133,9 +166,16 @@ export function createPublisher(
   function clear(): void {
     for (const uri of released) {
       const owner = organizations.modelOf(uri);
-      show(uri, (owner && told.get(owner.root)?.findings.get(uri)) ?? none);
+      show(uri, owner ? allOf(owner.root, uri) : none);
     }
     released.clear();
+  }
+
+  /** What is said of a document: of today, then what plans add. */
+  function allOf(root: string, uri: string): readonly Finding[] {
+    const today = told.get(root)?.findings.get(uri) ?? none;
+    const ahead = outlook.findingsIn(root, uri);
+    return ahead.length === 0 ? today : [...today, ...ahead];
   }
 
   function show(uri: string, findings: readonly Finding[]): void {
