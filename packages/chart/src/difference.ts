@@ -96,7 +96,7 @@ function draw(
     },
     false,
   );
-  return withMarks(scene, nodes, edges, options.show?.legend !== false);
+  return { ...withMarks(scene, nodes, edges, options.show?.legend !== false), difference: true };
 }
 
 interface Both {

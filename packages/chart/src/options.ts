@@ -3,7 +3,10 @@ import type { LensName } from './scene.ts';
 
 export interface ChartOptions {
   readonly lens: LensName;
-  /** Draw only this team, role, region or business line and what is below it. Unknown ids are ignored. */
+  /**
+   * Draw only this team, role, region or business line and what is below it; of plans, this one. Unknown ids are
+   * ignored.
+   */
   readonly of?: ElementId;
   /** How many levels of teams are open; deeper ones are collapsed. */
   readonly depth?: number;
@@ -16,8 +19,26 @@ export interface ChartOptions {
   readonly maxCards?: number;
   /** No holders: nothing in the scene names a person. */
   readonly redactPeople?: boolean;
+  /** plan: what the rules say of today and after each phase, where the caller knows it. */
+  readonly phases?: PhaseFindings;
   /** Instead of the organization's name. */
   readonly title?: string;
+}
+
+/** Findings today, and by phase. */
+export interface PhaseFindings {
+  readonly today: number;
+  readonly after: ReadonlyMap<ElementId, PhaseNote>;
+}
+
+export interface PhaseNote {
+  /** All that is found after the phase. */
+  readonly findings: number;
+  /** What is found for the first time, and no longer. */
+  readonly fresh: number;
+  readonly resolved: number;
+  /** Gaps and findings that the phase closes, by name. */
+  readonly closes?: readonly string[];
 }
 
 /** What is drawn beside teams and roles. Defaults in brackets. */

@@ -30,7 +30,12 @@ export interface Scene {
   readonly difference?: true;
 }
 
-export type LensName = 'reporting' | 'stack';
+export const lensNames = ['reporting', 'stack', 'plan'] as const;
+export type LensName = (typeof lensNames)[number];
+
+export function isLensName(value: unknown): value is LensName {
+  return lensNames.some((name) => name === value);
+}
 
 /** Shape tells the kind. */
 export type Shape =
@@ -47,7 +52,15 @@ export type Shape =
   /** Platforms of one category. */
   | 'group'
   /** Says how much was left out. */
-  | 'more';
+  | 'more'
+  /** The head of a column of time: today, or a phase. */
+  | 'phase'
+  /** What a phase does in one of its parts. */
+  | 'part'
+  /** What has no shape of its own: a skill, a process, a barrier. */
+  | 'item'
+  /** A benefit, from today to when it is to be reached. */
+  | 'measure';
 
 /** Fill tells central from local; `outside` is not of the organization. */
 export type Tone = 'central' | 'local' | 'outside' | 'plain';
@@ -111,6 +124,8 @@ export interface SceneNode {
   /** Counted by `withFindings`. */
   readonly findings?: FindingCounts;
   readonly mark?: Mark;
+  /** Of a phase, and of a benefit: ISO dates, both inclusive. */
+  readonly time?: { readonly from?: string; readonly to?: string };
 }
 
 export interface Hidden {

@@ -125,6 +125,7 @@ export function defineCommands(
     'mktorg render -o chart.svg                     the format follows from the name',
     'mktorg render --lens stack -o platforms.png',
     'mktorg render --of growth --depth 2 -o growth.html',
+    'mktorg render --lens plan -o plan.md',
     'mktorg render --redact people -o roles.svg     roles without the people in them',
   ])
     .addOption(
@@ -133,11 +134,15 @@ export function defineCommands(
         'png',
         'html',
         'mermaid',
+        'markdown',
         'text',
       ]),
     )
-    .addOption(choice('--lens <lens>', 'which picture', ['reporting', 'stack'], 'reporting'))
-    .option('--of <name>', 'only this team, role, region or business line, and what is below it')
+    .addOption(choice('--lens <lens>', 'which picture', ['reporting', 'stack', 'plan'], 'reporting'))
+    .option(
+      '--of <name>',
+      'only this team, role, region or business line, and what is below it; of plans, this one',
+    )
     .option('--depth <levels>', 'how many levels of teams are open', wholeNumber)
     .addOption(
       choice(

@@ -313,6 +313,11 @@ function showing(element: string, { show }: ChartChoice): Change | undefined {
       return { lens, show: { ...show, governance: true } };
     case 'platform':
       return { lens: 'stack' };
+    case 'plan':
+    case 'phase':
+    case 'barrier':
+    case 'stakeholder':
+      return { lens: 'plan' };
     default:
       return undefined;
   }

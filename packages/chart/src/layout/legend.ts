@@ -89,6 +89,7 @@ function meanings(nodes: readonly SceneNode[], edges: readonly SceneEdge[]): rea
   }
   node('Committee', { shape: 'committee', ...plain }, (n) => n.shape === 'committee');
   node('Initiative', { shape: 'initiative', ...plain }, (n) => n.shape === 'initiative');
+  node('Benefit', { shape: 'measure', ...plain }, (n) => n.shape === 'measure');
   const badge = (kind: 'scope' | 'personal-data' | 'ai', text: string): void => {
     if (has((n) => n.badges.some((each) => each.kind === kind))) {
       found.push({ text, sample: { type: 'badge', kind, text: '' } });

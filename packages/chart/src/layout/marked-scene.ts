@@ -18,7 +18,7 @@ export function withMarks(
   const inner = scene.width - 2 * margin;
   const key = legendOf(legend ? nodes : [], legend ? edges : [], margin, bottom + 30, inner);
   const height = key.height > 0 ? key.y + key.height + below : scene.height;
-  return { ...scene, nodes, edges, legend: key, height, difference: true };
+  return { ...scene, nodes, edges, legend: key, height };
 }
 
 function marked<T extends { readonly id: string }>(item: T, marks: ReadonlyMap<string, Mark>): T {

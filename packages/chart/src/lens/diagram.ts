@@ -1,10 +1,11 @@
 import type { ElementId, ElementKind, Place } from '@mktorg/model';
 import type { BadgeKind, EdgeKind, Hidden, LensName, Shape, State, TextStyle, Tone } from '../scene.ts';
+import type { TimelineDiagram } from './timeline.ts';
 
 /** What a lens finds in a model, before anything has a size or a place. A layout policy makes a scene of it. */
-export type Diagram = TreeDiagram | BandDiagram;
+export type Diagram = TreeDiagram | BandDiagram | TimelineDiagram;
 
-interface Common {
+export interface Common {
   readonly lens: LensName;
   readonly title: string;
   readonly subtitle: string;

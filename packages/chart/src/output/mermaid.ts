@@ -1,5 +1,6 @@
 import { glyphs } from '../mark.ts';
 import type { Scene, SceneEdge, SceneNode } from '../scene.ts';
+import { hasTimes, toGantt } from './gantt.ts';
 
 /** What forges accept in one diagram, with a little room. */
 const mostCharacters = 50_000;
@@ -14,7 +15,11 @@ export interface MermaidOptions {
 /** The scene as a Mermaid flowchart. What does not fit or cannot be said in Mermaid is named in comments at its top. */
 export function toMermaid(scene: Scene, options: MermaidOptions = {}): string {
   const limit = options.limit ?? mostCharacters;
-  const nodes = scene.nodes.filter(({ title }) => title !== '');
+  if (scene.lens === 'plan' && hasTimes(scene)) {
+    const gantt = toGantt(scene);
+    if (gantt.length <= limit) return gantt;
+  }
+  const nodes = nodesOf(scene);
   const whole = write(scene, nodes, true, nodes.length);
   if (fits(whole, limit)) return whole.text;
   const bare = write(scene, nodes, false, nodes.length);
@@ -27,6 +32,13 @@ export function toMermaid(scene: Scene, options: MermaidOptions = {}): string {
     else high = middle;
   }
   return write(scene, nodes.slice(0, low), false, nodes.length).text;
+}
+
+/** What has a name. A phase without dates is a frame around its parts. */
+function nodesOf({ lens, nodes }: Scene): readonly SceneNode[] {
+  const named = nodes.filter(({ title }) => title !== '');
+  if (lens !== 'plan') return named;
+  return named.map((node) => (node.under === undefined ? node : { ...node, parent: node.under }));
 }
 
 interface Written {

@@ -1,4 +1,5 @@
 import { drumCap, hatchWidth, poolOffset } from '../layout/card.ts';
+import { arrowPoint } from '../layout/timeline.ts';
 import type { BadgeKind, Shape, State, Tone } from '../scene.ts';
 
 export interface Outline {
@@ -71,6 +72,18 @@ function outline(node: Outline): string {
     }
     case 'more':
       return rect('mk-group', x, y, width, height);
+    case 'part':
+      return rect('mk-part', x, y, width, height, 3);
+    case 'item':
+      return rect('mk-box', x, y, width, height, 1);
+    case 'phase':
+    case 'measure': {
+      const half = height / 2;
+      const body = width - arrowPoint;
+      const tail = shape === 'phase' ? `l${arrowPoint} ${-half}z` : 'z';
+
+      return `<path class="mk-${shape}" d="M${x} ${y}h${body}l${arrowPoint} ${half}l${-arrowPoint} ${half}h${-body}${tail}"/>`;
+    }
     case 'card':
       return rect('mk-box', x, y, width, height);
   }

@@ -14,8 +14,22 @@ export interface StyleOptions {
   readonly flat: boolean;
   /** Before every id in the picture, so that two pictures can stand in one page. */
   readonly prefix: string;
-  /** The picture tells of changes. */
-  readonly difference: boolean;
+  /** Something in the picture has a mark. */
+  readonly marks: boolean;
+  /** There are phases in it. */
+  readonly timeline: boolean;
+}
+
+function timelineRules(
+  v: (key: ThemeKey) => string,
+  box: (fill: string, stroke: string, px: number, rest?: string) => string,
+): readonly Rule[] {
+  const tint = `;fill-opacity:${v('tint')}`;
+  return [
+    ['.mk-part', `fill:${v('central')}${tint}`],
+    ['.mk-phase', box(v('central'), v('line'), 1.2, tint)],
+    ['.mk-measure', box(v('card'), v('accent'), 1.4)],
+  ];
 }
 
 /** A mark tells by sign and line style; the color comes on top. */
@@ -53,7 +67,7 @@ function markRules(v: (key: ThemeKey) => string, width: (px: number) => string):
 type Rule = readonly [selectors: string, declarations: string];
 
 /** The one style sheet of a picture. Every rule is confined to it. */
-export function styleSheet({ theme, flat, prefix, difference }: StyleOptions): string {
+export function styleSheet({ theme, flat, prefix, marks, timeline }: StyleOptions): string {
   const v = themeValue(theme, flat);
   const width = (px: number): string =>
     flat ? String(px * Number(v('stroke'))) : `calc(${px}px*${v('stroke')})`;
@@ -100,6 +114,7 @@ export function styleSheet({ theme, flat, prefix, difference }: StyleOptions): s
     ['.mk-band', box(v('central'), v('central-edge'), 1, `;fill-opacity:${v('tint')}`)],
     ['.mk-local .mk-band', box(v('local-fill'), v('local-edge'), 1, ';fill-opacity:1')],
     ['.mk-group', box('none', v('line'), 1, ';stroke-dasharray:2 3')],
+    ...(timeline ? timelineRules(v, box) : []),
     ['.mk-reports', line(v('line'), 1.4)],
     [
       '.mk-dotted',
@@ -119,7 +134,7 @@ export function styleSheet({ theme, flat, prefix, difference }: StyleOptions): s
     ['.mk-pill-hidden', box(v('card'), v('line'), 1)],
     ['.mk-pill-personal-data,.mk-pill-ai', box(v('card'), v('line'), 1)],
     ['.mk-glyph', line(v('soft'), 1.2, ';stroke-linecap:round;stroke-linejoin:round')],
-    ...(difference ? markRules(v, width) : []),
+    ...(marks ? markRules(v, width) : []),
     ['.mk-find-error', `fill:${v('error')}`],
     ['.mk-find-warning', `fill:${v('warning')}`],
     ['.mk-find-info', `fill:${v('info')}`],

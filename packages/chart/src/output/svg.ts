@@ -36,11 +36,12 @@ export function toSvg(scene: Scene, options: SvgOptions = {}): string {
   const cards = scene.nodes.filter((node) => !isContainer(node));
   const draw: Draw = { flat, difference: scene.difference === true };
   const { width, height } = scene;
+  const marks = scene.nodes.some(({ mark }) => mark) || scene.edges.some(({ mark }) => mark);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" class="mktorg-chart" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="graphics-document" aria-roledescription="chart" aria-labelledby="${prefix}title ${prefix}desc">`,
     `<title id="${prefix}title">${escapeXml(`${scene.title}: ${scene.subtitle}`)}</title>`,
     `<desc id="${prefix}desc">${escapeXml(scene.description)}</desc>`,
-    `<style>${styleSheet({ theme, flat, prefix, difference: draw.difference })}</style>`,
+    `<style>${styleSheet({ theme, flat, prefix, marks, timeline: scene.lens === 'plan' })}</style>`,
     definitions(prefix),
     `<rect class="mk-page" width="${width}" height="${height}"/>`,
     ...scene.heading.map((line) => text(line, draw)),
@@ -61,7 +62,7 @@ interface Draw {
 
 /** Whether lines are drawn over the node and not under it. */
 function isContainer(node: SceneNode): boolean {
-  if (node.shape === 'band' || node.shape === 'group') return true;
+  if (node.shape === 'band' || node.shape === 'group' || node.shape === 'part') return true;
   return node.shape === 'team' && !node.states.some((state) => closed.has(state));
 }
 

@@ -1,4 +1,4 @@
-import { drawChart, type LensName, type Scene } from '@mktorg/chart';
+import { drawChart, type LensName, lensNames, type Scene } from '@mktorg/chart';
 import type { OrgModel } from '@mktorg/model';
 import { type ChartMessage, protocolVersion } from '@mktorg/preview';
 import { check } from '@mktorg/rules';
@@ -8,8 +8,7 @@ import { todayOf } from '../today.ts';
 import { findingsByElement, sceneWithFindings } from './findings.ts';
 import { type ChartWish, chartOptions } from './options.ts';
 import { chartFile, previewApp } from './page.ts';
-
-const lenses: readonly LensName[] = ['reporting', 'stack'];
+import { findingsByPhase } from './phases.ts';
 
 /**
  * One file with the charts of an organization, through every lens that shows something, the wished one first. It says
@@ -19,11 +18,11 @@ export function htmlChart(model: OrgModel, wish: ChartWish, terminal: Terminal):
   const { findings, failed } = check(model, { today: todayOf(terminal) });
   if (failed[0]) throw new Error(`The rule ${failed[0].rule} failed.`, { cause: failed[0].error });
   const organization = { root: 'organization', name: model.name };
-  const charts = lenses
+  const charts = lensNames
     .filter((lens) => lens === wish.lens || showsSomething(model, lens))
     .sort((a, b) => Number(b === wish.lens) - Number(a === wish.lens))
     .flatMap((lens): ChartMessage[] => {
-      const scene = sceneFor(model, { ...wish, lens }, lens === wish.lens);
+      const scene = sceneFor(model, { ...wish, lens }, lens === wish.lens, todayOf(terminal));
       if (!scene) return [];
       return [
         {
@@ -41,15 +40,22 @@ export function htmlChart(model: OrgModel, wish: ChartWish, terminal: Terminal):
 }
 
 function showsSomething(model: OrgModel, lens: LensName): boolean {
-  return lens === 'stack'
-    ? model.byKind.platform.length > 0
-    : model.byKind.role.length + model.byKind.team.length > 0;
+  const { platform, plan, role, team } = model.byKind;
+  switch (lens) {
+    case 'stack':
+      return platform.length > 0;
+    case 'plan':
+      return plan.length > 0;
+    case 'reporting':
+      return role.length + team.length > 0;
+  }
 }
 
 /** Through another lens the chart may be unable to start where the call says. */
-function sceneFor(model: OrgModel, wish: ChartWish, wished: boolean): Scene | undefined {
+function sceneFor(model: OrgModel, wish: ChartWish, wished: boolean, today: string): Scene | undefined {
   try {
-    return drawChart(model, chartOptions(model, wish));
+    const phases = wish.lens === 'plan' && { phases: findingsByPhase(model, today) };
+    return drawChart(model, { ...chartOptions(model, wish), ...phases });
   } catch (error) {
     if (wished || !(error instanceof Failure)) throw error;
     return undefined;

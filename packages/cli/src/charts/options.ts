@@ -16,6 +16,7 @@ export interface ChartWish {
 const startsAt: { readonly [L in LensName]: readonly ElementKind[] } = {
   reporting: ['team', 'role', 'region', 'business-line'],
   stack: ['team', 'role', 'region', 'business-line', 'platform'],
+  plan: ['plan', 'phase'],
 };
 
 /** @throws {Failure} where the call names what is not there */

@@ -1,8 +1,9 @@
 import path from 'node:path';
 import type { Scene, Theme } from '@mktorg/chart';
-import { drawChart, toMermaid, toSvg, toText } from '@mktorg/chart';
+import { drawChart, toMarkdown, toMermaid, toSvg, toText } from '@mktorg/chart';
 import type { OrgModel } from '@mktorg/model';
 import { type ChartWish, chartOptions } from '../charts/options.ts';
+import { findingsByPhase } from '../charts/phases.ts';
 import { type ExitStatus, exit } from '../exit.ts';
 import { Failure } from '../failure.ts';
 import { loadOrganizations, onlyModel } from '../organizations.ts';
@@ -10,8 +11,9 @@ import { deliver } from '../output/deliver.ts';
 import { clean } from '../terminal/clean.ts';
 import { startProgress } from '../terminal/progress.ts';
 import type { Terminal } from '../terminal/terminal.ts';
+import { todayOf } from '../today.ts';
 
-type Format = 'svg' | 'png' | 'html' | 'mermaid' | 'text';
+type Format = 'svg' | 'png' | 'html' | 'mermaid' | 'markdown' | 'text';
 
 export interface RenderOptions extends ChartWish {
   readonly format?: Format;
@@ -44,6 +46,7 @@ const endings: { readonly [ending: string]: Format } = {
   '.htm': 'html',
   '.mmd': 'mermaid',
   '.mermaid': 'mermaid',
+  '.md': 'markdown',
   '.txt': 'text',
 };
 
@@ -70,7 +73,10 @@ async function contentOf(
     const { htmlChart } = await import('../charts/html.ts');
     return htmlChart(model, options, terminal);
   }
-  const scene = drawChart(model, chartOptions(model, options));
+  const scene = drawChart(model, {
+    ...chartOptions(model, options),
+    ...(options.lens === 'plan' && { phases: findingsByPhase(model, todayOf(terminal)) }),
+  });
   switch (format) {
     case 'svg':
       sayNotes(scene, terminal);
@@ -80,6 +86,8 @@ async function contentOf(
       return pngOf(scene, options, terminal);
     case 'mermaid':
       return toMermaid(scene);
+    case 'markdown':
+      return toMarkdown(scene);
     case 'text':
       return textOf(scene, options, terminal);
   }

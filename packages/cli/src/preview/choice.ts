@@ -1,4 +1,4 @@
-import type { LensName, Show } from '@mktorg/chart';
+import { isLensName, type Show } from '@mktorg/chart';
 import type { ChartChoice, PreviewMessage } from '@mktorg/preview';
 
 /** What a page asks of the command; everything else that a preview says, the page does by itself. */
@@ -16,8 +16,8 @@ export function requestFrom(text: string): PageRequest | undefined {
 
 function choiceFrom(value: unknown): ChartChoice | undefined {
   const fields = fieldsOf(value);
-  const lens = lensFrom(fields.get('lens'));
-  if (lens === undefined) return undefined;
+  const lens = fields.get('lens');
+  if (!isLensName(lens)) return undefined;
   const [root, of, depth] = [fields.get('root'), fields.get('of'), fields.get('depth')];
   return {
     lens,
@@ -28,10 +28,6 @@ function choiceFrom(value: unknown): ChartChoice | undefined {
     ...(typeof of === 'string' && { of }),
     ...(typeof depth === 'number' && { depth }),
   };
-}
-
-function lensFrom(value: unknown): LensName | undefined {
-  return value === 'reporting' || value === 'stack' ? value : undefined;
 }
 
 function showFrom(value: unknown): Show {

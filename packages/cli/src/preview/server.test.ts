@@ -103,7 +103,7 @@ it.each([
       choice: { lens: 'stack', collapsed: ['a'], expanded: [], show: { platforms: true }, of: 'team:a' },
     },
   ],
-  ['{"type":"choose","choice":{"lens":"plan"}}', undefined],
+  ['{"type":"choose","choice":{"lens":"process"}}', undefined],
   ['{"type":"choose"}', undefined],
   ['[]', undefined],
   ['null', undefined],

@@ -22,7 +22,7 @@ function isChoice(value: unknown): value is ChartChoice {
   if (!isRecord(value)) return false;
   const { lens, collapsed, expanded, show } = value;
   return (
-    (lens === 'reporting' || lens === 'stack') &&
+    (lens === 'reporting' || lens === 'stack' || lens === 'plan') &&
     Array.isArray(collapsed) &&
     Array.isArray(expanded) &&
     isRecord(show)

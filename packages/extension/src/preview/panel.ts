@@ -243,7 +243,7 @@ function pick({
 }
 
 function firstChoice(): ChartChoice {
-  const lens =
-    workspace.getConfiguration('mktorg').get<string>('preview.lens') === 'stack' ? 'stack' : 'reporting';
+  const wish = workspace.getConfiguration('mktorg').get<string>('preview.lens');
+  const lens = wish === 'stack' || wish === 'plan' ? wish : 'reporting';
   return { lens, collapsed: [], expanded: [], show: {} };
 }

@@ -1,11 +1,11 @@
-import type { LensName } from '@mktorg/chart';
+import { isLensName } from '@mktorg/chart';
 import type { ChartChoice } from '../protocol.ts';
 
 /** A choice that was kept as data; undefined where it is none, such as one of another version. */
 export function choiceOf(kept: unknown): ChartChoice | undefined {
   const fields = fieldsOf(kept);
   const lens = fields.get('lens');
-  if (!isLens(lens)) return undefined;
+  if (!isLensName(lens)) return undefined;
   const [root, of, depth] = [fields.get('root'), fields.get('of'), fields.get('depth')];
   const show = [...fieldsOf(fields.get('show'))].filter(([, shown]) => typeof shown === 'boolean');
   return {
@@ -21,10 +21,6 @@ export function choiceOf(kept: unknown): ChartChoice | undefined {
 
 export function fieldsOf(value: unknown): ReadonlyMap<string, unknown> {
   return new Map(Object.entries(typeof value === 'object' && value !== null ? value : {}));
-}
-
-function isLens(value: unknown): value is LensName {
-  return value === 'reporting' || value === 'stack';
 }
 
 function texts(value: unknown): readonly string[] {

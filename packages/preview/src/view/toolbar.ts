@@ -11,6 +11,7 @@ export interface ToolbarActions {
 const lenses: readonly { readonly lens: LensName; readonly label: string; readonly title: string }[] = [
   { lens: 'reporting', label: 'Reporting', title: 'Who reports to whom' },
   { lens: 'stack', label: 'Stack', title: 'Platforms in layers' },
+  { lens: 'plan', label: 'Plan', title: 'Phases in time' },
 ];
 
 const shows: {
@@ -33,6 +34,7 @@ const shows: {
     { key: 'integrations', label: 'Integrations', otherwise: true },
     { key: 'legend', label: 'Legend', otherwise: true },
   ],
+  plan: [{ key: 'legend', label: 'Legend', otherwise: true }],
 };
 
 /** Organization, lens, search, what is shown, and export. */

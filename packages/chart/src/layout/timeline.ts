@@ -1,0 +1,213 @@
+import type { Box } from '../lens/diagram.ts';
+import type { TimelineCell, TimelineDiagram } from '../lens/timeline.ts';
+import { type Scene, type SceneNode, sceneVersion, type TextLine } from '../scene.ts';
+import { cleanData } from '../text/clean.ts';
+import { cardWidth, measureCard } from './card.ts';
+import { headingOf } from './heading.ts';
+import { withMarks } from './marked-scene.ts';
+import { textBlock } from './text-block.ts';
+import { moveBox, type PlacedBox } from './tree.ts';
+import { nodeOf } from './tree-scene.ts';
+
+const margin = 28;
+/** Titles of rows stand at the left. */
+const labelWidth = 142;
+const todayWidth = 164;
+/** A header is an arrow; this much of it is its point. */
+export const arrowPoint = 14;
+const gap = { column: 10, row: 10, card: 12, strip: 26 };
+const padding = 10;
+const leastHeight = 40;
+/** Width to height of the page that a chart should fill. */
+const page = 1.55;
+const mostAcross = 4;
+
+interface Arranged {
+  readonly boxes: readonly PlacedBox[];
+  /** Titles of rows. */
+  readonly labels: readonly TextLine[];
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The policy of time: columns follow each other, and what belongs to one part stands in one row. */
+export function timelineScene(diagram: TimelineDiagram, legend: boolean): Scene {
+  let best: Arranged | undefined;
+  for (let across = 1; across <= mostAcross; across += 1) {
+    const tried = arrange(diagram, across);
+    if (!best || scale(tried) > scale(best) * 1.000001) best = tried;
+  }
+  const { boxes, labels, width, height } = best ?? arrange(diagram, 1);
+  const heading = headingOf(diagram, margin, margin, width);
+  const top = margin + heading.height + 24;
+  const placed = boxes.map((box) => moveBox(box, margin, top));
+  const scene: Scene = {
+    version: sceneVersion,
+    lens: diagram.lens,
+    title: cleanData(diagram.title),
+    subtitle: cleanData(diagram.subtitle),
+    description: cleanData(diagram.description),
+    width: width + 2 * margin,
+    height: top + height + margin - 8,
+    heading: [...heading.lines, ...labels.map((line) => ({ ...line, x: line.x + margin, y: line.y + top }))],
+    nodes: placed.map(nodeOf).map((node) => withTime(node, diagram)),
+    edges: [],
+    legend: { x: margin, y: 0, width: 0, height: 0, entries: [] },
+    notes: diagram.notes,
+  };
+  return withMarks(scene, diagram.marks, new Map(), legend);
+}
+
+function scale({ width, height }: Arranged): number {
+  return 1 / Math.max(width / page, height + 140);
+}
+
+function withTime(node: SceneNode, { columns, measures }: TimelineDiagram): SceneNode {
+  const time =
+    node.shape === 'phase' || node.shape === 'measure'
+      ? [...columns, ...measures].find(({ box }) => box.id === node.id)?.time
+      : undefined;
+  return time ? { ...node, time } : node;
+}
+
+function arrange(diagram: TimelineDiagram, across: number): Arranged {
+  const boxes: PlacedBox[] = [];
+  const labels: TextLine[] = [];
+  const shares = sharesOf(diagram, across);
+  const columns: { readonly x: number; readonly width: number }[] = [];
+  let x = labelWidth;
+  for (const index of diagram.columns.keys()) {
+    const share = shares[index] ?? 1;
+    const width = index === 0 ? todayWidth : share * (cardWidth + gap.card) - gap.card + 2 * padding;
+    columns.push({ x, width });
+    x += width + gap.column;
+  }
+  const width = Math.max(x - gap.column, labelWidth + 2 * cardWidth);
+  const label = (text: string, y: number, height: number): number => {
+    const block = textBlock({ x: 0, y, width: labelWidth - 14 }, { text, style: 'team' }, [], []);
+    labels.push(...block.lines);
+    return Math.max(height, block.height);
+  };
+
+  let y = placeHeaders();
+  for (const [row, { title }] of diagram.rows.entries()) {
+    const cells = diagram.columns.map(({ cells: all }) => all[row]);
+    const sized = cells.map((cell, i) => cell && sizeCell(cell, columns[i]?.width ?? 0, shares[i] ?? 1));
+    const height = label(title, y + 10, Math.max(leastHeight, ...sized.map((each) => each?.height ?? 0)));
+    for (const [i, cell] of sized.entries()) {
+      const column = columns[i];
+      const under = diagram.columns[i]?.box.id;
+      const box = cells[i]?.box;
+      if (!cell || !column || !box) continue;
+      const ground = { box, x: 0, y: 0, width: column.width, height, lines: cell.lines, badges: [] };
+      boxes.push({ ...moveBox(ground, column.x, y), ...(under !== undefined && { under }) });
+      for (const card of cell.cards) boxes.push({ ...moveBox(card, column.x, y), parent: box.id });
+    }
+    y += height + gap.row;
+  }
+  y += gap.strip - gap.row;
+  if (diagram.measures.length > 0) y = placeMeasures(y);
+  for (const strip of diagram.strips) y = placeStrip(strip.title, strip.boxes, y);
+  return { boxes, labels, width, height: Math.max(y - gap.strip, 0) };
+
+  function placeHeaders(): number {
+    const blocks = diagram.columns.map(({ box }, i) =>
+      textBlock(
+        { x: 12 + arrowPoint, y: 9, width: (columns[i]?.width ?? 0) - 18 - 2 * arrowPoint },
+        { text: box.title, style: 'team' },
+        box.facts,
+        [],
+      ),
+    );
+    const height = Math.max(0, ...blocks.map((block) => block.height)) + 18;
+    for (const [i, { box }] of diagram.columns.entries()) {
+      const column = columns[i];
+      const block = blocks[i];
+      if (!column || !block) continue;
+      const { lines } = block;
+      boxes.push(moveBox({ box, x: 0, y: 0, width: column.width, height, lines, badges: [] }, column.x, 0));
+    }
+    return diagram.columns.length === 0 ? 0 : height + gap.row;
+  }
+
+  /** Bars from today to the column in which the value is to be reached. */
+  function placeMeasures(top: number): number {
+    label('Benefits', top + 8, 0);
+    let at = top;
+    for (const { box, until } of diagram.measures) {
+      const column = columns[until];
+      const end = column ? column.x + column.width : width;
+      const bar = end - labelWidth;
+      const frame = { x: 14, y: 7, width: bar - 22 - 2 * arrowPoint };
+      const block = textBlock(frame, { text: box.title, style: 'title' }, box.facts, []);
+      const height = block.height + 14;
+      boxes.push(
+        moveBox({ box, x: 0, y: 0, width: bar, height, lines: block.lines, badges: [] }, labelWidth, at),
+      );
+      at += height + 6;
+    }
+    return at - 6 + gap.strip;
+  }
+
+  function placeStrip(title: string, members: readonly Box[], top: number): number {
+    const room = width - labelWidth;
+    const perRow = Math.max(1, Math.floor((room + gap.card) / (cardWidth + gap.card)));
+    const least = label(title, top + 8, 0);
+    let at = top;
+    for (let first = 0; first < members.length; first += perRow) {
+      const row = members
+        .slice(first, first + perRow)
+        .map((box) => ({ box, ...measureCard(box), x: 0, y: 0 }));
+      const height = Math.max(...row.map((card) => card.height));
+      for (const [i, card] of row.entries()) {
+        boxes.push(moveBox({ ...card, height }, labelWidth + i * (cardWidth + gap.card), at));
+      }
+      at += height + gap.card;
+    }
+    return Math.max(at - gap.card, top + least) + gap.strip;
+  }
+}
+
+/** How many cards stand beside each other in each column: the fullest has the most, and others as few as do. */
+function sharesOf({ columns }: TimelineDiagram, across: number): readonly number[] {
+  const counts = columns.map(({ cells }) => cells.map(({ boxes }) => boxes.length));
+  const fullest = Math.max(1, ...counts.flat());
+  const down = Math.ceil(fullest / across);
+  return counts.map((cells) => Math.max(1, ...cells.map((count) => Math.ceil(count / down))));
+}
+
+interface SizedCell {
+  readonly height: number;
+  readonly lines: readonly TextLine[];
+  readonly cards: readonly PlacedBox[];
+}
+
+/** Each card goes to the column that is the shortest so far: one that comes last leaves the others where they are. */
+function sizeCell({ box, boxes }: TimelineCell, width: number, across: number): SizedCell {
+  const lines: TextLine[] = [];
+  let top = padding;
+  for (const fact of box.facts) {
+    const block = textBlock(
+      { x: padding, y: top, width: width - 2 * padding },
+      { text: fact.text, style: fact.style },
+      [],
+      [],
+    );
+    lines.push(...block.lines);
+    top += block.height;
+  }
+  if (box.facts.length > 0 && boxes.length > 0) top += 8;
+  const bottoms: number[] = Array.from({ length: across }, () => top);
+  const cards: PlacedBox[] = [];
+  for (const each of boxes) {
+    const card = measureCard(each);
+    const shortest = Math.min(...bottoms);
+    const column = bottoms.indexOf(shortest);
+    cards.push(
+      moveBox({ box: each, ...card, x: 0, y: 0 }, padding + column * (cardWidth + gap.card), shortest),
+    );
+    bottoms[column] = shortest + card.height + gap.card;
+  }
+  const bottom = cards.length > 0 ? Math.max(...bottoms) - gap.card : top;
+  return { height: bottom + padding, lines, cards };
+}

@@ -1,0 +1,298 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { drawChart } from '../draw.ts';
+import { overlap, type Rect } from '../layout/rect.ts';
+import { glyphs } from '../mark.ts';
+import type { ChartOptions } from '../options.ts';
+import { toMarkdown } from '../output/markdown.ts';
+import { toMermaid } from '../output/mermaid.ts';
+import { toSvg } from '../output/svg.ts';
+import { toText } from '../output/text.ts';
+import type { Scene, TextLine } from '../scene.ts';
+import { organizationOf } from '../testing/organization.ts';
+
+const organization = `
+organization o "Org"
+team a "A" { lead head role head "Head" { held by "Ayu" } role x "X" role y "Y" }
+team b "B" { lead boss role boss "Boss" }
+platform mail "Mail" { owner a }
+platform post "Post"
+skill architecture "Architecture"
+`;
+
+function planOf(phase: string, rest = ''): Scene {
+  return drawChart(
+    organizationOf(
+      `${organization}\nplan p "Plan" {\n${rest}\nphase one "One" from 2027-01 to 2027-06 {\n${phase}\n}\n}`,
+    ),
+    { lens: 'plan' },
+  );
+}
+
+/** The cards of a phase by part: \`part: + title (details)\`. */
+function cards(scene: Scene): readonly string[] {
+  const byId = new Map(scene.nodes.map((node) => [node.id, node]));
+  return scene.nodes.flatMap(({ parent, title, mark, details }) => {
+    const part = parent === undefined ? undefined : byId.get(parent);
+    if (part?.shape !== 'part') return [];
+    const rest = details.length > 0 ? ` (${details.join('; ')})` : '';
+    return [`${part.title}: ${mark ? `${glyphs[mark.type]} ` : ''}${title}${rest}`];
+  });
+}
+
+describe('the plan lens', () => {
+  it.each([
+    [
+      'add team c "C" { role z "Z" { seats 2 } }',
+      ['Organization structure: + C', 'Roles and responsibilities: + Z (in C)'],
+    ],
+    ['add role z "Z" to b', ['Roles and responsibilities: + Z (in B)']],
+    ['move x to b', ['Organization structure: → X (from A to B)']],
+    ['move b to a', ['Organization structure: → B (to A)']],
+    ['merge b into a', ['Organization structure: → B (merged into A)']],
+    ['remove y because "No more letters"', ['Roles and responsibilities: − Y (No more letters)']],
+    ['retire post replaced by mail', ['Martech: − Post (retired, replaced by Mail)']],
+    ['change mail { owner b  used by +a }', ['Martech: ~ Mail (owner: B; used by: + A)']],
+    ['change a { lead x }', ['Organization structure: ~ A (lead: X)']],
+    [
+      'change a { responsible for pricing }',
+      ['Roles and responsibilities: ~ A (responsibility: responsible for Pricing)'],
+    ],
+    ['source architecture by hire', ['Skills sourcing: + Architecture (Skill; by Hire)']],
+    ['move x to b\ntold x "1:1, May"', ['Organization structure: → X (from A to B; told: 1:1, May)']],
+    ['told x "1:1, May"', ['Roles and responsibilities: X (told: 1:1, May)']],
+  ])('shows %s', (phase, expected) => {
+    expect(cards(planOf(phase))).toEqual(expected);
+  });
+
+  it('says what is true today and after each phase', () => {
+    const scene = planOf('add role z "Z" to b\ncost 2.5M EUR per year\nrevenue 30M EUR');
+    const said = scene.nodes.flatMap(({ shape, details }) => (shape === 'part' ? [details] : []));
+    expect(said).toEqual([
+      ['2 teams in 2 layers'],
+      ['2 teams in 2 layers'],
+      ['4 roles'],
+      ['5 roles (+1)'],
+      ['2 platforms, 1 without owner'],
+      ['2 platforms, 1 without owner'],
+      [],
+      [],
+      ['4 seats', '3 vacant'],
+      ['5 seats (+1)', '4 vacant (+1)', 'cost 2.5M EUR per year', 'revenue 30M EUR'],
+    ]);
+  });
+
+  it('says what the rules find, if told', () => {
+    const model = organizationOf(`${organization} plan p { phase one { remove x } }`);
+    const phases = {
+      today: 12,
+      after: new Map([['phase:p.one', { findings: 9, fresh: 1, resolved: 4, closes: ['no architect'] }]]),
+    };
+    const text = toText(drawChart(model, { lens: 'plan', phases }), { width: 120 });
+    expect(text).toContain('12 findings');
+    expect(text).toContain('9 findings (4 resolved, 1 new) · closes no architect');
+  });
+
+  it('draws the plan that is asked for, by itself or by a phase, and names the others', () => {
+    const of = (id: string | undefined) =>
+      drawChart(model, { lens: 'plan', ...(id !== undefined && { of: id }) });
+    expect(of(undefined).title).toBe('From chaos to marketing operations');
+    expect(of(undefined).notes.at(-1)).toBe('Not in this chart: plan Another plan (other)');
+    expect(of('plan:other').title).toBe('Another plan');
+    expect(of('phase:other.only').title).toBe('Another plan');
+  });
+
+  it('says that there is no plan', () => {
+    const scene = drawChart(organizationOf(organization), { lens: 'plan' });
+    expect([scene.title, scene.subtitle, scene.nodes]).toEqual(['Org', 'There is no plan yet', []]);
+    expect(toMermaid(scene)).toContain('flowchart');
+    expect(toMarkdown(scene)).toContain('There is no plan yet');
+  });
+
+  it('draws phases without dates in their order, as a flowchart in Mermaid', () => {
+    const scene = drawChart(
+      organizationOf(`${organization} plan p { phase one { remove x } phase two { remove y } }`),
+      { lens: 'plan' },
+    );
+    const heads = scene.nodes.filter(({ shape }) => shape === 'phase');
+    expect(heads.map(({ title, details }) => [title, details])).toEqual([
+      ['Today', []],
+      ['one', ['no dates']],
+      ['two', ['no dates']],
+    ]);
+    expect(toMermaid(scene)).toContain('subgraph n1["one · no dates"]');
+  });
+
+  it('says where phases overlap, and where a while passes', () => {
+    const [a, b, c] = ['from 2027-01 to 2027-06', 'from 2027-06 to 2027-07', 'from 2027-12 to 2028-02'];
+    const scene = drawChart(
+      organizationOf(`${organization} plan p { phase a ${a} { } phase b ${b} { } phase c ${c} { } }`),
+      { lens: 'plan' },
+    );
+    expect(scene.nodes.filter(({ shape }) => shape === 'phase').map(({ details }) => details[1])).toEqual([
+      undefined,
+      undefined,
+      'starts before the phase before ends',
+      '4 months later',
+    ]);
+  });
+
+  it('ends a benefit in the phase in which it is to be reached', () => {
+    const scene = planOf(
+      'remove x',
+      'benefit "Early" by 2027-03\nbenefit "Late" by 2029-01\nbenefit "Some day"',
+    );
+    const phase = scene.nodes.find(({ id }) => id === 'phase:p.one');
+    const end = (phase?.x ?? 0) + (phase?.width ?? 0);
+    const ends = scene.nodes.flatMap(({ shape, title, x, width }) =>
+      shape === 'measure' ? [[title, x + width]] : [],
+    );
+    expect(ends).toEqual([
+      ['Early', end],
+      ['Late', end],
+      ['Some day', end],
+    ]);
+  });
+
+  it('names nobody when people are redacted', () => {
+    const text = JSON.stringify(drawChart(model, { lens: 'plan', redactPeople: true }));
+    for (const word of ['Jo Park', 'Lin Mei', '1:1, January', 'resistant', 'team meeting']) {
+      expect(text).not.toContain(word);
+    }
+  });
+});
+
+const folder = path.join(import.meta.dirname, '../testdata');
+const model = organizationOf(readFileSync(path.join(folder, 'plan.mktorg'), 'utf8'));
+
+/** Phases of statements that may make no sense. */
+const statements = fc.constantFrom(
+  'move x to b',
+  'remove x',
+  'merge a into b',
+  'retire mail replaced by post',
+  'retire post',
+  'add team c "ظ team" to a',
+  'add role z "A role with a long title that takes several lines on its card" to c',
+  'source architecture by train',
+  'change x { level senior  skills architecture }',
+  'told nobody "x"',
+  'move nobody to nowhere',
+  'remove a',
+  'cost 3 EUR',
+  'add platform q "Q" { owner c }',
+  'change post { owner b }',
+  'add x ..> head "help"',
+);
+const plans = fc
+  .array(
+    fc.record({
+      dates: fc.constantFrom('', ' from 2027-01 to 2027-03', ' from 2027-02', ' to 2028'),
+      body: fc.array(statements, { maxLength: 9 }),
+    }),
+    { maxLength: 5 },
+  )
+  .map((phases) => {
+    const written = phases.map(
+      ({ dates, body }, i) => `phase p${i} "Phase ${i}"${dates} {\n${body.join('\n')}\n}`,
+    );
+    return `${organization}\nplan p "Plan" {\nbenefit "B" by 2027-02\nbarrier w "Wall"\n${written.join('\n')}\n}`;
+  });
+
+describe('a picture of a plan', () => {
+  const always = (check: (scene: Scene) => void): void =>
+    fc.assert(
+      fc.property(plans, (text) => check(drawChart(organizationOf(text), { lens: 'plan' }))),
+      { numRuns: 60 },
+    );
+
+  it('keeps cards in their column and row, and apart', () => {
+    always((scene) => {
+      const byId = new Map(scene.nodes.map((node) => [node.id, node]));
+      expect(byId.size).toBe(scene.nodes.length);
+      for (const [i, a] of scene.nodes.entries()) {
+        const parent = byId.get(a.parent ?? '');
+        if (parent) expect(inside(a, parent) ? '' : `${a.id} leaves ${parent.id}`).toBe('');
+        const head = byId.get(a.under ?? '');
+        if (head) expect([a.x, a.width]).toEqual([head.x, head.width]);
+        expect(inside(a, { x: 0, y: 0, width: scene.width, height: scene.height })).toBe(true);
+        for (const b of scene.nodes.slice(i + 1)) {
+          if (a.parent === b.id || b.parent === a.id) continue;
+          expect(overlap(a, b) ? `${a.id} and ${b.id} overlap` : '').toBe('');
+        }
+      }
+    });
+  });
+
+  it('keeps texts in their boxes', () => {
+    always((scene) => {
+      for (const node of scene.nodes) {
+        for (const line of node.lines) {
+          expect(inside(rectOf(line), node) ? '' : `“${line.text}” leaves ${node.id}`).toBe('');
+        }
+      }
+      const first = scene.nodes.find(({ id }) => id === '#today');
+      const labels = scene.heading.filter(({ style, y }) => style === 'team' && y > (first?.y ?? 0));
+      for (const line of labels) expect(rectOf(line).x + line.width).toBeLessThanOrEqual(first?.x ?? 0);
+    });
+  });
+
+  it('puts phases after each other, from the left', () => {
+    always((scene) => {
+      const lefts = scene.nodes
+        .filter(({ shape }) => shape === 'phase')
+        .map(({ x, width }) => [x, x + width]);
+      for (const [i, [left = 0]] of lefts.entries()) expect(left).toBeGreaterThan(lefts[i - 1]?.[1] ?? 0);
+    });
+  });
+
+  it('is written everywhere without an error, and explains its marks', () => {
+    always((scene) => {
+      for (const write of [toSvg, toText, toMermaid, toMarkdown])
+        expect(write(scene).length).toBeGreaterThan(0);
+      const used = new Set(scene.nodes.flatMap(({ mark }) => mark?.type ?? []));
+      const told = scene.legend.entries.flatMap(({ sample }) =>
+        sample.type === 'mark' ? [sample.mark] : [],
+      );
+      expect(new Set(told)).toEqual(used);
+    });
+  });
+});
+
+/** `UPDATE_GOLDEN=1 vitest run packages/chart` writes them anew; look at what changed. */
+describe('golden plans', () => {
+  it('are of a model without problems', () => expect(model.problems).toEqual([]));
+  it.each<[string, Partial<ChartOptions>, (scene: Scene) => string]>([
+    ['plan.svg', {}, (scene) => toSvg(scene)],
+    ['plan.redacted.svg', { redactPeople: true }, (scene) => toSvg(scene, { theme: 'auto' })],
+    ['plan.txt', {}, (scene) => toText(scene, { width: 100 })],
+    ['plan.mmd', {}, (scene) => toMermaid(scene)],
+    [
+      'plan-dated.mmd',
+      {},
+      (scene) =>
+        toMermaid({ ...scene, nodes: scene.nodes.filter(({ id }) => id !== 'phase:operations.later') }),
+    ],
+    ['plan.md', {}, (scene) => toMarkdown(scene)],
+  ])('%s', (file, chosen, write) => {
+    const text = write(drawChart(model, { lens: 'plan', ...chosen }));
+    if (process.env['UPDATE_GOLDEN']) writeFileSync(path.join(folder, file), text);
+    expect(text).toBe(readFileSync(path.join(folder, file), 'utf8'));
+  });
+});
+
+function inside(inner: Rect, outer: Rect): boolean {
+  return (
+    inner.x >= outer.x - 0.01 &&
+    inner.y >= outer.y - 0.01 &&
+    inner.x + inner.width <= outer.x + outer.width + 0.01 &&
+    inner.y + inner.height <= outer.y + outer.height + 0.01
+  );
+}
+
+function rectOf({ x, y, width, align }: TextLine): Rect {
+  const left = align === 'left' ? x : align === 'right' ? x - width : x - width / 2;
+  return { x: left, y: y - 8, width, height: 10 };
+}

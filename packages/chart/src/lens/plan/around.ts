@@ -1,0 +1,85 @@
+import type { Barrier, Driver, Measure, OrgModel, Plan, Stakeholder, Weighed } from '@mktorg/model';
+import { describeMeasure, findAs, label, nameIn } from '@mktorg/model';
+import type { Box, Fact } from '../diagram.ts';
+import { nameOf } from '../words.ts';
+import { blankBox } from './blank.ts';
+
+/** Why the plan is made: in its own words, and what drives it. */
+export function whyBoxes(model: OrgModel, plan: Plan): readonly Box[] {
+  const { because } = plan;
+  const reason = because && {
+    ...blankBox(`#because:${plan.id}`, 'item', because.value),
+    source: because.at,
+    label: `Because ${because.value}`,
+  };
+  const drivers = plan.drivenBy.flatMap(({ id }): readonly Box[] => {
+    const driver = findAs(model, id, 'driver');
+    if (!driver) return [];
+    const title = label(driver);
+    const facts = told(['Tipping point', nameOf(model, driver.term?.id)]);
+    const box = blankBox(`#driver:${plan.id}:${id}`, 'item', title);
+    return [{ ...box, ...origin(driver), facts, label: `Tipping point ${title}` }];
+  });
+  return reason ? [reason, ...drivers] : drivers;
+}
+
+/** What stands in the way, of what, and what is done about it. */
+export function barrierBox(model: OrgModel, barrier: Barrier): Box {
+  const title = label(barrier);
+  const kind = nameOf(model, barrier.term?.id);
+  const affects = barrier.affects.map(({ id }) => nameIn(model, id)).join(', ');
+  const parts = [
+    kind,
+    affects === '' ? '' : `affects ${affects}`,
+    barrier.owner ? `owner ${nameIn(model, barrier.owner.id)}` : '',
+  ];
+  const facts = told(parts);
+  if (barrier.strategy) facts.push({ text: barrier.strategy.value, style: 'detail', most: 4 });
+  else facts.push({ text: 'no strategy', style: 'alert', most: 1 });
+  return { ...blankBox(barrier.id, 'item', title), ...origin(barrier), facts, label: `Barrier ${title}` };
+}
+
+/** For or against, what is in it for them, and how they hear of it. */
+export function stakeholderBox(stakeholder: Stakeholder): Box {
+  const title = label(stakeholder);
+  const { stance, benefit, informed } = stakeholder;
+  const facts = told([stance?.value ?? '']);
+  if (benefit) facts.push({ text: benefit.value, style: 'detail', most: 3 });
+  if (informed) facts.push({ text: `informed: ${informed.value}`, style: 'quiet', most: 3 });
+  return {
+    ...blankBox(stakeholder.id, 'item', title),
+    ...origin(stakeholder),
+    facts,
+    label: `Stakeholder ${title}`,
+  };
+}
+
+export function weighedBox(plan: Plan, kind: 'risk' | 'trade-off', weighed: Weighed, index: number): Box {
+  const facts = told([kind === 'risk' ? 'Risk' : 'Trade-off']);
+  if (weighed.answer !== undefined) facts.push({ text: weighed.answer, style: 'detail', most: 4 });
+  else facts.push({ text: kind === 'risk' ? 'not mitigated' : 'no reason', style: 'alert', most: 1 });
+  const box = blankBox(`#${kind}:${plan.id}:${index}`, 'item', weighed.what);
+  return {
+    ...box,
+    source: weighed.at,
+    facts,
+    label: `${kind === 'risk' ? 'Risk' : 'Trade-off'} ${weighed.what}`,
+  };
+}
+
+export function measureBox(plan: Plan, measure: Measure, index: number): Box {
+  const { from, to, by } = measure;
+  const way = from && to ? `${from.text} → ${to.text}` : (to?.text ?? from?.text ?? '');
+  const facts = told([way, by ? `by ${by.text}` : '']);
+  const box = blankBox(`#benefit:${plan.id}:${index}`, 'measure', measure.what);
+  return { ...box, source: measure.at, facts, label: `Benefit ${describeMeasure(measure)}` };
+}
+
+function told(parts: readonly string[]): Fact[] {
+  const text = parts.filter((part) => part !== '').join(' · ');
+  return text === '' ? [] : [{ text, style: 'quiet', most: 3 }];
+}
+
+function origin(element: Barrier | Driver | Stakeholder): Pick<Box, 'element' | 'kind' | 'source'> {
+  return { element: element.id, kind: element.kind, source: element.at };
+}

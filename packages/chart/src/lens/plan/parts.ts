@@ -1,0 +1,58 @@
+import type { ElementId, ElementKind, PhaseChange } from '@mktorg/model';
+
+/** Every phase of a transformation has four parts. */
+export type PartName = 'structure' | 'roles' | 'martech' | 'skills';
+
+export const parts: readonly { readonly name: PartName; readonly title: string }[] = [
+  { name: 'structure', title: 'Organization structure' },
+  { name: 'roles', title: 'Roles and responsibilities' },
+  { name: 'martech', title: 'Martech' },
+  { name: 'skills', title: 'Skills sourcing' },
+];
+
+const partOfKind: { readonly [kind in ElementKind]?: PartName } = {
+  team: 'structure',
+  region: 'structure',
+  'business-line': 'structure',
+  external: 'structure',
+  committee: 'structure',
+  initiative: 'structure',
+  'dotted-line': 'structure',
+  role: 'roles',
+  person: 'roles',
+  process: 'roles',
+  program: 'roles',
+  platform: 'martech',
+  ai: 'martech',
+  dataset: 'martech',
+  partner: 'skills',
+  skill: 'skills',
+};
+
+/** What decides who is where, and not who does what. */
+const structureFields: ReadonlySet<string> = new Set([
+  'lead',
+  'reportsTo',
+  'serves',
+  'embeds',
+  'partnersWith',
+  'scope',
+  'form',
+  'hubs',
+]);
+
+/** The part that a change of an element belongs to; nothing for what stands on no card, such as a step. */
+export function partOf(change: PhaseChange, id: ElementId): PartName | undefined {
+  const kind = id.slice(0, id.indexOf(':')) as ElementKind;
+  const part = partOfKind[kind];
+  if (change.type === 'source') return 'skills';
+  if (change.type === 'change' && kind === 'team' && change.adds.length === 0) {
+    return change.states.every(({ field }) => structureFields.has(field)) ? 'structure' : 'roles';
+  }
+  // Where a role stands is structure; that it is there is not.
+  if (kind === 'role' && change.type === 'move') return 'structure';
+  if (kind === 'role' && change.type === 'change') {
+    return change.states.every(({ field }) => structureFields.has(field)) ? 'structure' : 'roles';
+  }
+  return part ?? (change.type === 'add' ? undefined : 'roles');
+}
