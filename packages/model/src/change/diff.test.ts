@@ -130,6 +130,32 @@ describe('what changes', () => {
       ['+ role:a.z', '- role:a.x'],
     ],
     [
+      'a team under another name, with most of the members it had',
+      'team a "A" { role x { id "1" } role y { id "2" } role z { id "3" } }',
+      'team b "B" { role v { id "2" } role w { id "1" } }\nrole z { id "3" }',
+      [
+        '= team:a: a > b (members)',
+        '~ team:b title: A > B (members)',
+        '= role:a.y: y > v',
+        '= role:a.x: x > w',
+        '> role:a.z: team:a > ',
+      ],
+    ],
+    [
+      'no such team where half of them are elsewhere',
+      'team a { role x { id "1" } role y { id "2" } role z { id "3" } role u { id "4" } }',
+      'team b { role x { id "1" } role y { id "2" } }\nteam c { role z { id "3" } role u { id "4" } }',
+      [
+        '+ team:b',
+        '> role:a.x: team:a > team:b',
+        '> role:a.y: team:a > team:b',
+        '+ team:c',
+        '> role:a.z: team:a > team:c',
+        '> role:a.u: team:a > team:c',
+        '- team:a',
+      ],
+    ],
+    [
       'another owner',
       'team a team b platform p { owner a }',
       'team a team b platform p { owner b }',

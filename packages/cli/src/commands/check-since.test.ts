@@ -1,0 +1,165 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { builtCommand } from '../testing/command.ts';
+import { repositoryIn } from '../testing/repository.ts';
+
+const command = builtCommand();
+
+const before = `organization o "Orchard"
+team brand "Brand" { lead head  role head "Head of Brand" { held by "Ana" } }
+platform crm "CRM" { used by brand }
+platform cms "CMS" { used by brand }
+`;
+/** The CRM is called differently and stands elsewhere; the CMS has an owner, and another platform has none. */
+const after = `organization o "Orchard"
+// Moved up, and a line lower.
+platform customers "Customers" { previously crm  used by brand }
+platform cms "CMS" { owner brand  used by brand }
+platform mailer "Mailer" { used by brand }
+team brand "Brand" { lead head  role head "Head of Brand" { held by "Ana" } }
+`;
+
+describe('check --since', () => {
+  const made = (): string => {
+    const { folder, git, commit } = repositoryIn(command.folder());
+    commit('before', { 'org/a.mktorg': before });
+    git('switch', '--quiet', '--create', 'branch');
+    commit('after', { 'org/a.mktorg': after });
+    git('switch', '--quiet', 'main');
+    // What is found on the branch is not compared with what happens elsewhere.
+    commit('elsewhere', { 'org/a.mktorg': before.replace('used by brand', 'owner brand  used by brand') });
+    git('switch', '--quiet', 'branch');
+    return folder;
+  };
+
+  it('tells only what the change brings, and what it fixed', async () => {
+    const { stdout, status, stderr } = await command.run(['check', '--since', 'main'], { cwd: made() });
+    expect(stderr).toBe('');
+    expect(status).toBe(0);
+    expect(stdout).toContain('org/a.mktorg:5:10 warning platform/owner');
+    expect(stdout).not.toContain('Customers');
+    expect(stdout).toContain('1 new warning in Orchard');
+    expect(stdout).toMatch(/Since [0-9a-f]{8}: 1 fixed, \d+ as before and not shown\./);
+  });
+
+  it('in every format, at any level', async () => {
+    const cwd = made();
+    for (const format of ['json', 'github', 'sarif']) {
+      const args = ['check', 'org', '--since', 'main', '--fail-level', 'warning', '--format', format];
+      const { stdout, status } = await command.run(args, { cwd });
+      expect([format, status]).toEqual([format, 1]);
+      expect(stdout).toContain('Mailer');
+    }
+    const { stdout } = await command.run(['check', '--since', 'main', '--format', 'json'], { cwd });
+    const [organization] = JSON.parse(stdout).organizations;
+    expect(organization.findings.map(({ element }: { element: string }) => element)).toEqual([
+      'platform:mailer',
+    ]);
+    expect(organization.since.fixed.map(({ element }: { element: string }) => element)).toEqual([
+      'platform:cms',
+    ]);
+    expect(organization.since.carried).toBeGreaterThan(0);
+  });
+
+  it('finds nothing new in nothing new, and all of it where the organization is new', async () => {
+    const { folder, commit, git } = repositoryIn(command.folder());
+    commit('nothing', { 'README.md': '' });
+    commit('before', { 'a.mktorg': before });
+    const same = await command.run(['check', '--since', 'HEAD'], { cwd: folder });
+    expect(same.stdout).toContain('✔ No new findings in Orchard');
+    const { stdout } = await command.run(['check', '--since', 'HEAD~1'], { cwd: folder });
+    expect(stdout).toContain('2 new warnings');
+    git('switch', '--quiet', '--orphan', 'orphan');
+    commit('other', { 'a.mktorg': before });
+    const { status, stderr } = await command.run(['check', '--since', 'main'], { cwd: folder });
+    expect(status).toBe(2);
+    expect(stderr).toContain('have no commit in common');
+  });
+});
+
+describe('a baseline', () => {
+  const folderWith = (text: string): string => command.folder({ 'a.mktorg': text });
+  const baseline = (cwd: string): string => path.join(cwd, 'mktorg-baseline.json');
+  const check = (cwd: string, ...args: readonly string[]) => command.run(['check', ...args], { cwd });
+
+  it('accepts what is found, and nothing else', async () => {
+    const cwd = folderWith(before);
+    const written = await check(cwd, '--update-baseline');
+    expect([written.status, written.stdout]).toEqual([
+      0,
+      'mktorg-baseline.json: 2 findings, 2 of them new.\n',
+    ]);
+    expect(readFileSync(baseline(cwd), 'utf8')).toMatchInlineSnapshot(`
+      "{
+        "format": "mktorg/baseline",
+        "version": 1,
+        "findings": [
+          {
+            "rule": "platform/owner",
+            "element": "platform:cms",
+            "property": "owner"
+          },
+          {
+            "rule": "platform/owner",
+            "element": "platform:crm",
+            "property": "owner"
+          }
+        ]
+      }
+      "
+    `);
+    const same = await check(cwd, '--fail-level', 'info');
+    expect(same.status).toBe(0);
+    expect(same.stdout).toContain('2 findings accepted by mktorg-baseline.json.');
+    const { organizations } = JSON.parse((await check(cwd, '--format', 'json')).stdout);
+    expect(organizations[0].baseline).toEqual({ file: 'mktorg-baseline.json', accepted: 2, stale: 0 });
+    expect((await check(cwd, '--no-baseline', '--fail-level', 'warning')).status).toBe(1);
+  });
+
+  it('follows elements that are renamed, and says which entries are stale', async () => {
+    const cwd = folderWith(before);
+    await check(cwd, '--update-baseline');
+    const moved = command.folder({ 'a.mktorg': after, 'mktorg-baseline.json': readFileSync(baseline(cwd)) });
+    const { stdout } = await check(moved);
+    expect(stdout).toContain('Mailer');
+    expect(stdout).not.toContain('Customers');
+    expect(stdout).toContain(
+      '1 finding accepted by mktorg-baseline.json. 1 entry of it accepts nothing any more; mktorg check --update-baseline takes them out.',
+    );
+    expect((await check(moved, '--update-baseline')).stdout).toBe(
+      'mktorg-baseline.json: 2 findings, 1 of them new, 1 entry taken out.\n',
+    );
+  });
+
+  it('goes when nothing is found, and stands beside a file that is alone', async () => {
+    const cwd = folderWith(before);
+    await check(cwd, '--update-baseline');
+    const clean = command.folder({
+      'a.mktorg': before.replaceAll('used by brand', 'owner brand  used by brand'),
+      'mktorg-baseline.json': readFileSync(baseline(cwd)),
+    });
+    expect((await check(clean, '--update-baseline')).stdout).toContain('nothing is found, so it is removed');
+    expect(existsSync(baseline(clean))).toBe(false);
+    const alone = folderWith(before.replace(/^.*\n/, ''));
+    await check(alone, '--update-baseline');
+    expect(existsSync(path.join(alone, 'a.mktorg-baseline.json'))).toBe(true);
+    expect((await check(alone)).stdout).toContain('accepted by a.mktorg-baseline.json');
+  });
+
+  it.each([
+    ['{', 'it is not JSON'],
+    ['{"format":"mktorg/baseline","version":2,"findings":[]}', 'no baseline that this version can read'],
+    [
+      '{"format":"mktorg/baseline","version":1,"findings":[{"rule":1}]}',
+      'no baseline that this version can read',
+    ],
+  ])('that cannot be read (%s) is no reason to be silent', async (content, said) => {
+    const cwd = command.folder({ 'a.mktorg': before, 'mktorg-baseline.json': content });
+    const { status, stderr } = await check(cwd);
+    expect(status).toBe(2);
+    expect(stderr).toContain(said);
+    expect(stderr).toContain('mktorg check --update-baseline');
+    expect((await check(cwd, '--update-baseline')).status).toBe(0);
+  });
+});
