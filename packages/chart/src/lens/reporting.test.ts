@@ -33,6 +33,15 @@ const cases: readonly (readonly [name: string, source: string, expected: string,
 └─ y`,
   ],
   [
+    'it does not matter which team the text tells of first',
+    `team a.b { lead z role z } role a.y team a { lead x role x }`,
+    `■ a  3 seats
+└─ x
+   ├─ y
+   └─ ■ b  1 seat
+      └─ z`,
+  ],
+  [
     'a team hangs under the team into which its lead reports',
     `team a { lead x role x } team b { lead z role z { reports to x } }`,
     `■ a  1 seat

@@ -51,7 +51,7 @@ interface Draft {
   manager: Role | External | undefined;
   fromFrame: boolean;
   /** The team around it. */
-  readonly home: Draft | undefined;
+  home: Draft | undefined;
   /** Whom it reports to, wherever that shows. */
   boss: Role | External | undefined;
   /** What it hangs under. */
@@ -61,14 +61,14 @@ interface Draft {
 }
 
 /** All fields from the start: there may be a hundred thousand of them, and each that comes later takes more room. */
-function draftOf(element: Draft['element'], home: Draft | undefined): Draft {
+function draftOf(element: Draft['element']): Draft {
   return {
     element,
     inside: none,
     under: none,
     manager: undefined,
     fromFrame: false,
-    home,
+    home: undefined,
     boss: undefined,
     upper: undefined,
     walk: 0,
@@ -80,13 +80,16 @@ type Drafts = Map<ElementId, Draft>;
 /** Most branches have nothing in or under them, and share one list of nothing. */
 const none: Branch[] = [];
 
-/** Teams and roles in source order: a team comes before what is in it. */
+/** Teams and roles in source order. A team may come after what is in it: another file names it, or that moved there. */
 function draftsOf(model: OrgModel): Drafts {
   const drafts = new Map<ElementId, Draft>();
   for (const element of model.elements.values()) {
-    if (element.kind !== 'team' && element.kind !== 'role') continue;
-    const home = element.parent === undefined ? undefined : drafts.get(element.parent);
-    drafts.set(element.id, draftOf(element, home?.element.kind === 'team' ? home : undefined));
+    if (element.kind === 'team' || element.kind === 'role') drafts.set(element.id, draftOf(element));
+  }
+  for (const draft of drafts.values()) {
+    const { parent } = draft.element;
+    const home = parent === undefined ? undefined : drafts.get(parent);
+    if (home?.element.kind === 'team') draft.home = home;
   }
   return drafts;
 }
@@ -118,7 +121,7 @@ function upperOf(
 ): Draft | undefined {
   if (boss.kind === 'external') {
     if (draft.home) return undefined;
-    const external = externals.get(boss.id) ?? draftOf(boss, undefined);
+    const external = externals.get(boss.id) ?? draftOf(boss);
     externals.set(boss.id, external);
     return external;
   }
@@ -149,30 +152,40 @@ function push(draft: Draft, list: 'inside' | 'under', branch: Branch): void {
 function assemble(drafts: Drafts, externals: ReadonlyMap<ElementId, Draft>): Structure {
   const roots: Branch[] = [];
   const astray: { role: Role; manager: Role | External }[] = [];
-  // A team comes before what is in it, so the line to a team is known when its members ask for it.
   for (const draft of drafts.values()) {
-    const { element, home, boss, upper } = draft;
-    if (upper) {
-      push(upper, 'under', draft);
-      if (boss) draft.manager = boss;
-      continue;
-    }
-    if (home) push(home, 'inside', draft);
+    if (draft.upper) push(draft.upper, 'under', draft);
+    else if (draft.home) push(draft.home, 'inside', draft);
     else roots.push(draft);
-    if (!boss) continue;
-    const leads = home?.element.kind === 'team' && home.element.lead?.id === element.id;
-    if (home?.manager?.id === boss.id) {
-      // The line to the team stands for this one as well: it ends at the lead, or goes on to each member.
-      if (leads) continue;
-      const lead = leadOf(home, drafts);
-      if (!lead || !isInside(lead, home)) {
-        draft.manager = boss;
-        draft.fromFrame = true;
-        continue;
-      }
-    } else if (leads && home?.manager) continue;
-    if (element.kind === 'role') astray.push({ role: element, manager: boss });
   }
+  for (const draft of drafts.values()) join(draft, drafts, astray);
   for (const [id, external] of externals) drafts.set(id, external);
   return { roots: [...externals.values(), ...roots], branches: drafts, astray };
+}
+
+/** Has been joined: in place of the walk that came by. */
+const joined = -1;
+
+/** Finds the line to a branch, after that of the team around it: the line to the team may stand for its own. */
+function join(draft: Draft, drafts: Drafts, astray: { role: Role; manager: Role | External }[]): void {
+  if (draft.walk === joined) return;
+  draft.walk = joined;
+  const { element, home, boss, upper } = draft;
+  if (home) join(home, drafts, astray);
+  if (!boss) return;
+  if (upper) {
+    draft.manager = boss;
+    return;
+  }
+  const leads = home?.element.kind === 'team' && home.element.lead?.id === element.id;
+  if (home?.manager?.id === boss.id) {
+    // It ends at the lead, or goes on to each member.
+    if (leads) return;
+    const lead = leadOf(home, drafts);
+    if (!lead || !isInside(lead, home)) {
+      draft.manager = boss;
+      draft.fromFrame = true;
+      return;
+    }
+  } else if (leads && home?.manager) return;
+  if (element.kind === 'role') astray.push({ role: element, manager: boss });
 }
