@@ -143,6 +143,8 @@ export function defineCommands(
       '--of <name>',
       'only this team, role, region or business line, and what is below it; of plans, this one',
     )
+    .option('--at <phase>', 'the organization after this phase of a plan')
+    .option('--view <name>', 'what a view of the model says: its lens, start, depth and phase')
     .option('--depth <levels>', 'how many levels of teams are open', wholeNumber)
     .addOption(
       choice(
@@ -244,6 +246,7 @@ export function defineCommands(
     'mktorg export --format json -o organization.json',
   ])
     .addOption(choice('--format <format>', 'what to write', ['json'], 'json'))
+    .option('--at <phase>', 'the organization after this phase of a plan')
     .addOption(choice('--redact <what>', 'leave out the people: only roles, no names', ['people']))
     .option('-o, --output <file>', 'write to a file')
     .action(async (path, options) => {

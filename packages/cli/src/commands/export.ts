@@ -1,4 +1,5 @@
 import { exportModel } from '@mktorg/model';
+import { modelAfter } from '../charts/point.ts';
 import { type ExitStatus, exit } from '../exit.ts';
 import { loadOrganizations, onlyModel } from '../organizations.ts';
 import { deliver } from '../output/deliver.ts';
@@ -7,6 +8,8 @@ import type { Terminal } from '../terminal/terminal.ts';
 
 export interface ExportOptions {
   readonly format: 'json';
+  /** The phase after which it is written. */
+  readonly at?: string;
   readonly redact?: 'people';
   readonly output?: string;
 }
@@ -18,7 +21,7 @@ export async function exportCommand(
   terminal: Terminal,
 ): Promise<ExitStatus> {
   const loaded = await loadOrganizations(from === undefined ? [] : [from], terminal);
-  const model = onlyModel(loaded, terminal, 'export', undefined);
+  const model = modelAfter(onlyModel(loaded, terminal, 'export', undefined), options.at);
   const exported = exportModel(model, { redactPeople: options.redact === 'people' });
   deliver(toJson(exported), options.output, terminal);
   return exit.clean;

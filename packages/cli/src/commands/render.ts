@@ -1,9 +1,10 @@
 import path from 'node:path';
 import type { Scene, Theme } from '@mktorg/chart';
 import { drawChart, toMarkdown, toMermaid, toSvg, toText } from '@mktorg/chart';
-import type { OrgModel } from '@mktorg/model';
+import { type OrgModel, redactPeople } from '@mktorg/model';
 import { type ChartWish, chartOptions } from '../charts/options.ts';
 import { findingsByPhase } from '../charts/phases.ts';
+import { type PointWish, pointOf } from '../charts/point.ts';
 import { type ExitStatus, exit } from '../exit.ts';
 import { Failure } from '../failure.ts';
 import { loadOrganizations, onlyModel } from '../organizations.ts';
@@ -15,7 +16,7 @@ import { todayOf } from '../today.ts';
 
 type Format = 'svg' | 'png' | 'html' | 'mermaid' | 'markdown' | 'text';
 
-export interface RenderOptions extends ChartWish {
+export interface RenderOptions extends ChartWish, PointWish {
   readonly format?: Format;
   readonly theme: Theme;
   readonly scale: number;
@@ -32,9 +33,11 @@ export async function renderCommand(
     throw new Failure('A PNG cannot be shown in a terminal.', 'Write it to a file: -o chart.png');
   }
   const loaded = await loadOrganizations(from === undefined ? [] : [from], terminal);
-  const model = onlyModel(loaded, terminal, 'render', options.redact);
+  const today = onlyModel(loaded, terminal, 'render', undefined);
+  const { model: point, wish } = pointOf(today, options);
+  const model = options.redact === 'people' ? redactPeople(point) : point;
   warnOfProblems(loaded.models, terminal);
-  const content = await contentOf(format, model, options, terminal);
+  const content = await contentOf(format, model, wish, terminal);
   deliver(content, options.output, terminal);
   return exit.clean;
 }
