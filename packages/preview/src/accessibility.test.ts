@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBrowser } from '../../../test/browser.ts';
 import { chartOf, finding, hotel } from './testing/charts.ts';
+import { comparisonOf, earlier } from './testing/comparisons.ts';
 import { type PreviewPage, type Previews, startPreviews } from './testing/preview-page.ts';
 
 const executable = await findBrowser();
@@ -46,6 +47,22 @@ describe.skipIf(executable === undefined)('accessibility', () => {
       await page.keyboard.press('Escape');
       await page.locator('.search input').fill('des');
       await page.locator('.search-row').first().waitFor();
+      expect(await violations(preview)).toEqual([]);
+      await preview.close();
+    },
+  );
+
+  it.each(['vscode-light', 'vscode-dark', 'vscode-high-contrast'])(
+    'has no violation while it compares: %s',
+    async (classes) => {
+      const preview = await previews.open({ classes });
+      const { page } = preview;
+      await page.emulateMedia({ colorScheme: classes === 'vscode-light' ? 'light' : 'dark' });
+      const planned = `${hotel}\nplan p "Grow" { phase one "Phase 1" { add role x "Strategist" to marketing.brand } }\n`;
+      await preview.send(comparisonOf(earlier(planned).replace('held by "Omar Farouk"', ''), planned));
+      await page.locator('.changes button.row').first().click();
+      expect(await violations(preview)).toEqual([]);
+      await page.getByText('Compare', { exact: true }).click();
       expect(await violations(preview)).toEqual([]);
       await preview.close();
     },

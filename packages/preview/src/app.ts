@@ -2,11 +2,21 @@ import { type SceneNode, toMermaid, toSvg, withFindings } from '@mktorg/chart';
 import { make } from './dom.ts';
 import { countsOf } from './findings.ts';
 import type { Host } from './hosts/host.ts';
-import type { ChartChoice, ChartMessage, HostMessage, PreviewCommand, RevealMessage } from './protocol.ts';
+import type {
+  ChartChoice,
+  ChartMessage,
+  ComparedSource,
+  ComparedTarget,
+  HostMessage,
+  PreviewCommand,
+  RevealMessage,
+} from './protocol.ts';
 import { currentTheme, onThemeChange } from './theme.ts';
 import { type Approach, Canvas } from './view/canvas.ts';
+import { Changes } from './view/changes.ts';
 import { Details } from './view/details.ts';
 import { type Outline, outlineOf, type Step, stepFrom } from './view/outline.ts';
+import { Phases } from './view/phases.ts';
 import { Search } from './view/search.ts';
 import { Toolbar } from './view/toolbar.ts';
 import { AccessibleTree } from './view/tree.ts';
@@ -26,6 +36,8 @@ export class App {
   private readonly canvas: Canvas;
   private readonly toolbar: Toolbar;
   private readonly search: Search;
+  private readonly phases: Phases;
+  private readonly changes: Changes;
   private readonly details = new Details();
   private readonly tree = new AccessibleTree();
   private readonly heading = make('h1', { class: 'unseen' });
@@ -49,6 +61,14 @@ export class App {
     this.toolbar = new Toolbar(host.abilities, this.search.element, {
       choose: (change) => this.choose(change),
       export: (command) => this.command(command),
+      pick: () => host.send({ type: 'pick' }),
+    });
+    this.phases = new Phases((compare) =>
+      this.choose(compare ? { compare, lens: 'reporting' } : { compare: undefined }),
+    );
+    this.changes = new Changes({
+      go: (target) => this.goTo(target),
+      stop: () => this.choose({ compare: undefined }),
     });
     const stage = make('div', { class: 'stage' });
     this.canvas = new Canvas(stage, {
@@ -67,7 +87,8 @@ export class App {
       fit: () => this.fit(),
     });
     stage.append(this.nothing, this.notice, zoom.element, this.details.element);
-    root.append(this.heading, this.toolbar.element, stage, this.tree.element);
+    const beside = make('div', { class: 'beside' }, stage, this.changes.element);
+    root.append(this.heading, this.toolbar.element, this.phases.element, beside, this.tree.element);
     document.addEventListener('keydown', (event) => this.key(event));
     onThemeChange(() => this.canvas.restyle(currentTheme()));
     new ResizeObserver(() => {
@@ -131,10 +152,13 @@ export class App {
     this.outline = outlineOf(message.scene);
     this.search.fill(message.scene.nodes);
     this.toolbar.draw(message);
+    this.phases.draw(message);
+    this.changes.draw(message.changes);
     this.tree.draw(this.outline);
     this.canvas.draw(withFindings(message.scene, countsOf(message.findings)), currentTheme());
     if (this.untouched && this.selected === undefined) this.canvas.fit();
     this.sayStale(message.stale);
+    if (message.uncompared !== undefined) this.say(message.uncompared);
     document.title = message.organization.name;
     this.heading.textContent = message.scene.title;
     const { wanted } = this;
@@ -190,11 +214,32 @@ export class App {
     this.wanted = undefined;
     this.select(node, 'mark');
     this.tree.element.focus({ preventScroll: true });
-    if (node?.element && this.host.abilities.open) this.host.send({ type: 'select', element: node.element });
+    if (node?.element && this.host.abilities.open)
+      this.host.send({ type: 'select', element: node.element, ...this.sourceOf(node) });
   }
 
   private open(node: SceneNode): void {
-    if (node.element && this.host.abilities.open) this.host.send({ type: 'open', element: node.element });
+    if (node.element && this.host.abilities.open)
+      this.host.send({ type: 'open', element: node.element, ...this.sourceOf(node) });
+  }
+
+  /** In a comparison a card may stand for what is only in the text of before, or in a plan. */
+  private sourceOf({ source, states }: SceneNode): { readonly at?: ComparedSource } {
+    if (!this.message?.changes || !source) return {};
+    const { uri, line, column } = source;
+    const side = states.includes('gone') || states.includes('former') ? 'before' : 'after';
+    return { at: { uri, line: line + 1, column: column + 1, side } };
+  }
+
+  /** Shows what an entry of the list is about: its card, or that of what it is in, and its line. */
+  private goTo({ id, gone, at }: ComparedTarget): void {
+    this.wanted = undefined;
+    const drawn = gone ? `#was:${id}` : id;
+    const node = this.outline?.byId.get(drawn);
+    if (node) this.select(node, 'zoom');
+    else this.reveal({ type: 'reveal', element: drawn, outer: outerOf(id), asked: !gone });
+    this.changes.mark(id, gone);
+    if (this.host.abilities.open) this.host.send({ type: 'select', element: id, ...(at && { at }) });
   }
 
   private select(node: SceneNode | undefined, approach: Approach): void {
@@ -233,6 +278,7 @@ export class App {
   private describe(): void {
     const node = this.selectedNode();
     this.tree.select(node?.id);
+    this.changes.mark(node?.element, node?.states.includes('gone') === true);
     const found = node?.element ? (this.message?.findings[node.element] ?? []) : [];
     const { abilities } = this.host;
     this.details.show(node, found, {
@@ -268,12 +314,13 @@ export class App {
     if (!this.message) return;
     const { scene, organization } = this.message;
     const text = format === 'svg' ? toSvg(scene, { theme: 'auto' }) : toMermaid(scene);
-    const name = `${organization.name} ${scene.lens}`.replace(/[^\p{L}\p{M}\p{Nd}]+/gu, '-').toLowerCase();
+    const what = this.message.changes ? 'changes' : scene.lens;
+    const name = `${organization.name} ${what}`.replace(/[^\p{L}\p{M}\p{Nd}]+/gu, '-').toLowerCase();
     this.host.send({ type: 'export', format, to, name, text });
   }
 
   private key(event: KeyboardEvent): void {
-    if (event.target instanceof Element && event.target.closest('input, select, .menu')) return;
+    if (event.target instanceof Element && event.target.closest('input, select, .menu, .changes')) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const node = this.selectedNode();
     const steps: { readonly [key: string]: Step } = {
@@ -325,7 +372,7 @@ function showing(element: string, { show }: ChartChoice): Change | undefined {
 
 /** What a change names as undefined is taken back. */
 function changed(choice: ChartChoice, change: Change): ChartChoice {
-  const { root, of, depth } = { ...choice, ...change };
+  const { root, of, depth, compare, focus } = { ...choice, ...change };
   return {
     lens: change.lens ?? choice.lens,
     collapsed: change.collapsed ?? choice.collapsed,
@@ -334,5 +381,13 @@ function changed(choice: ChartChoice, change: Change): ChartChoice {
     ...(root !== undefined && { root }),
     ...(of !== undefined && { of }),
     ...(depth !== undefined && { depth }),
+    ...(compare !== undefined && { compare }),
+    ...(focus && { focus }),
   };
+}
+
+/** Ids of what is around an element, from the inside out, as far as names tell: a team in a team has both names. */
+function outerOf(id: string): readonly string[] {
+  const names = id.slice(id.indexOf(':') + 1).split('.');
+  return names.slice(1).map((_, inner) => `team:${names.slice(0, names.length - 1 - inner).join('.')}`);
 }

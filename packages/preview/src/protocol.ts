@@ -17,6 +17,31 @@ export interface ChartChoice {
   readonly collapsed: readonly string[];
   readonly expanded: readonly string[];
   readonly show: Show;
+  /** What the organization is compared with; nothing where absent. Only reporting lines are compared. */
+  readonly compare?: CompareChoice;
+  /** Of a comparison, only what changes and what is around it. */
+  readonly focus?: boolean;
+}
+
+export type CompareChoice =
+  /** With a revision of the texts, by its name: `HEAD`, `main`. */
+  | { readonly with: 'revision'; readonly ref: string }
+  /** Two points of a plan, by the ids of phases; absent is today. */
+  | { readonly with: 'phases'; readonly from?: string; readonly to?: string };
+
+/** What an organization can be compared with, beside the phases of its plans. */
+export interface Comparable {
+  readonly revisions: readonly { readonly ref: string; readonly label: string }[];
+  /** Whether the host has more of them to choose from. */
+  readonly pick: boolean;
+  /** Why there is none. */
+  readonly why?: string;
+}
+
+export interface PlanName {
+  readonly id: string;
+  readonly title: string;
+  readonly phases: readonly { readonly id: string; readonly title: string }[];
 }
 
 export interface OrganizationName {
@@ -47,7 +72,82 @@ export interface ChartMessage {
   readonly findings: { readonly [element: string]: readonly PreviewFinding[] };
   /** Why this is the last good chart and not that of the text as it stands. */
   readonly stale?: string;
+  /** Plans that have phases. */
+  readonly plans?: readonly PlanName[];
+  readonly comparable?: Comparable;
+  /** What is different, where the scene is a comparison. */
+  readonly changes?: ComparedChanges;
+  /** Why it is none, although one was asked for. */
+  readonly uncompared?: string;
 }
+
+/** A comparison in words. */
+export interface ComparedChanges {
+  readonly from: string;
+  readonly to: string;
+  /** The gravest first. */
+  readonly tiers: readonly {
+    readonly tier: 'structural' | 'commitment' | 'descriptive';
+    readonly rows: readonly ComparedRow[];
+    /** Lines that were left out, because there are too many. */
+    readonly more: number;
+  }[];
+  readonly totals: readonly {
+    readonly label: string;
+    readonly before: string;
+    readonly after: string;
+    readonly difference: string;
+  }[];
+  /** What follows from the changes and stands in no line. */
+  readonly effects: readonly { readonly title: string; readonly lines: readonly ComparedPhrase[] }[];
+  readonly findings: {
+    readonly new: readonly ComparedFinding[];
+    readonly fixed: readonly ComparedFinding[];
+    /** How many there are in all. */
+    readonly before: number;
+    readonly after: number;
+  };
+  /** Texts that could not be read, and so not be compared. */
+  readonly unread: readonly { readonly message: string; readonly at: ComparedSource }[];
+}
+
+export interface ComparedRow {
+  readonly glyph: '+' | '−' | '→' | '~';
+  readonly phrase: ComparedPhrase;
+  readonly details: readonly ComparedPhrase[];
+  readonly targets: readonly ComparedTarget[];
+}
+
+export interface ComparedTarget {
+  readonly id: string;
+  readonly name: string;
+  /** It is not there any more: the id is that of before. */
+  readonly gone: boolean;
+  readonly at?: ComparedSource;
+}
+
+export interface ComparedFinding {
+  readonly rule: string;
+  readonly severity: string;
+  readonly message: string;
+  readonly element?: string;
+  readonly at: ComparedSource;
+}
+
+/** A place in the text of one side. */
+export interface ComparedSource {
+  readonly uri: string;
+  /** From 1. */
+  readonly line: number;
+  readonly column: number;
+  readonly side: 'before' | 'after';
+}
+
+/** Words, some of them with a part to play. */
+export type ComparedPhrase = readonly (
+  | string
+  | { readonly as: 'name' | 'old' | 'new' | 'quiet'; readonly text: string }
+)[];
 
 /** Highlight an element and bring it into view. */
 export interface RevealMessage {
@@ -72,9 +172,11 @@ export type PreviewCommand = 'fit' | 'search' | 'save-svg' | 'copy-svg' | 'copy-
 export type PreviewMessage =
   | { readonly type: 'ready'; readonly choice?: ChartChoice }
   | { readonly type: 'choose'; readonly choice: ChartChoice }
-  /** Go to the declaration in the source. */
-  | { readonly type: 'open'; readonly element: string }
-  | { readonly type: 'select'; readonly element: string }
+  /** Go to the declaration in the source. In a comparison it may stand in the text of before, or of a phase. */
+  | { readonly type: 'open'; readonly element: string; readonly at?: ComparedSource }
+  | { readonly type: 'select'; readonly element: string; readonly at?: ComparedSource }
+  /** Let the reader choose a revision to compare with. */
+  | { readonly type: 'pick' }
   /** Save or copy what is seen; the host that cannot is not asked. */
   | {
       readonly type: 'export';

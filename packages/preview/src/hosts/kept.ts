@@ -1,5 +1,5 @@
 import { isLensName } from '@mktorg/chart';
-import type { ChartChoice } from '../protocol.ts';
+import type { ChartChoice, CompareChoice } from '../protocol.ts';
 
 /** A choice that was kept as data; undefined where it is none, such as one of another version. */
 export function choiceOf(kept: unknown): ChartChoice | undefined {
@@ -16,7 +16,27 @@ export function choiceOf(kept: unknown): ChartChoice | undefined {
     ...(typeof root === 'string' && { root }),
     ...(typeof of === 'string' && { of }),
     ...(typeof depth === 'number' && { depth }),
+    ...(fields.get('focus') === true && { focus: true }),
+    ...compareOf(fieldsOf(fields.get('compare'))),
   };
+}
+
+function compareOf(fields: ReadonlyMap<string, unknown>): { readonly compare?: CompareChoice } {
+  const [ref, from, to] = [fields.get('ref'), fields.get('from'), fields.get('to')];
+  switch (fields.get('with')) {
+    case 'revision':
+      return typeof ref === 'string' ? { compare: { with: 'revision', ref } } : {};
+    case 'phases':
+      return {
+        compare: {
+          with: 'phases',
+          ...(typeof from === 'string' && { from }),
+          ...(typeof to === 'string' && { to }),
+        },
+      };
+    default:
+      return {};
+  }
 }
 
 export function fieldsOf(value: unknown): ReadonlyMap<string, unknown> {

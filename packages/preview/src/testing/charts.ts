@@ -12,7 +12,7 @@ export function modelOf(texts: string | ReadonlyMap<string, string>): OrgModel {
   return mergeOrganization(root, fragments, standardVocabulary());
 }
 
-type Given = Partial<Pick<ChartMessage, 'findings' | 'stale' | 'organizations'>> & {
+type Given = Partial<Pick<ChartMessage, 'findings' | 'stale' | 'organizations' | 'plans' | 'comparable'>> & {
   readonly choice?: Partial<ChartMessage['choice']>;
   readonly maxCards?: number;
 };

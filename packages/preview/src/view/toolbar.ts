@@ -1,11 +1,13 @@
 import type { LensName, Show } from '@mktorg/chart';
 import { button, fill, make } from '../dom.ts';
-import type { ChartChoice, ChartMessage, HostAbilities, PreviewCommand } from '../protocol.ts';
+import type { ChartChoice, ChartMessage, CompareChoice, HostAbilities, PreviewCommand } from '../protocol.ts';
 
 export interface ToolbarActions {
   /** Undefined takes a choice back. */
   readonly choose: (change: { readonly [key in keyof ChartChoice]?: ChartChoice[key] | undefined }) => void;
   readonly export: (command: PreviewCommand) => void;
+  /** Lets the reader choose a revision to compare with. */
+  readonly pick: () => void;
 }
 
 const lenses: readonly { readonly lens: LensName; readonly label: string; readonly title: string }[] = [
@@ -59,6 +61,7 @@ export class Toolbar {
     const integrated = scene.edges.some(({ kind }) => kind === 'integrates');
     // A search that is under way keeps its place and its focus.
     const focused = document.activeElement;
+    const held = focused instanceof HTMLElement && this.element.contains(focused) ? focused : undefined;
     // So does a menu in which several things are chosen, one after another.
     const open = this.menus().map((menu) =>
       menu.open ? Array.from<Element | null>(menu.querySelectorAll('button')).indexOf(focused) : undefined,
@@ -70,7 +73,7 @@ export class Toolbar {
         'div',
         { class: 'segments', attributes: { role: 'group', 'aria-label': 'Lens' } },
         ...lenses.map(({ lens, label, title }) =>
-          button(label, title, () => this.actions.choose({ lens }), {
+          button(label, title, () => this.actions.choose(seen(lens, choice)), {
             'aria-pressed': String(choice.lens === lens),
           }),
         ),
@@ -79,13 +82,20 @@ export class Toolbar {
         button('‹ Everything', 'Draw the whole organization', () => this.actions.choose({ of: undefined })),
       this.search,
       this.abilities.choose &&
-        this.menu(
-          'Show',
-          shows[choice.lens].map(({ key, label, otherwise }) => {
+        this.menu('Show', [
+          ...(message.changes
+            ? [
+                this.check('Only what changes', choice.focus === true, () =>
+                  this.actions.choose({ focus: choice.focus !== true }),
+                ),
+              ]
+            : []),
+          ...shows[choice.lens].map(({ key, label, otherwise }) => {
             const on = choice.show[key] ?? (key === 'integrations' ? integrated : otherwise);
             return this.check(label, on, () => this.actions.choose({ show: { ...choice.show, [key]: !on } }));
           }),
-        ),
+        ]),
+      this.comparing(message),
       this.abilities.export &&
         this.menu('Export', [
           this.item('Save as SVG', () => this.actions.export('save-svg')),
@@ -93,13 +103,49 @@ export class Toolbar {
           this.item('Copy as Mermaid', () => this.actions.export('copy-mermaid')),
         ]),
     );
-    if (focused instanceof HTMLElement && this.element.contains(focused)) focused.focus();
+    if (held) this.sameAs(held)?.focus();
     for (const [index, menu] of this.menus().entries()) {
       const item = open[index];
       if (item === undefined) continue;
       menu.open = true;
       menu.querySelectorAll('button').item(item)?.focus();
     }
+  }
+
+  /** What the organization can be compared with; nothing where there is nothing. */
+  private comparing({ choice, comparable, plans = [], changes }: ChartMessage): HTMLElement | undefined {
+    if (!this.abilities.choose || (!comparable && plans.length === 0)) return undefined;
+    const { compare } = choice;
+    const entry = (label: string, other: CompareChoice | undefined): HTMLElement =>
+      this.check(label, isSame(compare, other), () =>
+        this.actions.choose({ compare: other, ...(other && { lens: 'reporting' }) }),
+      );
+    const known = comparable?.revisions ?? [];
+    const phases = plans.flatMap((plan) => plan.phases);
+    const menu = this.menu('Compare', [
+      entry('Off', undefined),
+      ...known.map(({ ref, label }) => entry(`With ${label}`, { with: 'revision', ref })),
+      ...(comparable?.pick ? [this.item('With a branch or commit…', this.actions.pick)] : []),
+      ...phases.map(({ id, title }) => entry(`Today with ${title}`, { with: 'phases', to: id })),
+      ...(comparable?.why === undefined ? [] : [make('p', { class: 'menu-note' }, comparable.why)]),
+    ]);
+    menu.classList.toggle('is-on', changes !== undefined);
+    // One thing is chosen here, and then it is time to look at it.
+    menu.addEventListener('click', ({ target }) => {
+      if (!(target instanceof Element && target.closest('button'))) return;
+      menu.querySelector('summary')?.focus();
+      menu.open = false;
+    });
+    return menu;
+  }
+
+  /** What somebody had the focus on, or what stands for it now. */
+  private sameAs(held: HTMLElement): HTMLElement | undefined {
+    if (this.element.contains(held)) return held;
+    const { tagName, textContent } = held;
+    return [...this.element.querySelectorAll<HTMLElement>(':scope > * button, summary, select')].find(
+      (each) => each.tagName === tagName && each.textContent === textContent && each.checkVisibility(),
+    );
   }
 
   private menus(): readonly HTMLDetailsElement[] {
@@ -123,7 +169,7 @@ export class Toolbar {
     return picker;
   }
 
-  private menu(label: string, items: readonly HTMLElement[]): HTMLElement {
+  private menu(label: string, items: readonly HTMLElement[]): HTMLDetailsElement {
     const menu = make(
       'details',
       { class: 'menu' },
@@ -155,4 +201,15 @@ export class Toolbar {
   private item(label: string, act: () => void): HTMLElement {
     return make('button', { class: 'menu-item', on: { click: act }, attributes: { type: 'button' } }, label);
   }
+}
+
+/** Only reporting lines are compared: another lens ends a comparison. */
+function seen(lens: LensName, { compare }: ChartChoice): Parameters<ToolbarActions['choose']>[0] {
+  return lens === 'reporting' || !compare ? { lens } : { lens, compare: undefined };
+}
+
+function isSame(a: CompareChoice | undefined, b: CompareChoice | undefined): boolean {
+  if (a?.with === 'revision' && b?.with === 'revision') return a.ref === b.ref;
+  if (a?.with === 'phases' && b?.with === 'phases') return a.from === b.from && a.to === b.to;
+  return a === b;
 }
