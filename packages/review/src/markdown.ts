@@ -18,7 +18,7 @@ export interface MarkdownOptions {
 
 /** By this a program finds the comment that it wrote before; readers do not see it. */
 export function commentMarker(key = 'review'): string {
-  return `<!-- mktorg ${key.replace(/[^\w./ -]/g, '')} -->`;
+  return `<!-- mktorg:${key.replace(/[^\w./ -]/g, '')} -->`;
 }
 
 /**
