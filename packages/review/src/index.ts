@@ -1,4 +1,5 @@
 export * from './document.ts';
+export { drawReview } from './drawn.ts';
 export * from './entries.ts';
 export { bytesOf, escapeMarkdown } from './escape.ts';
 export { mergeFacts } from './facts-merge.ts';

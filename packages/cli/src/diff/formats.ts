@@ -2,6 +2,7 @@ import { neighborhoodMermaid, type ReviewDocument, reviewMarkdown } from '@mktor
 import { toJson } from '../output/json.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { Comparison } from './comparison.ts';
+import { svgDiff } from './picture.ts';
 import { prettyDiff } from './pretty.ts';
 
 /** What every format is written from. */
@@ -21,6 +22,7 @@ export const formats = {
   markdown: ({ document }: ToWrite) => reviewMarkdown(document),
   json: ({ document }: ToWrite) => toJson(document),
   mermaid: ({ document }: ToWrite) => mermaidOf(document),
+  svg: ({ comparison, terminal }: ToWrite) => svgDiff(comparison, terminal),
 } satisfies { readonly [format: string]: (toWrite: ToWrite) => string | Promise<string> };
 
 export type DiffFormat = keyof typeof formats;
