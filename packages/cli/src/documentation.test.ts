@@ -13,6 +13,7 @@ const pages = [
   'docs/editor.md',
   'docs/import.md',
   'docs/language/README.md',
+  'docs/plans.md',
   'docs/review.md',
   'docs/rules/README.md',
   'media/walkthrough/check.md',
