@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { type ExitStatus, exit } from './exit.ts';
 import { Failure, fileTrouble } from './failure.ts';
 import { defineCommands } from './program.ts';
+import { clean } from './terminal/clean.ts';
 import { styleHelp } from './terminal/help.ts';
 import { processTerminal, type Terminal } from './terminal/terminal.ts';
 import { repository, version } from './version.ts';
@@ -45,8 +46,9 @@ function explainError(error: unknown, args: readonly string[], { err, env }: Ter
   // Commander has said what is wrong, or has shown the help that was asked for.
   if (error instanceof CommanderError) return error.exitCode === 0 ? exit.clean : exit.failure;
   if (error instanceof Failure) {
-    err.write(`${err.style(['bold', 'red'], 'error')} ${error.message}\n`);
-    for (const hint of error.hints) err.write(`  ${hint}\n`);
+    // Names of files may have line breaks in them, and a forge takes lines of a log for commands.
+    err.write(`${err.style(['bold', 'red'], 'error')} ${clean(error.message)}\n`);
+    for (const hint of error.hints) err.write(`  ${clean(hint)}\n`);
     return exit.failure;
   }
   const debug = env['MKTORG_DEBUG'] !== undefined && env['MKTORG_DEBUG'] !== '';

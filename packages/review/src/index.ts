@@ -14,6 +14,8 @@ export { commentMarker, reviewMarkdown } from './markdown.ts';
 export { neighborhoodMermaid } from './mermaid.ts';
 export type { Marked, Phrase, Word } from './phrase.ts';
 export { textOf } from './phrase.ts';
+export type { ReadReview } from './reading/read.ts';
+export { readReview } from './reading/read.ts';
 export * from './review.ts';
 export type { Glyph, Row } from './rows.ts';
 export { rowsOf } from './rows.ts';

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Finding } from '@mktorg/rules';
 import { relativePath } from '../files/paths.ts';
-import { cleanLines } from '../terminal/clean.ts';
+import { clean, cleanLines } from '../terminal/clean.ts';
 import { type Checked, counted, findingsOf, type Severity, severities } from './checked.ts';
 
 /** What GitHub shows of one step; it drops the rest without a word. */
@@ -16,15 +16,28 @@ const commands: { readonly [S in Severity]: string } = { error: 'error', warning
  * @param repository folder that annotations have to be relative to
  */
 export function toGithub(checked: Checked, shownFrom: string, repository: string): string {
-  const findings = findingsOf(checked);
   const fileOf = (finding: Finding): string =>
     relativePath(repository, path.resolve(shownFrom, checked.show(finding.at.uri)));
-  const lines: string[] = [];
-  const rest: string[] = [];
+  return annotationsOf(findingsOf(checked), fileOf);
+}
+
+/**
+ * The same for findings in the order in which they matter: the first of each severity have the room there is.
+ * @param refusals errors that stand at no line, before all others
+ */
+export function annotationsOf(
+  findings: readonly Finding[],
+  fileOf: (finding: Finding) => string,
+  refusals: readonly string[] = [],
+): string {
+  const lines = refusals.slice(0, mostOfEach).map((text) => `::error title=mktorg::${data(text)}`);
+  const rest = refusals.slice(mostOfEach).map((text) => `refused ${clean(text)}`);
+  const taken = lines.length;
   for (const severity of severities) {
     const alike = findings.filter((finding) => finding.severity === severity);
+    const room = severity === 'error' ? mostOfEach - taken : mostOfEach;
     for (const [index, finding] of alike.entries()) {
-      if (index < mostOfEach) lines.push(annotation(finding, fileOf(finding)));
+      if (index < room) lines.push(annotation(finding, fileOf(finding)));
       else rest.push(logLine(finding, fileOf(finding)));
     }
   }
@@ -53,7 +66,7 @@ function annotation(finding: Finding, file: string): string {
 }
 
 function logLine({ at, rule, severity, message }: Finding, file: string): string {
-  return `${severity} ${file}:${at.line + 1}:${at.column + 1} ${rule} ${cleanLines(message).replaceAll('\n', ' ')}`;
+  return `${severity} ${clean(file)}:${at.line + 1}:${at.column + 1} ${rule} ${clean(message)}`;
 }
 
 function data(text: string): string {
