@@ -142,7 +142,10 @@ function focusOn(
     if (line) wanted.push(end(line.from.id), end(line.to.id));
   }
   const hosts = ghosts.flatMap(({ hosts: all }) => all.find(({ id }) => find(after, id))?.id ?? []);
-  return { depth: 0, expanded: new Set([...teamsAround(after, hosts, wanted), ...(options.expanded ?? [])]) };
+  return {
+    depth: 0,
+    expanded: new Set([...teamsAround(after, hosts, wanted, options.maxCards), ...(options.expanded ?? [])]),
+  };
 }
 
 /** The node that shows an element: its own, or the closed team that it is in. */

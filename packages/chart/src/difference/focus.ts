@@ -5,23 +5,70 @@ import { hiddenInWords } from '../lens/reporting/boxes.ts';
 import type { Hidden } from '../scene.ts';
 import { placesAround, placesIn } from './places.ts';
 
-/** Teams around what changes are opened for so many changes; others are counted on the card of a closed team. */
-const mostOpened = 240;
+/** A picture of what changes holds about so many cards unless the options say otherwise: a page. */
+const mostCards = 160;
+/** A level that does not fit is opened in part where the picture would otherwise hold less than this part of that. */
+const empty = 1 / 3;
 
-/** The teams that must be open for these elements to show, and the hosts themselves for what is to stand in them. */
+/**
+ * The teams to open so that these elements show, level by level as long as there is room; what happens in others is
+ * counted on their cards. Hosts are themselves open, for what is to stand in them.
+ */
 export function teamsAround(
   model: OrgModel,
   hosts: readonly ElementId[],
   ids: readonly ElementId[],
+  most = mostCards,
 ): ReadonlySet<ElementId> {
-  const places = placesIn(model);
+  const members = membersByTeam(model, hosts, ids);
   const open = new Set<ElementId>();
-  const isTeam = (id: ElementId): boolean => find(model, id)?.kind === 'team';
-  for (const id of hosts.slice(0, mostOpened)) if (isTeam(id)) open.add(id);
-  for (const id of [...hosts.slice(0, mostOpened), ...ids.slice(0, mostOpened)]) {
-    for (const place of placesAround(places, id)) if (isTeam(place.id)) open.add(place.id);
+  let cards = 0;
+  let level = members.get(undefined) ?? new Set();
+  while (level.size > 0) {
+    const teams = [...level].flatMap((id) => {
+      const inside = members.get(id);
+      return inside ? [{ id, inside }] : [];
+    });
+    const all = teams.reduce((sum, { inside }) => sum + inside.size + 1, cards);
+    const whole = open.size === 0 || all <= most;
+    const next = new Set<ElementId>();
+    for (const { id, inside } of teams) {
+      if (!whole && (cards > most * empty || cards + inside.size + 1 > most)) continue;
+      open.add(id);
+      cards += inside.size + 1;
+      for (const each of inside) next.add(each);
+    }
+    level = next;
   }
   return open;
+}
+
+/** What must show of a team, by the team that shows it; what stands in none, by `undefined`. */
+function membersByTeam(
+  model: OrgModel,
+  hosts: readonly ElementId[],
+  ids: readonly ElementId[],
+): ReadonlyMap<ElementId | undefined, Set<ElementId>> {
+  const places = placesIn(model);
+  const isTeam = (id: ElementId): boolean => find(model, id)?.kind === 'team';
+  const members = new Map<ElementId | undefined, Set<ElementId>>();
+  for (const id of hosts) if (isTeam(id)) members.set(id, members.get(id) ?? new Set([`#was:${id}`]));
+  for (const id of [...hosts, ...ids]) {
+    let inner = id;
+    for (const outer of [
+      ...placesAround(places, id)
+        .map((place) => place.id)
+        .filter(isTeam),
+      undefined,
+    ]) {
+      const known = members.get(outer) ?? new Set();
+      members.set(outer, known);
+      if (known.has(inner)) break;
+      known.add(inner);
+      if (outer !== undefined) inner = outer;
+    }
+  }
+  return members;
 }
 
 /** Boxes without some of them and all that is in those. */
