@@ -9,7 +9,7 @@ export { factsOf } from './change/listing.ts';
 export type { Matching } from './change/match.ts';
 export { match } from './change/match.ts';
 export type { AfterPhase, Gone, Loss, Untimely } from './change/phases.ts';
-export { afterPhase, afterPhases } from './change/phases.ts';
+export { afterPhase, afterPhases, phaseByPhase } from './change/phases.ts';
 export * from './closest.ts';
 export * from './describe.ts';
 export { kindsIn } from './element-table.ts';

@@ -35,26 +35,48 @@ export function lookupOf(model: OrgModel): Lookup {
 function derive(model: OrgModel): Lookup {
   const children = new Map<ElementId, Element[]>();
   const elements = new Map<string, Element[]>();
-  const mentionsTo = new Map<ElementId, Mention[]>();
-  const mentionsIn = new Map<string, Mention[]>();
   for (const element of model.elements.values()) {
     if (element.parent !== undefined) add(children, element.parent, element);
     add(elements, element.at.uri, element);
-    if ('standard' in element && element.standard) continue;
-    for (const mention of mentionsOfElement(element)) {
-      add(mentionsTo, mention.to, mention);
-      add(mentionsIn, mention.at.uri, mention);
-    }
   }
+  // Between the phases of a plan nobody asks for these.
+  let names: NameTable | undefined;
+  let mentions: Mentions | undefined;
+  const mentionsOf = (): Mentions => {
+    mentions ??= mentionsAmong(model.elements.values());
+    return mentions;
+  };
   return {
-    names: NameTable.of(model.elements.values()),
+    get names() {
+      names ??= NameTable.of(model.elements.values());
+      return names;
+    },
     lineage: {},
     lists: model.documents.map((uri) => elements.get(uri) ?? []),
     children: (id) => children.get(id) ?? [],
-    mentionsOf: (id) => mentionsTo.get(id) ?? [],
-    mentionsIn: (uri) => mentionsIn.get(uri) ?? [],
+    mentionsOf: (id) => mentionsOf().to.get(id) ?? [],
+    mentionsIn: (uri) => mentionsOf().within.get(uri) ?? [],
     elementsIn: (uri) => elements.get(uri) ?? [],
   };
+}
+
+interface Mentions {
+  readonly to: ReadonlyMap<ElementId, readonly Mention[]>;
+  /** By document. */
+  readonly within: ReadonlyMap<string, readonly Mention[]>;
+}
+
+function mentionsAmong(elements: Iterable<Element>): Mentions {
+  const to = new Map<ElementId, Mention[]>();
+  const within = new Map<string, Mention[]>();
+  for (const element of elements) {
+    if ('standard' in element && element.standard) continue;
+    for (const mention of mentionsOfElement(element)) {
+      add(to, mention.to, mention);
+      add(within, mention.at.uri, mention);
+    }
+  }
+  return { to, within };
 }
 
 function add<V>(map: Map<string, V[]>, key: string, value: V): void {

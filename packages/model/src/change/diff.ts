@@ -27,7 +27,7 @@ export function diff(a: OrgModel, b: OrgModel, matching: Matching = match(a, b))
       continue;
     }
     // Between the phases of a plan most elements are the very same.
-    if (former === element && !orderedIn(b, element.id).length) continue;
+    if (former === element && !isOrdered(element)) continue;
     const inferred = matching.inferred.get(element.id);
     const matched = { before: former.id, after: element.id, ...(inferred && { inferred }) };
     if (element.kind !== 'dotted-line') changes.push(...movedOrRenamed(former, element, matched, rename));
@@ -121,6 +121,11 @@ function positionOf(model: OrgModel, element: Element): { readonly position?: nu
   return { position: siblings.indexOf(element) };
 }
 
+/** Whether what stands inside it stands in an order that says something. */
+function isOrdered({ kind }: Element): boolean {
+  return kind === 'process' || kind === 'plan';
+}
+
 /** Where what both have comes in another order. */
 function orderOf(
   a: OrgModel,
@@ -129,7 +134,7 @@ function orderOf(
   after: Element,
   matching: Matching,
 ): Difference | undefined {
-  if (before.kind !== 'process' && before.kind !== 'plan') return undefined;
+  if (!isOrdered(before)) return undefined;
   const left = orderedIn(a, before.id);
   const right = orderedIn(b, after.id);
   const remaining = left.filter((id) => matching.after.has(id)).map((id) => matching.after.get(id));

@@ -60,31 +60,59 @@ export interface Untimely {
 
 /** The organization after each phase of a plan, in the order of the phases. Plans start from today, each by itself. */
 export function afterPhases(model: OrgModel, planId: ElementId): readonly AfterPhase[] {
-  const known = plans(model);
-  let outcome = known.get(planId);
-  if (!outcome) {
-    const plan = findAs(model, planId, 'plan');
-    outcome = plan ? carryOut(model, plan) : [];
-    known.set(planId, outcome);
+  const progress = progressOf(model, planId);
+  while (progress.step());
+  return progress.outcomes;
+}
+
+/** The same one by one: each phase is carried out when it is asked for, and once. */
+export function* phaseByPhase(model: OrgModel, planId: ElementId): Generator<AfterPhase, void> {
+  const progress = progressOf(model, planId);
+  for (let index = 0; ; index++) {
+    if (index === progress.outcomes.length && !progress.step()) return;
+    const outcome = progress.outcomes[index];
+    if (outcome) yield outcome;
   }
-  return outcome;
 }
 
 /** The organization after one phase; nothing where there is no such phase, or it stands in no plan. */
 export function afterPhase(model: OrgModel, phaseId: ElementId): AfterPhase | undefined {
   const phase = findAs(model, phaseId, 'phase');
-  return afterPhases(model, phase?.parent ?? '').find((outcome) => outcome.phase.id === phaseId);
+  for (const outcome of phaseByPhase(model, phase?.parent ?? '')) {
+    if (outcome.phase.id === phaseId) return outcome;
+  }
+  return undefined;
 }
 
-const plans = perModel(() => new Map<ElementId, readonly AfterPhase[]>());
+/** How far the phases of a plan are carried out. */
+interface Progress {
+  readonly outcomes: readonly AfterPhase[];
+  /** Carries out the next phase; false where there is none. */
+  step(): boolean;
+}
 
-function carryOut(model: OrgModel, plan: Plan): readonly AfterPhase[] {
+const plans = perModel(() => new Map<ElementId, Progress>());
+
+function progressOf(model: OrgModel, planId: ElementId): Progress {
+  const known = plans(model);
+  let progress = known.get(planId);
+  if (!progress) {
+    const plan = findAs(model, planId, 'plan');
+    progress = plan ? carryOut(model, plan) : { outcomes: [], step: () => false };
+    known.set(planId, progress);
+  }
+  return progress;
+}
+
+function carryOut(model: OrgModel, plan: Plan): Progress {
   const phases = childrenOf(model, plan.id).filter((child): child is Phase => child.kind === 'phase');
   const run = new Run(model, phases);
   let before = { model, ids: new Map<ElementId, ElementId>() };
   for (const id of model.elements.keys()) before.ids.set(id, id);
   const outcomes: AfterPhase[] = [];
-  for (const phase of phases) {
+  const step = (): boolean => {
+    const phase = phases[outcomes.length];
+    if (!phase) return false;
     const { losses, untimely } = run.carryOut(phase);
     const after = run.finish();
     const matched = new Map<ElementId, ElementId>();
@@ -106,8 +134,9 @@ function carryOut(model: OrgModel, plan: Plan): readonly AfterPhase[] {
       gone: run.gone(),
     });
     before = { model: after.model, ids: new Map(after.ids) };
-  }
-  return outcomes;
+    return true;
+  };
+  return { outcomes, step };
 }
 
 /** Carries out the phases of one plan, one after the other. Ids are those of today and of what the plan adds. */

@@ -35,7 +35,7 @@ plan p "P" {
 }
 `;
   const said = () =>
-    client.diagnostics.get(uri)?.map(({ code, message }) => `${code} ${message.split('\n')[0]}`);
+    client.diagnostics.get(uri)?.map(({ code, message }) => `${code} ${String(message).split('\n')[0]}`);
   await client.open(uri, org('').replace('  retire crm because "sold"', ''));
   await client.settled();
   expect(said()).toContain('platform/owner “CRM” has no owner.');

@@ -1,5 +1,11 @@
 import { parseFragment, standardVocabulary } from '@mktorg/language';
-import { createWorkspace, type Fragment, mergeOrganization, type OrgModel } from '@mktorg/model';
+import {
+  createWorkspace,
+  type Fragment,
+  mergeOrganization,
+  type OrgModel,
+  phaseByPhase,
+} from '@mktorg/model';
 import {
   type Checker,
   type CheckResult,
@@ -113,6 +119,9 @@ export function createOrganizations(sources: Sources, today: () => string): Orga
     if (model.byKind.plan.length === 0) return;
     const day = today();
     const { findings } = checked(model);
+    for (const { id } of model.byKind.plan) {
+      for (const _ of phaseByPhase(model, id)) yield { findings: [], failed: [] };
+    }
     yield check(model, { today: day, only: rulesWithPhases });
     for (const { fresh, failed } of phaseChecks(model, { today: day }, findings)) {
       yield { findings: fresh, failed };
