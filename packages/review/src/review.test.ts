@@ -52,6 +52,12 @@ describe('what a reviewer reads', () => {
         'role y "Head of post" { held by "Ana" }',
         ['~ role Head of mail is now Head of post (taken for the same by who sits there)'],
       ],
+      [
+        'the same title that many get, and the same word',
+        'team a "A" { role x "Sr. Analyst" role y "Sr. Analyst" }\nteam b "B" { role z "Sr. Analyst" role u "U" role v "V" }',
+        'team a "A" { role x "Senior Analyst" role y "Senior Analyst" }\nteam b "B" { role z "Senior Analyst" role u "U" { fte 0.5 } role v "V" { fte 0.5 } }',
+        ['~ 2 roles: U, V\n  fte: + 0.5', '~ 3 roles: Sr. Analyst → Senior Analyst in A ×2, B'],
+      ],
       ['a first title', 'role x', 'role x "X"', ['~ role x is now X']],
       [
         'names that only the text has',

@@ -25,7 +25,13 @@ export function rowsOf(entries: readonly ReviewedChange[]): readonly Row[] {
     if (group) group.push(entry);
     else groups.set(key, [entry]);
   }
-  return [...groups.values()].flatMap(rowOf);
+  // What readers of titles do not see comes last.
+  const sorted = [...groups].sort(([a], [b]) => Number(isMinor(a)) - Number(isMinor(b)));
+  return sorted.flatMap(([, group]) => rowOf(group));
+}
+
+function isMinor(key: string): boolean {
+  return key.startsWith('renumbered ');
 }
 
 /** What entries have in common that read as one; nothing where one stands for itself. */
@@ -41,6 +47,14 @@ function alikeKey(entry: ReviewedChange): string | undefined {
     case 'moved': {
       const { minus = [], plus = [] } = parts.find(({ field }) => field === 'parent') ?? {};
       return `${tier} moved ${kind} ${minus[0] ?? ''}\n${plus[0] ?? ''}`;
+    }
+    case 'renamed':
+    case 'changed':
+    case 're-pointed': {
+      // What is said otherwise of many in the same words reads as one: a title that is spelled out everywhere.
+      const [part, ...others] = parts;
+      if (!part || others.length > 0 || entry.inferred !== undefined) return undefined;
+      return `${tier} ${change} ${kind} ${part.field}\n${part.minus.join('\n')}\n→${part.plus.join('\n')}`;
     }
     default:
       return undefined;
@@ -62,6 +76,8 @@ function rowOf(entries: readonly ReviewedChange[]): readonly Row[] {
   const common = { tier: first.tier, changes: entries, glyph: glyphOf(first) };
   if (isRenumbered(first)) return [{ ...common, ...renumbered(entries, first) }];
   if (!second) return [{ ...common, phrase: phraseOf(first), details: detailsOf(first) }];
+  if (first.change !== 'added' && first.change !== 'removed' && first.change !== 'moved')
+    return [{ ...common, ...saidAlike(entries, first) }];
   const names = listed(gathered(entries.map((entry) => entry.name)), 8);
   const details = entries.flatMap((entry) => {
     const [part, ...others] = detailsOf(entry, true);
@@ -69,6 +85,23 @@ function rowOf(entries: readonly ReviewedChange[]): readonly Row[] {
   });
   const subject = name(sayKinds(entries.length, first.kind));
   return [{ ...common, phrase: [subject, ...placeOf(first), ': ', names], details }];
+}
+
+/** Several of which the same is said otherwise, with which they are, or where they stand. */
+function saidAlike(
+  entries: readonly ReviewedChange[],
+  { kind, change, parts, name: own }: ReviewedChange,
+): Pick<Row, 'phrase' | 'details'> {
+  const [part] = parts;
+  const subject = name(sayKinds(entries.length, kind));
+  if (change === 'renamed' && part) {
+    const places = entries.flatMap(({ where }) => where ?? []);
+    const line = shift(part.minus[0] ?? own, part.plus[0] ?? own);
+    const where: Phrase = places.length > 0 ? [' in ', listed(gathered(places))] : [];
+    return { phrase: [subject, ': ', ...line, ...where], details: [] };
+  }
+  const names = listed(gathered(entries.map((entry) => entry.name)), 8);
+  return { phrase: [subject, ': ', names], details: part ? [partPhrase(part)] : [] };
 }
 
 function renumbered(

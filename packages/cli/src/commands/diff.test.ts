@@ -106,6 +106,18 @@ describe('diff compares', () => {
     expect((await diff('main..reorg')).stdout).toContain('− team Other');
   });
 
+  it('what is in a folder that is gone, or comes', async () => {
+    git('switch', '--quiet', '--create', 'gone', 'main');
+    commit('more', { 'more/a.mktorg': 'organization m "More"\nteam a { role x }\n' });
+    expect((await diff('main', 'gone', 'more')).stdout).toContain(
+      'The organization is new: 1 seat in 1 team.',
+    );
+    git('switch', '--quiet', 'reorg');
+    expect((await diff('gone', 'main', 'more')).stdout).toContain('The organization is gone: 1 seat');
+    expect((await diff('main...gone', 'more')).stdout).toContain('The organization is new');
+    expect((await diff('main...gone', 'org')).stdout).toContain(nothing);
+  });
+
   it('without links and submodules', async () => {
     git('switch', '--quiet', '--create', 'odd', 'main');
     const inner = repositoryIn(command.folder());

@@ -4,6 +4,7 @@ import { Failure } from '../failure.ts';
 import {
   findRevision,
   hintsFor,
+  isInRevision,
   mergeBase,
   nearestFolder,
   openRepository,
@@ -45,7 +46,8 @@ export async function pointsOf(args: readonly string[], staged: boolean, cwd: st
   const revisions: string[] = [];
   const paths: string[] = [];
   for (const { arg, exists } of given) {
-    if (!(await isRevision(repository, arg, exists))) paths.push(inRepository(repository, arg, cwd));
+    const isPath = exists || (await isPathOf(repository, revisions, path.resolve(cwd, arg)));
+    if (!(await isRevision(repository, arg, isPath))) paths.push(inRepository(repository, arg, cwd));
     else if (paths.length > 0) throw new Failure(`${arg} stands behind a path; revisions come first.`);
     else revisions.push(arg);
   }
@@ -58,6 +60,21 @@ function folderOf(file: string): string {
 }
 
 const range = /^(?<from>.*?)(?<dots>\.{2,3})(?<to>[^.].*|)$/s;
+
+/** Whether a path that is there no more is one of the revisions that stand before it. */
+async function isPathOf(
+  repository: Repository,
+  revisions: readonly string[],
+  file: string,
+): Promise<boolean> {
+  const name = path.relative(repository.top, file).split(path.sep).join('/');
+  const ends = revisions.flatMap((each) => {
+    const found = range.exec(each)?.groups;
+    return found ? [found['from'] || 'HEAD', found['to'] || 'HEAD'] : [each];
+  });
+  for (const end of ends) if (await isInRevision(repository, end, name)) return true;
+  return false;
+}
 
 /** Whether an argument is a revision or a range of them, and not a path. */
 async function isRevision(repository: Repository, arg: string, exists: boolean): Promise<boolean> {

@@ -76,6 +76,12 @@ export async function revisionOf(repository: Repository, name: string): Promise<
   );
 }
 
+/** Whether a revision has something at a path from the top of the repository. */
+export async function isInRevision({ top }: Repository, revision: string, file: string): Promise<boolean> {
+  const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}:${file}`];
+  return (await runGit(top, args)).status === 0;
+}
+
 /** What to do about a revision that there is not. */
 export async function hintsFor(repository: Repository, name: string): Promise<readonly string[]> {
   const hints: string[] = [];
