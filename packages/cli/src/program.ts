@@ -386,7 +386,7 @@ export function defineCommands(
 }
 
 /** The formats of `diff`: a list of its own, since the formats themselves are loaded when they are needed. */
-const diffFormats: readonly DiffFormat[] = ['pretty', 'markdown', 'json', 'mermaid', 'svg'];
+const diffFormats: readonly DiffFormat[] = ['pretty', 'markdown', 'json', 'mermaid', 'svg', 'html'];
 
 function choice(flags: string, description: string, choices: readonly string[], standard?: string): Option {
   const option = new Option(flags, description).choices(choices);

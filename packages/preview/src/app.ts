@@ -68,7 +68,7 @@ export class App {
     );
     this.changes = new Changes({
       go: (target) => this.goTo(target),
-      stop: () => this.choose({ compare: undefined }),
+      stop: host.abilities.choose ? () => this.choose({ compare: undefined }) : undefined,
     });
     const stage = make('div', { class: 'stage' });
     this.canvas = new Canvas(stage, {

@@ -193,4 +193,6 @@ export interface HostAbilities {
   /** Whether the preview itself offers to save and to copy; an editor has commands for it. */
   readonly export: boolean;
   readonly choose: boolean;
+  /** The lenses that there are charts through; all where absent. */
+  readonly lenses?: readonly LensName[];
 }

@@ -63,7 +63,7 @@ function sceneFor(model: OrgModel, wish: ChartWish, wished: boolean, today: stri
 }
 
 /** Positions in the source mean nothing to whom the file is sent to, and name folders of this machine. */
-function withoutPlaces(scene: Scene): Scene {
+export function withoutPlaces(scene: Scene): Scene {
   return {
     ...scene,
     nodes: scene.nodes.map(({ source: _, ...node }) => node),

@@ -1,13 +1,14 @@
 import type { PhaseFindings } from '@mktorg/chart';
 import type { OrgModel } from '@mktorg/model';
-import { check, checkPhases, type Finding } from '@mktorg/rules';
+import { check, checkPhases, type Finding, rulesOfPhases } from '@mktorg/rules';
 
 /** Rules named of those whose findings a phase resolves; others are counted. */
 const mostRules = 4;
 
 /** What the rules say of an organization today and after each phase, for the chart of its plan. */
 export function findingsByPhase(model: OrgModel, today: string): PhaseFindings {
-  const { findings } = check(model, { today });
+  // What is about the plan itself is found at no point of it.
+  const { findings } = check(model, { today, only: rulesOfPhases });
   const phases = checkPhases(model, { today }, findings);
   return {
     today: findings.length,

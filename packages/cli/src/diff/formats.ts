@@ -22,6 +22,10 @@ export const formats = {
   markdown: ({ document }: ToWrite) => reviewMarkdown(document),
   json: ({ document }: ToWrite) => toJson(document),
   mermaid: ({ document }: ToWrite) => mermaidOf(document),
+  html: async ({ comparison, terminal }: ToWrite) => {
+    const { htmlDiff } = await import('./page.ts');
+    return htmlDiff(comparison, terminal);
+  },
   svg: ({ comparison, terminal }: ToWrite) => svgDiff(comparison, terminal),
 } satisfies { readonly [format: string]: (toWrite: ToWrite) => string | Promise<string> };
 

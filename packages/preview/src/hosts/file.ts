@@ -8,7 +8,7 @@ export function fileHost(): Host {
   const charts = JSON.parse(element?.textContent ?? '[]') as readonly ChartMessage[];
   let listen: ((message: ChartMessage) => void) | undefined;
   return {
-    abilities: { open: false, choose: false, export: true },
+    abilities: { open: false, choose: false, export: true, lenses: charts.map(({ choice }) => choice.lens) },
     kept: undefined,
     waiting: 'The chart is being read…',
     async start(listener) {

@@ -11,7 +11,8 @@ export interface ChangesActions {
   /** Shows an element in the chart, and its line where there is a source to go to. */
   readonly go: (target: ComparedTarget) => void;
   /** Takes the comparison back. */
-  readonly stop: () => void;
+  /** Absent where there is nothing but the comparison. */
+  readonly stop: (() => void) | undefined;
 }
 
 const titles = {
@@ -73,7 +74,8 @@ export class Changes {
       'header',
       {},
       make('h2', { attributes: { dir: 'auto' } }, from, ' → ', to),
-      button('×', 'Stop comparing', this.actions.stop, { class: 'quiet', 'aria-label': 'Stop comparing' }),
+      this.actions.stop !== undefined &&
+        button('×', 'Stop comparing', this.actions.stop, { class: 'quiet', 'aria-label': 'Stop comparing' }),
       totals.length > 0 &&
         make(
           'dl',

@@ -57,6 +57,7 @@ export class Toolbar {
 
   draw(message: ChartMessage): void {
     const { choice, organizations, organization, scene } = message;
+    const known = lenses.filter(({ lens }) => this.abilities.lenses?.includes(lens) ?? true);
     // Where there are many, they are drawn only if somebody asks for them.
     const integrated = scene.edges.some(({ kind }) => kind === 'integrates');
     // A search that is under way keeps its place and its focus.
@@ -69,15 +70,16 @@ export class Toolbar {
     fill(
       this.element,
       organizations.length > 1 && this.picker(organizations, organization.root),
-      make(
-        'div',
-        { class: 'segments', attributes: { role: 'group', 'aria-label': 'Lens' } },
-        ...lenses.map(({ lens, label, title }) =>
-          button(label, title, () => this.actions.choose(seen(lens, choice)), {
-            'aria-pressed': String(choice.lens === lens),
-          }),
+      known.length > 1 &&
+        make(
+          'div',
+          { class: 'segments', attributes: { role: 'group', 'aria-label': 'Lens' } },
+          ...known.map(({ lens, label, title }) =>
+            button(label, title, () => this.actions.choose(seen(lens, choice)), {
+              'aria-pressed': String(choice.lens === lens),
+            }),
+          ),
         ),
-      ),
       choice.of !== undefined &&
         button('‹ Everything', 'Draw the whole organization', () => this.actions.choose({ of: undefined })),
       this.search,

@@ -1,0 +1,49 @@
+import { type ChartMessage, protocolVersion } from '@mktorg/preview';
+import { changesOf } from '@mktorg/server/changes';
+import { findingsByElement, sceneWithFindings } from '../charts/findings.ts';
+import { withoutPlaces } from '../charts/html.ts';
+import { chartFile, previewApp } from '../charts/page.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import type { Comparison } from './comparison.ts';
+import { reviewToDraw, sceneOf } from './picture.ts';
+
+/** One file with the difference drawn and told beside it. It says nothing of the machine that it was made on. */
+export function htmlDiff(comparison: Comparison, terminal: Terminal): string {
+  const review = reviewToDraw(comparison, terminal);
+  const { new: fresh, carried } = review.findings;
+  const findings = [...fresh, ...carried];
+  const { name } = review.after;
+  const organization = { root: 'organization', name };
+  const changes = changesOf(review, comparison.from, comparison.to);
+  const message: ChartMessage = {
+    type: 'chart',
+    version: protocolVersion,
+    organization,
+    organizations: [organization],
+    choice: { lens: 'reporting', collapsed: [], expanded: [], show: {} },
+    scene: withoutPlaces(sceneWithFindings(sceneOf(comparison, review, terminal), findings)),
+    findings: findingsByElement(findings),
+    changes: withoutFiles(changes),
+  };
+  return chartFile([message], name, previewApp());
+}
+
+type Changes = NonNullable<ChartMessage['changes']>;
+
+/** Positions in the source mean nothing to whom the file is sent to. */
+function withoutFiles(changes: Changes): Changes {
+  const at = { uri: '', line: 1, column: 1, side: 'after' } as const;
+  return {
+    ...changes,
+    tiers: changes.tiers.map((tier) => ({
+      ...tier,
+      rows: tier.rows.map((row) => ({ ...row, targets: row.targets.map(({ at: _, ...target }) => target) })),
+    })),
+    findings: {
+      ...changes.findings,
+      new: changes.findings.new.map((finding) => ({ ...finding, at })),
+      fixed: changes.findings.fixed.map((finding) => ({ ...finding, at })),
+    },
+    unread: changes.unread.map((problem) => ({ ...problem, at })),
+  };
+}
