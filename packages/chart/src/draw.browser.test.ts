@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { diff, match } from '@mktorg/model';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBrowser, launchBrowser } from '../../../test/browser.ts';
+import { drawDifference } from './difference.ts';
 import { drawChart } from './draw.ts';
 import { toSvg } from './output/svg.ts';
 import type { LensName, Scene } from './scene.ts';
@@ -32,8 +36,20 @@ const scenes: readonly (readonly [string, LensName, () => Scene])[] = [
     'reporting',
     () => drawChart(organizationOf(randomOrganization(7, 60)), { lens: 'reporting' }),
   ],
+  ['a plan', 'plan', () => drawChart(organizationOf(textOf('plan')), { lens: 'plan' })],
+  ['what changes', 'reporting', () => difference('orchard', 'orchard-after')],
   ['every script', 'stack', () => drawChart(organizationOf(randomOrganization(8, 120)), { lens: 'stack' })],
 ];
+
+function textOf(name: string): string {
+  return readFileSync(path.join(import.meta.dirname, `testdata/${name}.mktorg`), 'utf8');
+}
+
+function difference(from: string, to: string): Scene {
+  const [before, after] = [organizationOf(textOf(from)), organizationOf(textOf(to))];
+  const matching = match(before, after);
+  return drawDifference(before, after, matching, diff(before, after, matching));
+}
 
 /** The chart's own font stack, and the widest font that it may end in. */
 const fonts = ['', 'DejaVu Sans'];
