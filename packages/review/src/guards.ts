@@ -33,8 +33,9 @@ export function refusalsOf(review: Review, { maxRemoved, requireReason }: Guards
     }
   }
   if (requireReason) {
+    const reasoned = reasonedInPhases(review.before, review.after);
     for (const entry of review.entries) {
-      if (entry.tier !== 'structural' || hasReason(review, entry)) continue;
+      if (entry.tier !== 'structural' || hasReason(review, entry, reasoned)) continue;
       refusals.push({
         guard: 'require-reason',
         message: `The ${entry.kind === 'settings' ? 'setting' : sayKind(entry.kind)} ${entry.name} is ${done[entry.change]} without a reason.`,
@@ -72,24 +73,26 @@ function removedSeats({ before, after, matching }: Review): {
 }
 
 /**
- * Whether the model says why: the element itself (`because`, `placed because`) or one around it, or a phase that speaks
- * of it. A reason that stood there before counts only for what is removed: it was about something else.
+ * Whether the model says why: the element itself (`because`, `placed because`), what it stands or stood in, or a phase
+ * that speaks of it. A reason in the text counts only where it is new: what stood there before was about something else.
  */
-function hasReason({ before, after }: Review, entry: Entry): boolean {
-  const gone = entry.change === 'removed' || entry.change === 'merged';
-  const named = new Set([entry.id, ...(entry.before === undefined ? [] : [entry.before])]);
-  if (phaseReasons(before, after).some((ids) => [...named].some((id) => ids.has(id)))) return true;
+function hasReason(
+  { before, after, matching }: Review,
+  entry: Entry,
+  reasoned: ReadonlySet<ElementId>,
+): boolean {
+  if (reasoned.has(entry.id) || reasoned.has(entry.before ?? entry.id)) return true;
   const own = entry.changes.some(
     (change) => change.type === 'changed' && reasonFields.has(change.field) && change.plus.length > 0,
   );
   if (own) return true;
-  // What is gone can only be explained by what it stood in.
-  const model = gone ? before : after;
-  const around = find(model, entry.id)?.parent;
-  const wasReason = (id: ElementId | undefined): string => reasonOf(before, id);
-  return (
-    around !== undefined && reasonOf(after, around) !== '' && reasonOf(after, around) !== wasReason(around)
-  );
+  const gone = entry.change === 'removed' || entry.change === 'merged';
+  const around = find(gone ? before : after, entry.id)?.parent;
+  if (around === undefined) return false;
+  const was = gone ? around : matching.before.get(around);
+  const is = gone ? matching.after.get(around) : around;
+  const reason = reasonOf(after, is);
+  return reason !== '' && reason !== reasonOf(before, was);
 }
 
 const reasonFields: ReadonlySet<string> = new Set(['ruling', 'because']);
@@ -103,17 +106,15 @@ function reasonOf(model: OrgModel, id: ElementId | undefined): string {
 }
 
 /** The elements that changes of phases with a reason are about. */
-function phaseReasons(...models: readonly OrgModel[]): readonly ReadonlySet<ElementId>[] {
-  return models.map(
-    (model) =>
-      new Set(
-        model.byKind.phase.flatMap(({ changes }) =>
-          changes.flatMap(({ type, text, what, adds }) =>
-            text && type !== 'told' ? [...what.map(({ id }) => id), ...adds.map(({ id }) => id)] : [],
-          ),
-        ),
-      ),
-  );
+function reasonedInPhases(...models: readonly OrgModel[]): ReadonlySet<ElementId> {
+  const ids = new Set<ElementId>();
+  for (const { changes } of models.flatMap((model) => model.byKind.phase)) {
+    for (const { type, text, what, adds } of changes) {
+      if (!text || type === 'told') continue;
+      for (const { id } of [...what, ...adds]) ids.add(id);
+    }
+  }
+  return ids;
 }
 
 function percent(share: number): string {

@@ -179,7 +179,13 @@ describe('guards', () => {
       [],
     ],
     [
-      'do not take one that stood there before',
+      'take that of the team that something leaves',
+      'team a "A" { placed because "Nobody asked for y"  role x { seats 3 } }\nteam b "B"',
+      { requireReason: true },
+      [],
+    ],
+    [
+      'want none for what is new',
       `${before.replace('team b "B"', 'team b "B" { placed because "So" }')}`,
       { requireReason: true },
       [],

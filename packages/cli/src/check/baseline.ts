@@ -28,23 +28,29 @@ export function baselineFile({ model }: CheckedOrganization): string {
   return root.endsWith('.mktorg') ? `${root}-baseline.json` : `${root}/mktorg-baseline.json`;
 }
 
-/** A check without what baselines accept. */
-export function withoutAccepted(checked: Checked): Checked {
+/**
+ * A check without what baselines accept.
+ * @param found all that was found, where the check tells only some of it: whether entries are stale depends on all
+ */
+export function withoutAccepted(checked: Checked, found: Checked = checked): Checked {
+  const all = new Map(found.organizations.map((each) => [each.model, each]));
   return {
     ...checked,
     organizations: checked.organizations.map((each) => {
       const file = baselineFile(each);
       const baseline = readBaseline(file);
-      return baseline ? accepted(each, baseline, checked.show(uriOf(file))) : each;
+      if (!baseline) return each;
+      const whole = all.get(each.model) ?? each;
+      const { kept, stale } = sifted(whole, baseline);
+      return {
+        ...narrowed(each, new Set(kept)),
+        baseline: {
+          file: checked.show(uriOf(file)),
+          accepted: whole.findings.length - kept.length,
+          stale: stale.length,
+        },
+      };
     }),
-  };
-}
-
-function accepted(organization: CheckedOrganization, baseline: Baseline, file: string): CheckedOrganization {
-  const { kept, stale } = sifted(organization, baseline);
-  return {
-    ...narrowed(organization, new Set(kept)),
-    baseline: { file, accepted: organization.findings.length - kept.length, stale: stale.length },
   };
 }
 

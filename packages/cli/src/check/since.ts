@@ -50,7 +50,13 @@ export async function loadSince(
     ),
   );
   const now = await loader.load({ asked: scope.asked, contents: contentsOf(scope.files, terminal) });
-  return { now: { ...now, models: askedOf(now) }, before: was.models, since: base.name };
+  const models = askedOf(now);
+  const roots = new Set([...models, ...askedOf(was)].map(({ root }) => root));
+  return {
+    now: { ...now, models },
+    before: was.models.filter(({ root }) => roots.has(root)),
+    since: base.name,
+  };
 }
 
 function contentsOf(files: readonly string[], { cwd }: Terminal): ReadonlyMap<string, Uint8Array> {

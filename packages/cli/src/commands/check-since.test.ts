@@ -62,6 +62,14 @@ describe('check --since', () => {
     expect(organization.since.carried).toBeGreaterThan(0);
   });
 
+  it('beside a baseline, whose entries are not stale for that', async () => {
+    const cwd = made();
+    await command.run(['check', '--update-baseline'], { cwd });
+    const { stdout } = await command.run(['check', '--since', 'main'], { cwd });
+    expect(stdout).toContain('No new findings');
+    expect(stdout).not.toContain('accepts nothing any more');
+  });
+
   it('finds nothing new in nothing new, and all of it where the organization is new', async () => {
     const { folder, commit, git } = repositoryIn(command.folder());
     commit('nothing', { 'README.md': '' });

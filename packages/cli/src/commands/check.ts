@@ -45,7 +45,7 @@ export async function checkCommand(
   for (const note of scopeNotes(loaded, terminal)) terminal.err.write(`${terminal.err.style('dim', note)}\n`);
   const found = await checkOrganizations(loaded, terminal);
   const fresh = past && read ? past.onlySince(found, read) : found;
-  const everything = options.baseline ? withoutAccepted(fresh) : fresh;
+  const everything = options.baseline ? withoutAccepted(fresh, found) : fresh;
   const checked = options.quiet ? onlyAtLeast(everything, options.failLevel) : everything;
   await write(checked, options, terminal);
   const seconds = (performance.now() - started) / 1000;

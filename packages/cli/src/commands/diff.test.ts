@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { builtCommand, type Ran } from '../testing/command.ts';
@@ -173,6 +173,16 @@ describe('diff of two', () => {
                          Growth 1 → 3 seats
       "
     `);
+  });
+  it('folders, into a file without colors', async () => {
+    const cwd = command.folder({ 'before/a.mktorg': first, 'after/a.mktorg': second });
+    const env = { NO_COLOR: undefined, FORCE_COLOR: '1' };
+    const { stdout } = await command.run(['diff', 'before', 'after'], { cwd, env });
+    expect(stdout).toContain('\u001b[');
+    await command.run(['diff', 'before', 'after', '-o', 'out.txt'], { cwd, env });
+    const written = readFileSync(path.join(cwd, 'out.txt'), 'utf8');
+    expect(written).toContain(moved);
+    expect(written).not.toContain('\u001b');
   });
   it('files', async () => {
     const cwd = command.folder({ 'a.mktorg': 'team a { role x }', 'b.mktorg': 'team a { role y }' });

@@ -49,7 +49,7 @@ export async function diffCommand(
   const content = await formats[options.format]({
     comparison,
     document,
-    terminal,
+    terminal: options.output === undefined || options.output === '-' ? terminal : plain(terminal),
     all: options.all === true,
   });
   deliver(content, options.output, terminal);
@@ -62,6 +62,12 @@ export async function diffCommand(
   }
   const differs = options.exitCode === true && isChanged(comparison);
   return refused.length > 0 || differs ? exit.findings : exit.clean;
+}
+
+/** What goes into a file has no colors, whatever the terminal has. */
+function plain(terminal: Terminal): Terminal {
+  const out = { ...terminal.out, columns: 100, style: (_: unknown, text: string) => text };
+  return { ...terminal, out: { ...out, link: (text: string) => text } };
 }
 
 async function compare(
