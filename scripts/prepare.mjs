@@ -1,4 +1,5 @@
-/** What a fresh clone needs before anything of it can run. */
+/** `node scripts/prepare.mjs`: what a fresh clone needs before anything of it can run. */
+import { realpathSync } from 'node:fs';
 import { install } from './install.mjs';
 import { outputOf, root, runQuietly } from './run.mjs';
 
@@ -15,3 +16,6 @@ function hasNode() {
   const [major = '0'] = (outputOf(['--version']) ?? '').replace('v', '').split('.');
   return Number(major) >= 24;
 }
+
+const [, started] = process.argv;
+if (started !== undefined && realpathSync(started) === import.meta.filename) prepare();

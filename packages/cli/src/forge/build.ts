@@ -12,7 +12,7 @@ import {
 } from '../check/checked.ts';
 import { findingsIn } from '../check/run-check.ts';
 import { compareTrees } from '../diff/compare-trees.ts';
-import { type Comparison, isChanged } from '../diff/comparison.ts';
+import type { Comparison } from '../diff/comparison.ts';
 import { documentOf } from '../diff/document.ts';
 import { askedOf, createLoader } from '../diff/loader.ts';
 import { pointName } from '../diff/points.ts';
@@ -44,7 +44,6 @@ export interface Build {
   readonly told: readonly Finding[];
   /** Absent where there was nothing to compare with. */
   readonly review?: ReviewDocument;
-  readonly changed: boolean;
   readonly refused: readonly string[];
   /** Whether findings or guards make the build fail. */
   readonly failing: boolean;
@@ -75,7 +74,7 @@ export async function buildOf(
   if (!before) {
     const loaded = await load(repository, commits, paths);
     const checked = withoutAccepted(checkedOf(loaded, today, repository, redact));
-    return settled({ commits, checked, told: findingsOf(checked), changed: false, refused: [] }, options);
+    return settled({ commits, checked, told: findingsOf(checked), refused: [] }, options);
   }
   const { comparison, after: loaded } = await compareTrees(
     {
@@ -103,7 +102,7 @@ export async function buildOf(
   const refused = review.organizations.flatMap((each) =>
     each.status === 'compared' ? (each.refused ?? []).map(({ message }) => message) : [],
   );
-  return settled({ commits, checked, told, review, changed: isChanged(comparison), refused }, options);
+  return settled({ commits, checked, told, review, refused }, options);
 }
 
 function settled(build: Omit<Build, 'failing'>, { failLevel }: BuildOptions): Build {
@@ -148,26 +147,4 @@ function checkedOf(
 function inOrder(findings: readonly Finding[]): readonly Finding[] {
   const later = ({ phase }: Finding): number => (phase ? 1 : 0);
   return [...findings].sort((a, b) => later(a) - later(b) || comparePlaces(a.at, b.at));
-}
-
-/** How many of what: for outputs of a step, and for the line that a log ends with. */
-export interface Counts {
-  readonly findings: number;
-  readonly fresh: number;
-  readonly fixed: number;
-  readonly structural: number;
-}
-
-export function countsOf({ checked, review }: Build): Counts {
-  const organizations = review?.organizations ?? [];
-  const sum = (count: (each: (typeof organizations)[number]) => number): number =>
-    organizations.reduce((total, each) => total + count(each), 0);
-  return {
-    findings: findingsOf(checked).length,
-    fresh: sum((each) => (each.status === 'compared' ? each.findings.new.length : 0)),
-    fixed: sum((each) => (each.status === 'compared' ? each.findings.fixed.length : 0)),
-    structural: sum((each) =>
-      each.status === 'compared' ? each.changes.filter(({ tier }) => tier === 'structural').length : 1,
-    ),
-  };
 }

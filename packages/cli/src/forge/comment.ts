@@ -5,6 +5,7 @@ import { type ExitStatus, exit } from '../exit.ts';
 import { Failure, fileTrouble } from '../failure.ts';
 import { deliver } from '../output/deliver.ts';
 import type { Terminal } from '../terminal/terminal.ts';
+import { reviewOutputs, writeOutputs } from './outputs.ts';
 
 export interface CommentOptions {
   /** A review as JSON; `-` is standard input. */
@@ -29,7 +30,11 @@ export async function ciComment(options: CommentOptions, terminal: Terminal): Pr
       'A review is what mktorg diff --format json writes.',
     );
   }
-  deliver(reviewMarkdown(result.review, { key: options.key }), options.output, terminal);
+  const { review } = result;
+  const { key, output } = options;
+  deliver(reviewMarkdown(review, { key }), output, terminal);
+  const file = output === undefined || output === '-' ? '' : path.resolve(terminal.cwd, output);
+  writeOutputs({ ...reviewOutputs(review), 'comment-file': file }, terminal);
   return exit.clean;
 }
 

@@ -1,8 +1,9 @@
-import { appendFileSync, existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { bytesOf, type ReviewDocument, reviewMarkdown } from '@mktorg/review';
 import type { Finding } from '@mktorg/rules';
+import { findingsOf } from '../check/checked.ts';
 import { annotationsOf } from '../check/github.ts';
 import { type ExitStatus, exit } from '../exit.ts';
 import { Failure, fileTrouble } from '../failure.ts';
@@ -11,11 +12,12 @@ import type { Repository } from '../git/repository.ts';
 import { toJson } from '../output/json.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { commitsOfGithub } from './base.ts';
-import { type Build, type BuildOptions, buildOf, countsOf, repositoryOf } from './build.ts';
+import { type Build, type BuildOptions, buildOf, repositoryOf } from './build.ts';
 import { changedLines } from './changed-lines.ts';
 import { findingsMarkdown } from './findings-markdown.ts';
 import { githubEvent } from './github-event.ts';
 import { closingLine } from './log.ts';
+import { append, type Outputs, reviewOutputs, writeOutputs } from './outputs.ts';
 
 export interface GithubOptions extends BuildOptions {
   /** Tells several comments on one pull request apart. */
@@ -42,7 +44,9 @@ export async function ciGithub(
   terminal.out.write(annotationsOf(told, fileOf, build.refused));
   terminal.out.write(closingLine(build));
   writeSummary(build, options.key, terminal);
-  writeOutputs({ ...outputsOf(build), ...writeFiles(build, options, terminal) }, terminal);
+  const findings = String(findingsOf(build.checked).length);
+  const files = writeFiles(build, options, terminal);
+  writeOutputs({ findings, ...reviewOutputs(build.review), ...files }, terminal);
   return build.failing ? exit.findings : exit.clean;
 }
 
@@ -89,23 +93,6 @@ function writeSummary({ review, checked }: Build, key: string, { env }: Terminal
   if (bytesOf(text) <= room) append(file, text);
 }
 
-interface Outputs {
-  readonly [name: string]: string;
-}
-
-/** Empty where nothing was compared. */
-function outputsOf(build: Build): Outputs {
-  const counts = countsOf(build);
-  const compared = (value: string | number | boolean): string => (build.review ? String(value) : '');
-  return {
-    findings: String(counts.findings),
-    changed: compared(build.changed),
-    structural: compared(counts.structural),
-    'new-findings': compared(counts.fresh),
-    'fixed-findings': compared(counts.fixed),
-  };
-}
-
 /** The review, and the comment made of it. */
 function writeFiles({ review }: Build, { key, out }: GithubOptions, { env, cwd }: Terminal): Outputs {
   if (!review) return { 'comment-file': '', 'review-file': '' };
@@ -118,22 +105,4 @@ function writeReview(review: ReviewDocument, key: string, folder: string): Outpu
   writeWhole(comment, reviewMarkdown(review, { key }));
   writeWhole(data, toJson(review));
   return { 'comment-file': comment, 'review-file': data };
-}
-
-function writeOutputs(outputs: Outputs, { env }: Terminal): void {
-  const file = env['GITHUB_OUTPUT'];
-  if (!file) return;
-  const lines = Object.entries(outputs).map(([name, value]) => {
-    if (/[\r\n]/.test(value)) throw new Failure(`The path of ${name} has a line break in it.`);
-    return `${name}=${value}\n`;
-  });
-  append(file, lines.join(''));
-}
-
-function append(file: string, text: string): void {
-  try {
-    appendFileSync(file, text);
-  } catch (error) {
-    throw new Failure(`${file} cannot be written: ${fileTrouble(error)}.`);
-  }
 }
