@@ -71,6 +71,77 @@ describe('check exits', () => {
   });
 });
 
+describe('check judges what plans lead to', () => {
+  const files = {
+    'a.mktorg': `organization acme "Acme" {}
+team a "A" { lead x  role x "X" { held by "Ann" } }
+platform crm "CRM" { used by a }
+platform mail "Mail" { owner a  used by a }
+plan p "P" {
+  sponsor a.x
+  charter { mission "One." }
+  phase one "One" {
+    change crm { owner a }
+    change mail { owner -a }
+    allow plan/four-parts because "Owners only"
+  }
+}
+`,
+  };
+
+  it('to people', async () => {
+    const { stdout, status } = await command.run(['check', '--fail-level', 'warning'], {
+      cwd: command.folder(files),
+    });
+    expect(status).toBe(1);
+    expect(stdout).toContain('“CRM” has no owner.');
+    expect(stdout).toContain('  plan resolved by One\n');
+    expect(stdout).toContain('\nAfter One: 1 finding, 1 new; resolved by it: 1.\n');
+    expect(stdout).toContain('After phase “One”: “Mail” has no owner.');
+    expect(stdout).toMatch(/▲ 2 warnings in Acme/);
+  });
+
+  it('to programs', async () => {
+    const cwd = command.folder(files);
+    const { stdout } = await command.run(['check', '--format', 'json'], { cwd });
+    expect(JSON.parse(stdout)).toMatchObject({
+      summary: { warning: 2 },
+      organizations: [
+        {
+          findings: [
+            { element: 'platform:crm', resolvedBy: [{ id: 'phase:p.one', name: 'One' }] },
+            {
+              element: 'platform:mail',
+              phase: { id: 'phase:p.one', name: 'One' },
+              start: { line: 4 },
+            },
+          ],
+          phases: [
+            {
+              id: 'phase:p.one',
+              plan: 'plan:p',
+              findings: { error: 0, warning: 1, info: 0 },
+              fresh: 1,
+              resolved: 1,
+            },
+          ],
+        },
+      ],
+    });
+    const sarif = JSON.parse((await command.run(['check', '--format', 'sarif'], { cwd })).stdout);
+    expect(sarif.runs[0].results).toMatchObject([
+      { message: { text: expect.stringMatching(/^“CRM” has no owner/) } },
+      {
+        message: { text: expect.stringMatching(/^After phase “One”: “Mail” has no owner/) },
+        properties: { phase: 'One' },
+      },
+      { suppressions: [{ justification: 'Owners only' }] },
+    ]);
+    const { stdout: github } = await command.run(['check', '--format', 'github'], { cwd });
+    expect(github).toContain('::After phase “One”: “Mail” has no owner.');
+  });
+});
+
 describe('check finds files', () => {
   it('says what to do where there are none', async () => {
     const { status, stderr } = await command.run(['check'], { cwd: command.folder({ 'readme.txt': '' }) });
