@@ -78,6 +78,11 @@ phase two "Phase 2: settle" { change mail { owner a }  change c { lead z }  remo
     ).toEqual([{ phase: 'one', findings: 2, fresh: [], resolved: [] }]);
   });
 
+  it('are not resolved by being accepted', () => {
+    const found = after(`phase one "One" { change mail { allow platform/owner because "Sold in May" } }`);
+    expect(found).toEqual([{ phase: 'one', findings: 1, fresh: [], resolved: [] }]);
+  });
+
   it('wait until a phase is read as a whole', () => {
     const found = after(`phase one "One" { move a to b }
 phase two "Two" { move a to nowhere  change crm { owner -b } }

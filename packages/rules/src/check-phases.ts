@@ -1,5 +1,5 @@
 import type { AfterPhase, ElementId, OrgModel, Phase, Plan } from '@mktorg/model';
-import { afterPhases, contains, label } from '@mktorg/model';
+import { contains, label, phaseByPhase } from '@mktorg/model';
 import { rules } from './catalogue.ts';
 import { type CheckOptions, check, type Failure } from './engine/checker.ts';
 import { problemsIn, unread } from './engine/problems.ts';
@@ -19,7 +19,7 @@ export interface PhaseFindings {
   readonly findings: readonly Finding[];
   /** Those that were not found at the point before, with `phase`. Elements have the ids of today, or of the plan. */
   readonly fresh: readonly Finding[];
-  /** What was found at the point before and is no more, as it was said first. */
+  /** What was found at the point before and is no more, not even accepted, as it was said first. */
   readonly resolved: readonly Finding[];
   /** What is accepted after the phase, with the reasons. */
   readonly allowed: readonly Allowed[];
@@ -47,14 +47,15 @@ export function* phaseChecks(
   for (const plan of plans) {
     if (unclear.has(plan.id)) continue;
     let before: Point | undefined;
-    for (const outcome of afterPhases(model, plan.id)) {
+    for (const outcome of phaseByPhase(model, plan.id)) {
       if (unclear.has(outcome.phase.id)) break;
       first ??= pointOf(
         (today ?? check(model, { ...options, only }).findings).filter(({ rule }) => repeated.has(rule)),
       );
       before ??= first;
       const { findings, allowed, failed } = check(outcome.model, { today: options.today, only });
-      const { result, point } = compared(before, findings, outcome, unclear);
+      const accepted = allowed.map(({ finding }) => finding);
+      const { result, point } = compared(before, { findings, accepted }, outcome, unclear);
       before = point;
       yield { ...result, allowed, failed };
     }
@@ -100,7 +101,7 @@ function pointOf(findings: readonly Finding[]): Point {
 
 function compared(
   before: Point,
-  found: readonly Finding[],
+  found: { readonly findings: readonly Finding[]; readonly accepted: readonly Finding[] },
   { plan, phase, model, ids }: AfterPhase,
   unclear: ReadonlySet<ElementId>,
 ): { readonly point: Point; readonly result: Omit<PhaseFindings, 'allowed' | 'failed'> } {
@@ -109,7 +110,7 @@ function compared(
   const point = new Map<string, Finding>();
   const findings: Finding[] = [];
   const fresh: Finding[] = [];
-  for (const one of found) {
+  for (const one of found.findings) {
     const finding = withNames(one, names);
     if (finding.element !== undefined && unclear.has(finding.element)) continue;
     const key = findingKey(finding);
@@ -119,7 +120,11 @@ function compared(
     if (!known) fresh.push(said);
     if (!point.has(key)) point.set(key, said);
   }
-  const resolved = [...before].flatMap(([key, finding]) => (point.has(key) ? [] : [finding]));
+  // What is accepted from now on is still there.
+  const accepted = new Set(found.accepted.map((finding) => findingKey(withNames(finding, names))));
+  const resolved = [...before].flatMap(([key, finding]) =>
+    point.has(key) || accepted.has(key) ? [] : [finding],
+  );
   return { point, result: { plan, phase, model, findings, fresh, resolved } };
 }
 
