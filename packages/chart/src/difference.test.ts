@@ -97,6 +97,14 @@ describe('a difference', () => {
   });
 });
 
+it('keeps what lines lead to, although nothing happens to it', () => {
+  const before = `${team} partner p "P" { workflow owner a } partner q "Q" { workflow owner a } x ..> q "weekly"`;
+  const after = before.replace('"P" {', '"P" { until 2027-01-01 ');
+  const scene = between(organizationOf(before), organizationOf(after));
+  expect(said(scene)).toEqual(['~ P (until: 2027-01-01)']);
+  expect(scene.edges.flatMap(({ kind, to }) => (kind === 'dotted' ? [to] : []))).toEqual(['partner:q']);
+});
+
 const seed = fc.integer({ min: 0, max: 1_000_000 });
 const size = fc.integer({ min: 1, max: 40 });
 const options: fc.Arbitrary<DifferenceOptions> = fc.record(

@@ -1,11 +1,12 @@
 import type { Box } from '../lens/diagram.ts';
-import type { TimelineCell, TimelineDiagram } from '../lens/timeline.ts';
+import type { TimelineDiagram } from '../lens/timeline.ts';
 import { type Scene, type SceneNode, sceneVersion, type TextLine } from '../scene.ts';
 import { cleanData } from '../text/clean.ts';
 import { cardWidth, measureCard } from './card.ts';
 import { headingOf } from './heading.ts';
 import { withMarks } from './marked-scene.ts';
 import { textBlock } from './text-block.ts';
+import { cardGap, padding, sharesOf, sizeCell } from './timeline-cells.ts';
 import { moveBox, type PlacedBox } from './tree.ts';
 import { nodeOf } from './tree-scene.ts';
 
@@ -15,8 +16,7 @@ const labelWidth = 142;
 const todayWidth = 164;
 /** A header is an arrow; this much of it is its point. */
 export const arrowPoint = 14;
-const gap = { column: 10, row: 10, card: 12, strip: 26 };
-const padding = 10;
+const gap = { column: 10, row: 10, strip: 26 };
 const leastHeight = 40;
 /** Width to height of the page that a chart should fill. */
 const page = 1.55;
@@ -78,7 +78,7 @@ function arrange(diagram: TimelineDiagram, across: number): Arranged {
   let x = labelWidth;
   for (const index of diagram.columns.keys()) {
     const share = shares[index] ?? 1;
-    const width = index === 0 ? todayWidth : share * (cardWidth + gap.card) - gap.card + 2 * padding;
+    const width = index === 0 ? todayWidth : share * (cardWidth + cardGap) - cardGap + 2 * padding;
     columns.push({ x, width });
     x += width + gap.column;
   }
@@ -151,7 +151,7 @@ function arrange(diagram: TimelineDiagram, across: number): Arranged {
 
   function placeStrip(title: string, members: readonly Box[], top: number): number {
     const room = width - labelWidth;
-    const perRow = Math.max(1, Math.floor((room + gap.card) / (cardWidth + gap.card)));
+    const perRow = Math.max(1, Math.floor((room + cardGap) / (cardWidth + cardGap)));
     const least = label(title, top + 8, 0);
     let at = top;
     for (let first = 0; first < members.length; first += perRow) {
@@ -160,54 +160,10 @@ function arrange(diagram: TimelineDiagram, across: number): Arranged {
         .map((box) => ({ box, ...measureCard(box), x: 0, y: 0 }));
       const height = Math.max(...row.map((card) => card.height));
       for (const [i, card] of row.entries()) {
-        boxes.push(moveBox({ ...card, height }, labelWidth + i * (cardWidth + gap.card), at));
+        boxes.push(moveBox({ ...card, height }, labelWidth + i * (cardWidth + cardGap), at));
       }
-      at += height + gap.card;
+      at += height + cardGap;
     }
-    return Math.max(at - gap.card, top + least) + gap.strip;
+    return Math.max(at - cardGap, top + least) + gap.strip;
   }
-}
-
-/** How many cards stand beside each other in each column: the fullest has the most, and others as few as do. */
-function sharesOf({ columns }: TimelineDiagram, across: number): readonly number[] {
-  const counts = columns.map(({ cells }) => cells.map(({ boxes }) => boxes.length));
-  const fullest = Math.max(1, ...counts.flat());
-  const down = Math.ceil(fullest / across);
-  return counts.map((cells) => Math.max(1, ...cells.map((count) => Math.ceil(count / down))));
-}
-
-interface SizedCell {
-  readonly height: number;
-  readonly lines: readonly TextLine[];
-  readonly cards: readonly PlacedBox[];
-}
-
-/** Each card goes to the column that is the shortest so far: one that comes last leaves the others where they are. */
-function sizeCell({ box, boxes }: TimelineCell, width: number, across: number): SizedCell {
-  const lines: TextLine[] = [];
-  let top = padding;
-  for (const fact of box.facts) {
-    const block = textBlock(
-      { x: padding, y: top, width: width - 2 * padding },
-      { text: fact.text, style: fact.style },
-      [],
-      [],
-    );
-    lines.push(...block.lines);
-    top += block.height;
-  }
-  if (box.facts.length > 0 && boxes.length > 0) top += 8;
-  const bottoms: number[] = Array.from({ length: across }, () => top);
-  const cards: PlacedBox[] = [];
-  for (const each of boxes) {
-    const card = measureCard(each);
-    const shortest = Math.min(...bottoms);
-    const column = bottoms.indexOf(shortest);
-    cards.push(
-      moveBox({ box: each, ...card, x: 0, y: 0 }, padding + column * (cardWidth + gap.card), shortest),
-    );
-    bottoms[column] = shortest + card.height + gap.card;
-  }
-  const bottom = cards.length > 0 ? Math.max(...bottoms) - gap.card : top;
-  return { height: bottom + padding, lines, cards };
 }
