@@ -1,5 +1,5 @@
 import type { ElementId, OrgModel, Phase, PhaseChange, Plan, Ref } from '@mktorg/model';
-import { childrenOf, kindNoun, label, namesHolders, parentOf } from '@mktorg/model';
+import { kindNoun, label, namesHolders, parentOf, rolesWithin } from '@mktorg/model';
 import { defineRule } from '../define-rule.ts';
 import { findPlanned, phasesOf } from '../planning.ts';
 import type { Context, Options } from '../rule.ts';
@@ -106,15 +106,6 @@ function affectedBy(model: OrgModel, id: ElementId): Affected | undefined {
     name: `${kindNoun(element.kind)} ${quote(label(element))}`,
     holders: roles.flatMap(({ holders }) => holders.map(({ name }) => name)),
   };
-}
-
-function rolesWithin(model: OrgModel, id: ElementId): ReturnType<typeof rolesIn> {
-  const teams = childrenOf(model, id).filter(({ kind }) => kind === 'team');
-  return [...rolesIn(model, id), ...teams.flatMap((team) => rolesWithin(model, team.id))];
-}
-
-function rolesIn(model: OrgModel, id: ElementId) {
-  return childrenOf(model, id).flatMap((child) => (child.kind === 'role' ? [child] : []));
 }
 
 function isTold(model: OrgModel, id: ElementId, told: ReadonlySet<ElementId>): boolean {
