@@ -9,6 +9,7 @@ const root = path.join(import.meta.dirname, '../../..');
 const pages = [
   'README.md',
   'docs/chart.md',
+  'docs/ci.md',
   'docs/cli.md',
   'docs/editor.md',
   'docs/import.md',
