@@ -18,6 +18,7 @@ import { measureCharts } from './suites/chart.ts';
 import { measureCheck } from './suites/check.ts';
 import { measureEdits } from './suites/edit.ts';
 import { measureMemory } from './suites/memory.ts';
+import { measurePhases } from './suites/phases.ts';
 import { measureSizes } from './suites/size.ts';
 import { measureStart } from './suites/start.ts';
 
@@ -32,6 +33,7 @@ const suites: { readonly [name in SuiteName]: Suite } = {
   edit: measureEdits,
   ask: measureQuestions,
   chart: measureCharts,
+  phases: measurePhases,
   memory: measureMemory,
   start: measureStart,
   size: measureSizes,
