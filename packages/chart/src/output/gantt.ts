@@ -1,9 +1,14 @@
 import { glyphs } from '../mark.ts';
 import type { Scene, SceneNode } from '../scene.ts';
+import { cells, cut } from '../text/cells.ts';
 import { planOf, type WrittenPhase } from './plan-table.ts';
 
-/** Names in one bar; others are counted. */
-const mostNames = 4;
+/** Bars for one part of a phase; the last counts the others. */
+const mostNames = 6;
+/** A name beside its bar must not reach into the next phase. */
+const mostColumns = 32;
+/** Room for the names of phases, in pixels: at least, at most, and for each character. */
+const padding = { least: 75, most: 260, each: 6.5 };
 
 /** Whether every phase says when it is: a Gantt chart has no place for others. */
 export function hasTimes(scene: Scene): boolean {
@@ -14,14 +19,16 @@ export function hasTimes(scene: Scene): boolean {
   );
 }
 
-/** A plan as a Mermaid Gantt chart: a section for each phase with a bar for each of its parts, benefits as milestones. */
+/** A plan as a Mermaid Gantt chart: a section for each phase with what it does, benefits as milestones. */
 export function toGantt(scene: Scene): string {
   const { phases, measures, others } = planOf(scene);
-  const left = [...new Set(others.map(({ title }) => title.toLowerCase()))];
+  const left = others.flatMap(({ title }) => (title === 'Why' ? [] : [title.toLowerCase()]));
   const lines = [
-    '%% What is true after each phase, and reasons, are not in this diagram: a Gantt chart has no place for them.',
+    `%%{init: {"gantt": {"leftPadding": ${sectionWidth}}}}%%`,
+    '%% Names, reasons, and what is true after each phase are not in this diagram: a Gantt chart has no place for them.',
     ...(left.length > 0 ? [`%% Nor are ${left.join(', ')}.`] : []),
     ...scene.notes.map((note) => `%% ${plain(note)}`),
+    `%%{init: {"gantt": {"leftPadding": ${roomFor(phases)}}}}%%`,
     'gantt',
     `  accTitle: ${plain(`${scene.title}, ${scene.subtitle}`)}`,
     `  accDescr: ${plain(scene.description)}`,
@@ -29,34 +36,43 @@ export function toGantt(scene: Scene): string {
     '  dateFormat YYYY-MM-DD',
     '  axisFormat %Y-%m',
     '  inclusiveEndDates',
+    '  todayMarker off',
   ];
-  for (const phase of phases) {
-    const { time, title } = phase.node;
-    if (time?.from === undefined || time.to === undefined) continue;
-    const span = `${time.from}, ${time.to}`;
-    lines.push(`  section ${plain(title)}`);
-    lines.push(`  ${plain(title)} :active, ${span}`);
-    for (const bar of barsOf(phase)) lines.push(`  ${bar} :${span}`);
+  const dated = phases.flatMap((phase) => {
+    const { from, to } = phase.node.time ?? {};
+    return from === undefined || to === undefined ? [] : [{ phase, span: `${from}, ${to}` }];
+  });
+  lines.push('  section Phases');
+  for (const { phase, span } of dated) lines.push(`  ${plain(phase.node.title)} :active, ${span}`);
+  for (const part of new Set(dated.flatMap(({ phase }) => phase.cells.map(({ node }) => node.title)))) {
+    const bars = dated.flatMap(({ phase, span }) => {
+      const counts = countsIn(phase, part);
+      return counts === '' ? [] : [`  ${counts} :${span}`];
+    });
+    if (bars.length > 0) lines.push(`  section ${plain(part)}`, ...bars);
   }
-  const dated = measures.filter(({ time }) => time?.to !== undefined);
-  if (dated.length > 0) lines.push('  section Benefits');
-  for (const { title, details, time } of dated) {
+  const reached = measures.filter(({ time }) => time?.to !== undefined);
+  if (reached.length > 0) lines.push('  section Benefits');
+  for (const { title, details, time } of reached) {
     lines.push(`  ${plain([title, ...details].join(' '))} :milestone, ${time?.to}, 0d`);
   }
   return `${lines.join('\n')}\n`;
 }
 
-function barsOf({ cells }: WrittenPhase): readonly string[] {
-  return cells.flatMap(({ node, cards }) => {
-    if (cards.length === 0) return [];
-    const names = cards.slice(0, mostNames).map(nameOf);
-    const rest = cards.length - names.length;
-    return [plain(`${node.title} ${names.join(' · ')}${rest > 0 ? ` · and ${rest} more` : ''}`)];
-  });
+function roomFor(phases: readonly WrittenPhase[]): number {
+  const longest = Math.max(0, ...phases.map(({ node }) => cells(plain(node.title))));
+  return Math.round(Math.min(padding.most, Math.max(padding.least, longest * padding.each + 20)));
 }
 
-function nameOf({ mark, title }: SceneNode): string {
-  return mark ? `${glyphs[mark.type]} ${title}` : title;
+/** `+3 →2 ~1`: how many cards of a part have which mark. */
+function countsIn({ cells }: WrittenPhase, part: string): string {
+  const cards = cells.flatMap(({ node, cards: inside }) => (node.title === part ? inside : []));
+  const counts = Map.groupBy(cards, signOf);
+  return [...counts].map(([sign, { length }]) => (sign === '' ? `${length}` : `${sign}${length}`)).join(' ');
+}
+
+function signOf({ mark }: SceneNode): string {
+  return mark ? glyphs[mark.type] : '';
 }
 
 /** Text in a line of a Gantt chart: a colon would end it. */
