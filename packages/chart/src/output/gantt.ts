@@ -1,14 +1,9 @@
 import { glyphs } from '../mark.ts';
 import type { Scene, SceneNode } from '../scene.ts';
-import { cells, cut } from '../text/cells.ts';
 import { planOf, type WrittenPhase } from './plan-table.ts';
 
-/** Bars for one part of a phase; the last counts the others. */
-const mostNames = 6;
-/** A name beside its bar must not reach into the next phase. */
-const mostColumns = 32;
-/** Room for the names of phases, in pixels: at least, at most, and for each character. */
-const padding = { least: 75, most: 260, each: 6.5 };
+/** Room for the names of sections, in pixels: Mermaid leaves too little, and they would lie on the bars. */
+const sectionWidth = 180;
 
 /** Whether every phase says when it is: a Gantt chart has no place for others. */
 export function hasTimes(scene: Scene): boolean {
@@ -19,16 +14,18 @@ export function hasTimes(scene: Scene): boolean {
   );
 }
 
-/** A plan as a Mermaid Gantt chart: a section for each phase with what it does, benefits as milestones. */
+/**
+ * A plan as a Mermaid Gantt chart: the phases, and for each part of a phase a bar that says how much comes, moves,
+ * changes and goes; benefits as milestones. A name would be wider than its bar and lie on others.
+ */
 export function toGantt(scene: Scene): string {
   const { phases, measures, others } = planOf(scene);
-  const left = others.flatMap(({ title }) => (title === 'Why' ? [] : [title.toLowerCase()]));
+  const left = [...new Set(others.map(({ title }) => title.toLowerCase()))];
   const lines = [
     `%%{init: {"gantt": {"leftPadding": ${sectionWidth}}}}%%`,
     '%% Names, reasons, and what is true after each phase are not in this diagram: a Gantt chart has no place for them.',
     ...(left.length > 0 ? [`%% Nor are ${left.join(', ')}.`] : []),
     ...scene.notes.map((note) => `%% ${plain(note)}`),
-    `%%{init: {"gantt": {"leftPadding": ${roomFor(phases)}}}}%%`,
     'gantt',
     `  accTitle: ${plain(`${scene.title}, ${scene.subtitle}`)}`,
     `  accDescr: ${plain(scene.description)}`,
@@ -59,16 +56,16 @@ export function toGantt(scene: Scene): string {
   return `${lines.join('\n')}\n`;
 }
 
-function roomFor(phases: readonly WrittenPhase[]): number {
-  const longest = Math.max(0, ...phases.map(({ node }) => cells(plain(node.title))));
-  return Math.round(Math.min(padding.most, Math.max(padding.least, longest * padding.each + 20)));
-}
-
 /** `+3 →2 ~1`: how many cards of a part have which mark. */
 function countsIn({ cells }: WrittenPhase, part: string): string {
   const cards = cells.flatMap(({ node, cards: inside }) => (node.title === part ? inside : []));
   const counts = Map.groupBy(cards, signOf);
-  return [...counts].map(([sign, { length }]) => (sign === '' ? `${length}` : `${sign}${length}`)).join(' ');
+  return ['', ...Object.values(glyphs)]
+    .flatMap((sign) => {
+      const marked = counts.get(sign);
+      return marked ? [`${sign}${marked.length}`] : [];
+    })
+    .join(' ');
 }
 
 function signOf({ mark }: SceneNode): string {
