@@ -1,4 +1,5 @@
 import type { ElementId, Json, Place, Problem, Shift } from '@mktorg/model';
+import { find, headcount, somebodyOf } from '@mktorg/model';
 import type { Finding } from '@mktorg/rules';
 import type { Entry, EntryChange } from './entries.ts';
 import type { Guards, Refusal } from './guards.ts';
@@ -89,6 +90,10 @@ export interface ReviewedChange {
   readonly name: string;
   /** The element around it. */
   readonly where?: string;
+  /** Who sits in a role that is removed or moved. */
+  readonly holders?: readonly string[];
+  /** Of a team that moves: how many seats move along. */
+  readonly seats?: number;
   readonly parts: readonly ReviewedPart[];
   readonly inside?: readonly ReviewedChange[];
   /** What it was recognized by, where neither an id nor a name says so. */
@@ -163,7 +168,7 @@ export function bodyOf(review: Review, show: ShowPlace, guards: Guards = {}): Re
   const { findings, unread } = review;
   const texts = (side: 'before' | 'after', problems: readonly Problem[]): readonly UnreadText[] =>
     problems.map(({ at, message }) => ({ side, ...show(at), message }));
-  const changes = review.entries.map((entry) => changeOf(entry, show));
+  const changes = review.entries.map((entry) => changeOf(entry, review, show));
   const neighborhood = neighborhoodOf(review, changes);
   return {
     unread: [...texts('before', unread.before), ...texts('after', unread.after)],
@@ -179,7 +184,7 @@ export function bodyOf(review: Review, show: ShowPlace, guards: Guards = {}): Re
   };
 }
 
-function changeOf(entry: Entry, show: ShowPlace): ReviewedChange {
+function changeOf(entry: Entry, review: Review, show: ShowPlace): ReviewedChange {
   const { tier, change, kind, id, before, name, where, parts, inside, inferred, at } = entry;
   return {
     tier,
@@ -189,13 +194,26 @@ function changeOf(entry: Entry, show: ShowPlace): ReviewedChange {
     ...(before !== undefined && before !== id && { before }),
     name,
     ...(where !== undefined && { where }),
+    ...concernedBy(entry, review),
     parts: parts.map(({ field, label, minus, plus, values }) => ({ field, label, minus, plus, values })),
-    ...(inside.length > 0 && { inside: inside.map((inner) => changeOf(inner, show)) }),
+    ...(inside.length > 0 && { inside: inside.map((inner) => changeOf(inner, review, show)) }),
     ...(inferred && { inferred }),
     ...(at && {
       at: { side: change === 'removed' || change === 'merged' ? 'before' : 'after', ...show(at) },
     }),
   };
+}
+
+/** Whom a change of a whole role or team is about. */
+function concernedBy(
+  { change, id }: Entry,
+  { before, after }: Review,
+): Pick<ReviewedChange, 'holders' | 'seats'> {
+  const model = change === 'removed' ? before : after;
+  const element = change === 'removed' || change === 'moved' ? find(model, id) : undefined;
+  if (element?.kind === 'team') return change === 'moved' ? { seats: headcount(model, id).seats } : {};
+  if (element?.kind !== 'role' || element.holders.length === 0) return {};
+  return { holders: element.holders.map((holder) => somebodyOf(model, holder)?.name ?? holder.name) };
 }
 
 function findingOf(

@@ -1,6 +1,7 @@
 import type { ReviewDocument, ReviewedFinding, ReviewedOrganization } from './document.ts';
 import { clipped, escapeMarkdown } from './escape.ts';
 import { consequencesOf } from './follows.ts';
+import { headlineOf } from './headline.ts';
 import { assemble, type Block } from './markdown-budget.ts';
 import { neighborhoodMermaid } from './mermaid.ts';
 import { count, type Phrase, type Word } from './phrase.ts';
@@ -68,6 +69,7 @@ function blocksOf(
   const changed = each.changes.length > 0;
   return [
     title,
+    paragraph(headlineOf(each).map(phraseText).join('\n')),
     unreadBlock(each, from),
     tableOf(
       'Refused',

@@ -1,5 +1,5 @@
 import type { ReviewedChange, ReviewedPart } from './document.ts';
-import { fresh, gathered, listed, name, old, type Phrase, quiet, shift } from './phrase.ts';
+import { count, fresh, gathered, listed, name, old, type Phrase, quiet, shift } from './phrase.ts';
 import { sayKindOf, sayKinds } from './said.ts';
 import type { Tier } from './tiers.ts';
 
@@ -153,7 +153,8 @@ function phraseOf(entry: ReviewedChange): Phrase {
   }
   const [only, ...others] = parts.filter(({ field }) => field !== 'parent' && field !== 'into');
   const said = only && others.length === 0 && isShort(only) ? [', ', ...partPhrase(only)] : [];
-  return [...what, name(entry.name), ...placeOf(entry), ...withOf(entry), ...said, ...whyOf(entry)];
+  const around = [...placeOf(entry), ...withOf(entry), ...concernedBy(entry)];
+  return [...what, name(entry.name), ...around, ...said, ...whyOf(entry)];
 }
 
 /** How it was called in the text. */
@@ -184,6 +185,15 @@ function withOf({ inside = [] }: ReviewedChange): Phrase {
   const counts = [...kinds].map(([kind, number]) => sayKinds(number, kind));
   const last = counts.pop() ?? '';
   return [`, with ${counts.length === 0 ? last : `${counts.join(', ')} and ${last}`}`];
+}
+
+/** Who sits there, and how much moves along. */
+function concernedBy({ holders = [], seats = 0, parts }: ReviewedChange): Phrase {
+  const isSaid = parts.some(({ field }) => field === 'holders');
+  return [
+    ...(holders.length > 0 && !isSaid ? [`, held by ${listed(gathered(holders), 3)}`] : []),
+    ...(seats > 0 ? [`, with ${count(seats)} ${seats === 1 ? 'seat' : 'seats'}`] : []),
+  ];
 }
 
 const evidence: { readonly [inferred: string]: string } = {

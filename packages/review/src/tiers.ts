@@ -32,6 +32,8 @@ const words: ReadonlySet<ElementKind> = new Set([
   'goal',
   'objective',
   'driver',
+  // Who leaves a seat is told of the seat, and of the people.
+  'person',
 ]);
 const placed: ReadonlySet<ElementKind> = new Set(['team', 'role']);
 

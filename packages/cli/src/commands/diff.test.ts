@@ -157,7 +157,7 @@ describe('diff of two', () => {
         Vacancies  0 → 1  +1
 
       Structure 3
-        → team Social from Brand to Growth
+        → team Social from Brand to Growth, with 2 seats
         ~ role VP Growth in Growth, held by: Cy → Eve
         ~ role Writer in Social, held by: − Fi
 

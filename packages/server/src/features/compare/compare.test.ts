@@ -70,8 +70,8 @@ test('with other texts: what came, went, moved and changed, drawn and in words',
   const texts = [{ uri: uriOf('teams.mktorg'), text: before }];
   const { scene, changes } = await compare({ type: 'texts', name: 'Last commit', texts });
   expect(lines(changes)).toEqual([
-    '− role Editor in Brand',
-    '→ role Designer from Marketing to Brand',
+    '− role Editor in Brand, held by Di',
+    '→ role Designer from Marketing to Brand, held by Cy',
     '+ role Writer in Brand',
     '~ role Head of Content is now Head of Brand in Brand',
   ]);
