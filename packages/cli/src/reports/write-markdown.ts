@@ -18,13 +18,16 @@ export function toMarkdown(table: Table, asked: readonly string[]): string {
   return text;
 }
 
-/** Text that shows as it is, also in a cell of a table; `@` and `#` lead nowhere. */
+/**
+ * Text that shows as it is, also in a cell of a table; `@` and `#` lead nowhere. Forges look for mentions in what
+ * Markdown has been turned into, so that an entity would not keep them from it: a mark without width does.
+ */
 export function escapeMarkdown(text: string): string {
   return cleanLines(text)
     .replaceAll('\n', ' ')
     .replace(/[&<>]/g, (char) => (char === '&' ? '&amp;' : char === '<' ? '&lt;' : '&gt;'))
     .replace(/[\\`*_{}[\]()#+!|~]/g, '\\$&')
-    .replaceAll('@', '&#64;')
+    .replace(/@(?=\S)/g, '@\u200B')
     .replace(/^(\s*)([-=:]|\d+\.)/, '$1\\$2')
     .replace(/\b(https?|ftp):\/\//gi, '$1&#58;//')
     .replace(/\bwww\./gi, 'www&#46;');

@@ -31,7 +31,7 @@ it('as CSV, with nothing that a spreadsheet would run', () => {
 it('as Markdown, without the columns that are empty', () => {
   expect(toMarkdown(table, [])).toBe(
     [
-      '## Things of &lt;Acme&gt; \\| &#64;all',
+      '## Things of &lt;Acme&gt; \\| @\u200Ball',
       '',
       '| Thing | Count | Users | Cost |',
       '| --- | --: | --- | --- |',
@@ -86,6 +86,6 @@ describe('text that shows as it is in Markdown', () => {
     ['1. not a list', '\\1. not a list'],
     ['[a](http://x) <b> `c` **d** ~e~', '\\[a\\]\\(http&#58;//x\\) &lt;b&gt; \\`c\\` \\*\\*d\\*\\* \\~e\\~'],
     ['two\nlines', 'two lines'],
-    ['@team #12 www.example.com', '&#64;team \\#12 www&#46;example.com'],
+    ['@team #12 www.example.com', '@\u200Bteam \\#12 www&#46;example.com'],
   ])('%j', (text, escaped) => expect(escapeMarkdown(text)).toBe(escaped));
 });
