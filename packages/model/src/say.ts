@@ -1,26 +1,8 @@
 import type { Field } from './change/fields.ts';
 import { describeDuration, describeMeasure, describeMoney, describeShare } from './describe.ts';
-import type {
-  Allow,
-  Duration,
-  ElementId,
-  Holder,
-  Intake,
-  Interim,
-  Link,
-  Measure,
-  Member,
-  Moment,
-  Money,
-  PersonalData,
-  PhaseChange,
-  Ref,
-  Responsibility,
-  Transition,
-  Use,
-  Weighed,
-} from './elements.ts';
+import type { ElementId, PhaseChange, Ref, Responsibility } from './elements.ts';
 import { label } from './elements.ts';
+import type { FieldValues } from './field-values.ts';
 import type { ElementKind } from './kinds.ts';
 import type { OrgModel } from './model.ts';
 import { find } from './model.ts';
@@ -33,34 +15,8 @@ export function nameIn(model: OrgModel, id: ElementId): string {
   return element ? label(element) : id.slice(id.indexOf(':') + 1);
 }
 
-/** The type that each type of field holds, see the types of the elements. */
-interface Values {
-  readonly string: string;
-  readonly ref: Ref;
-  readonly word: { readonly value: string };
-  readonly text: { readonly value: string };
-  readonly number: { readonly value: number };
-  readonly flag: object;
-  readonly money: Money;
-  readonly moment: Moment;
-  readonly duration: Duration;
-  readonly link: Link;
-  readonly measure: Measure;
-  readonly responsibility: Responsibility;
-  readonly use: Use;
-  readonly holder: Holder;
-  readonly member: Member;
-  readonly interim: Interim;
-  readonly 'personal-data': PersonalData;
-  readonly intake: Intake;
-  readonly transition: Transition;
-  readonly weighed: Weighed;
-  readonly allow: Allow;
-  readonly change: PhaseChange;
-}
-
 type Sayings = {
-  readonly [T in Field['type']]: (value: Values[T], name: (id: ElementId) => string) => string;
+  readonly [T in Field['type']]: (value: FieldValues[T], name: (id: ElementId) => string) => string;
 };
 
 const sayings: Sayings = {

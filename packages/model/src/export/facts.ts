@@ -1,55 +1,22 @@
 import type {
-  Allow,
   Duration,
   Element,
-  Holder,
-  Intake,
-  Interim,
-  Link,
   Measure,
-  Member,
   Moment,
   Money,
-  PersonalData,
   PhaseChange,
   Quantity,
   Ref,
-  Responsibility,
   Stated,
-  Transition,
-  Use,
-  Weighed,
 } from '../elements.ts';
+import type { FieldValues } from '../field-values.ts';
 import { kindOf } from '../namesakes.ts';
 import type { PropertyType } from '../schema.ts';
 import { properties, propertiesOf } from '../schema.ts';
 import type { Draft } from './json.ts';
 import { some } from './json.ts';
 
-/** The type that each type of statement resolves to, see the types of the elements. */
-interface Values {
-  readonly ref: Ref;
-  readonly word: { readonly value: string };
-  readonly text: { readonly value: string };
-  readonly number: { readonly value: number };
-  readonly flag: object;
-  readonly money: Money;
-  readonly moment: Moment;
-  readonly link: Link;
-  readonly measure: Measure;
-  readonly responsibility: Responsibility;
-  readonly use: Use;
-  readonly holder: Holder;
-  readonly member: Member;
-  readonly interim: Interim;
-  readonly 'personal-data': PersonalData;
-  readonly intake: Intake;
-  readonly transition: Transition;
-  readonly weighed: Weighed;
-  readonly allow: Allow;
-}
-
-const encoders: { readonly [T in PropertyType]: (value: Values[T]) => Draft } = {
+const encoders: { readonly [T in PropertyType]: (value: FieldValues[T]) => Draft } = {
   ref: ({ id }) => id,
   word: ({ value }) => value,
   text: ({ value }) => value,
