@@ -116,9 +116,10 @@ const gravity: { readonly [change in EntryChange]: number } = {
   settings: 6,
 };
 
-/** Less is graver: what goes before what moves, teams before what is in them. */
+/** Less is graver: teams that go or move, then other elements, what goes before what moves. */
 function rankOf({ change, kind }: Entry): number {
-  return gravity[change] * 2 + (kind === 'team' ? 0 : 1);
+  const isTeam = kind === 'team';
+  return gravity[change] * 2 + (isTeam ? 0 : 1) + (isTeam && gravity[change] <= gravity.moved ? 0 : 4);
 }
 
 function keyOf(change: Change): string {

@@ -25,7 +25,16 @@ const cases: readonly (readonly [
     'a seat that goes',
     before.replace(/ {2}role seo.*\n/, ''),
     { maxRemoved: 0.25 },
-    ['Refused by a guard for 1 reason, 1 structural change.', 'Bo leaves.'],
+    ['Refused by a guard for 1 reason, 1 structural change.', '1 role goes; Bo leaves.'],
+  ],
+  [
+    'a team that moves',
+    `team brand { team growth "Growth" {} }\n${before.replace('team growth "Growth"', 'team brand.growth')}`,
+    {},
+    [
+      '1 structural change, 1 other, 2 new findings.',
+      'Growth moves to brand; 1 role reports to somebody else.',
+    ],
   ],
   [
     'another lead',

@@ -1,4 +1,4 @@
-import type { ReviewBody, ReviewedEffects } from './document.ts';
+import type { ReviewBody, ReviewedChange, ReviewedEffects } from './document.ts';
 import { count, name, type Phrase } from './phrase.ts';
 
 /** A review in two sentences: how much there is to decide, and what that does to people and platforms. */
@@ -12,10 +12,28 @@ export function headlineOf({ changes, findings, refused = [], effects }: ReviewB
     ...(findings.new.length > 0 ? [counted(findings.new.length, 'new finding')] : []),
     ...(findings.fixed.length > 0 ? [`${counted(findings.fixed.length, 'finding')} fixed`] : []),
   ];
-  const consequences = consequencesIn(effects);
+  const consequences = [...whatHappens(changes), ...consequencesIn(effects)];
   return [
     ...(amounts.length > 0 ? [[name(sentence(amounts, ', '))]] : []),
     ...(consequences.length > 0 ? [[sentence(consequences, '; ')]] : []),
+  ];
+}
+
+/** Teams that move or go, and roles that go. */
+function whatHappens(changes: readonly ReviewedChange[]): readonly string[] {
+  const those = (kind: string, ...ways: readonly ReviewedChange['change'][]): readonly ReviewedChange[] =>
+    changes.filter((each) => each.kind === kind && ways.includes(each.change));
+  const moved = those('team', 'moved');
+  const roles = those('role', 'removed').length;
+  const target = ({ parts }: ReviewedChange): string | undefined =>
+    parts.find(({ field }) => field === 'parent')?.plus[0];
+  const [first] = moved;
+  const together = first && moved.every((each) => target(each) === target(first)) ? target(first) : undefined;
+  const to = together === undefined ? '' : ` to ${together}`;
+  return [
+    ...somebody(moved, `moves${to}`, `move${to}`, 'teams'),
+    ...somebody(those('team', 'removed', 'merged'), 'goes', 'go', 'teams'),
+    ...(roles > 0 ? [`${counted(roles, 'role')} ${roles === 1 ? 'goes' : 'go'}`] : []),
   ];
 }
 
