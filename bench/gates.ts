@@ -40,6 +40,12 @@ export function gatesOf(results: readonly Measurement[]): readonly Gate[] {
       (n) => n <= 2000,
     ),
     gate(
+      'building two models and comparing them, 110,000 seats, against building them',
+      '≤ 1.3 ×',
+      times(value('diff/ratio', 110_000)),
+      (n) => n <= 1.3,
+    ),
+    gate(
       'cold check against LikeC4, 10,000 elements',
       '≥ 20 × as fast',
       times(value('likec4/ratio', 10_000)),

@@ -16,6 +16,7 @@ import type { Subject } from './subject.ts';
 import { measureQuestions } from './suites/ask.ts';
 import { measureCharts } from './suites/chart.ts';
 import { measureCheck } from './suites/check.ts';
+import { measureDiff } from './suites/diff.ts';
 import { measureEdits } from './suites/edit.ts';
 import { measureMemory } from './suites/memory.ts';
 import { measurePhases } from './suites/phases.ts';
@@ -34,6 +35,7 @@ const suites: { readonly [name in SuiteName]: Suite } = {
   ask: measureQuestions,
   chart: measureCharts,
   phases: measurePhases,
+  diff: measureDiff,
   memory: measureMemory,
   start: measureStart,
   size: measureSizes,

@@ -1,6 +1,16 @@
 import { parseArgs } from 'node:util';
 
-export const suiteNames = ['check', 'edit', 'ask', 'chart', 'phases', 'memory', 'start', 'size'] as const;
+export const suiteNames = [
+  'check',
+  'edit',
+  'ask',
+  'chart',
+  'phases',
+  'diff',
+  'memory',
+  'start',
+  'size',
+] as const;
 export type SuiteName = (typeof suiteNames)[number];
 
 export interface Options {

@@ -22,6 +22,7 @@ const parts = [
   { title: 'Completion, hover, definition, right behind a keystroke', ids: /^ask\// },
   { title: 'Chart', ids: /^chart\// },
   { title: 'Plans', ids: /^phases\// },
+  { title: 'Comparisons', ids: /^diff\// },
   { title: 'Memory', ids: /^memory\// },
   { title: 'LikeC4, as many elements', ids: /^likec4\// },
   { title: 'Start', ids: /^start\// },
