@@ -1,5 +1,6 @@
 import type { ElementId, OrgModel } from '@mktorg/model';
 import { find, findAs, occupancy } from '@mktorg/model';
+import { blankBox } from '../lens/blank-box.ts';
 import type { Box } from '../lens/diagram.ts';
 import { hiddenInWords } from '../lens/reporting/boxes.ts';
 import type { Hidden } from '../scene.ts';
@@ -121,16 +122,7 @@ export function folded(
     const title = `+ ${hiddenInWords(hidden)}, as before`;
     const joined = owner !== undefined && rest.some(({ link }) => link !== undefined);
     return {
-      id,
-      shape: 'more',
-      tone: 'plain',
-      states: [],
-      title,
-      facts: [],
-      tags: [],
-      label: title,
-      inside: [],
-      under: [],
+      ...blankBox(id, 'more', title),
       hidden,
       ...(joined && { link: { kind: 'reports', from: id, to: owner.id, title: '' } }),
     };

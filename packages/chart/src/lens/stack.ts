@@ -10,6 +10,7 @@ import {
   type Term,
 } from '@mktorg/model';
 import type { ChartOptions } from '../options.ts';
+import { blankBox } from './blank-box.ts';
 import type { Band, BandColumn, BandDiagram, BandGroup, Box, Line } from './diagram.ts';
 import { platformCard } from './stack/platform-card.ts';
 import { counted, nameOf } from './words.ts';
@@ -140,7 +141,7 @@ function bandBox(layer: Term | undefined, members: number): Box {
   const title = layer ? label(layer) : 'No layer';
   const count = members === 0 ? 'no platform' : counted(members, 'platform');
   return {
-    ...empty(layer?.id ?? '#no-layer', 'band', title),
+    ...blankBox(layer?.id ?? '#no-layer', 'band', title),
     ...(layer && { element: layer.id, kind: 'layer' as const, source: layer.at }),
     tone: 'central',
     facts: [{ text: count, style: members === 0 ? 'alert' : 'meta', most: 2 }],
@@ -157,29 +158,14 @@ function frameBox(
 ): Box {
   const title = name === '' ? 'No category' : name;
   return {
-    ...empty(`#group:${layer?.id ?? ''}:${category}:${column}`, 'group', title),
+    ...blankBox(`#group:${layer?.id ?? ''}:${category}:${column}`, 'group', title),
     label: `${title}, ${counted(count, 'platform')}`,
     facts: [{ text: counted(count, 'platform'), style: 'quiet', most: 1 }],
   };
 }
 
 function moreBox(key: string, count: number): Box {
-  return empty(`#more:${key}`, 'more', `+ ${counted(count, 'platform')}`);
-}
-
-function empty(id: string, shape: Box['shape'], title: string): Box {
-  return {
-    id,
-    shape,
-    tone: 'plain',
-    states: [],
-    title,
-    facts: [],
-    tags: [],
-    label: title,
-    inside: [],
-    under: [],
-  };
+  return blankBox(`#more:${key}`, 'more', `+ ${counted(count, 'platform')}`);
 }
 
 function shownIn(band: Band): readonly string[] {

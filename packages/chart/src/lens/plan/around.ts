@@ -1,8 +1,8 @@
 import type { Barrier, Driver, Measure, OrgModel, Plan, Stakeholder, Weighed } from '@mktorg/model';
 import { describeMeasure, findAs, label, nameIn } from '@mktorg/model';
+import { blankBox } from '../blank-box.ts';
 import type { Box, Fact } from '../diagram.ts';
 import { nameOf } from '../words.ts';
-import { blankBox } from './blank.ts';
 
 /** Why the plan is made: in its own words, and what drives it. */
 export function whyBoxes(model: OrgModel, plan: Plan): readonly Box[] {

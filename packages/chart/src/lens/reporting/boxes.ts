@@ -10,6 +10,7 @@ import {
 } from '@mktorg/model';
 import type { ChartOptions } from '../../options.ts';
 import type { Hidden, State } from '../../scene.ts';
+import { blankBox } from '../blank-box.ts';
 import type { Box, Link } from '../diagram.ts';
 import { counted } from '../words.ts';
 import { roleCard } from './role-card.ts';
@@ -133,16 +134,8 @@ export function boxesOf(
     hiddenSeats += hidden.seats;
     const title = `+ ${hiddenInWords(hidden)}`;
     return {
-      id: `#more:${owner}`,
-      shape: 'more',
-      tone: 'plain',
-      states: [],
-      title,
-      facts: [],
-      tags: [],
+      ...blankBox(`#more:${owner}`, 'more', title),
       label: `${title}, not drawn`,
-      inside: [],
-      under: [],
       hidden,
       link: { kind: 'reports', from: `#more:${owner}`, to: owner, title: '' },
     };
