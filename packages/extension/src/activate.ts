@@ -1,7 +1,9 @@
 import { type ChangedParams, changedNotification } from '@mktorg/server/protocol';
 import { commands, type Disposable, type ExtensionContext, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { registerChangeLens } from './change-lens.ts';
 import { serveFiles } from './client.ts';
+import { Revisions } from './git/revisions.ts';
 import { registerImport } from './import.ts';
 import { Listeners } from './listeners.ts';
 import { registerNewOrganization } from './new-organization.ts';
@@ -20,6 +22,7 @@ export async function activateWith(
 ): Promise<Started> {
   const client = makeClient();
   const changed = new Listeners<ChangedParams>();
+  const revisions = new Revisions();
   const keep = (...disposables: Disposable[]): void => void context.subscriptions.push(...disposables);
 
   serveFiles(client);
@@ -27,7 +30,9 @@ export async function activateWith(
   keep(
     registerVocabulary(client),
     registerTree(client, changed),
-    registerPreview(context, client, changed),
+    registerPreview(context, client, changed, revisions),
+    registerChangeLens(client, changed, revisions),
+    revisions,
     registerImport(client),
     registerNewOrganization(client),
     commands.registerCommand('mktorg.restartServer', async () => {
@@ -36,6 +41,7 @@ export async function activateWith(
     }),
   );
   await client.start();
+  void revisions.start();
   const files = await workspace.findFiles('**/*.mktorg', '**/{node_modules,.git,dist}/**', 1);
   await commands.executeCommand('setContext', 'mktorg.hasOrganization', files.length > 0);
   keep(

@@ -239,7 +239,8 @@ export class App {
     if (node) this.select(node, 'zoom');
     else this.reveal({ type: 'reveal', element: drawn, outer: outerOf(id), asked: !gone });
     this.changes.mark(id, gone);
-    if (this.host.abilities.open) this.host.send({ type: 'select', element: id, ...(at && { at }) });
+    if (this.host.abilities.open)
+      this.host.send({ type: 'select', element: id, must: true, ...(at && { at }) });
   }
 
   private select(node: SceneNode | undefined, approach: Approach): void {
@@ -264,7 +265,9 @@ export class App {
     if (around !== undefined) this.select(this.outline?.byId.get(around), approach);
     const { message } = this;
     const shows = message && showing(element, message.choice);
-    if (!asked || !shows || !this.host.abilities.choose) return;
+    // A comparison is not left to show something that it does not draw.
+    const leaves = message?.changes !== undefined && shows?.lens !== 'reporting';
+    if (!asked || leaves || !shows || !this.host.abilities.choose) return;
     this.wanted = wanted;
     const teams = outer.filter((each) => each.startsWith('team:'));
     this.choose({

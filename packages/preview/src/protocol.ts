@@ -174,7 +174,13 @@ export type PreviewMessage =
   | { readonly type: 'choose'; readonly choice: ChartChoice }
   /** Go to the declaration in the source. In a comparison it may stand in the text of before, or of a phase. */
   | { readonly type: 'open'; readonly element: string; readonly at?: ComparedSource }
-  | { readonly type: 'select'; readonly element: string; readonly at?: ComparedSource }
+  | {
+      readonly type: 'select';
+      readonly element: string;
+      readonly at?: ComparedSource;
+      /** Also where the file is not seen now. */
+      readonly must?: true;
+    }
   /** Let the reader choose a revision to compare with. */
   | { readonly type: 'pick' }
   /** Save or copy what is seen; the host that cannot is not asked. */

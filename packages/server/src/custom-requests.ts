@@ -2,6 +2,7 @@ import { starterFiles } from '@mktorg/exchange';
 import { vocabularyText } from '@mktorg/language';
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 import type { Comparisons } from './features/compare/compare.ts';
+import { plansOf } from './features/compare/sides.ts';
 import { changeSummary } from './features/compare/summary.ts';
 import type { Charts } from './features/preview/charts.ts';
 import { importTables } from './features/preview/import.ts';
@@ -28,7 +29,10 @@ import {
   organizationsRequest,
   type PlaceAnswer,
   type PlaceParams,
+  type PlansAnswer,
+  type PlansParams,
   placeRequest,
+  plansRequest,
   type StarterAnswer,
   type StarterParams,
   starterRequest,
@@ -59,6 +63,11 @@ export function handleCustomRequests(
   );
   on<PlaceParams, PlaceAnswer>(placeRequest, null, (params) => placeOf(project, params));
   on<TreeParams, TreeAnswer>(treeRequest, { nodes: [] }, (params) => tree(project, params));
+  on<PlansParams, PlansAnswer>(plansRequest, [], ({ uri }) => {
+    const { organizations } = project;
+    const model = organizations.modelAt(uri) ?? organizations.modelOf(uri);
+    return model ? plansOf(model) : [];
+  });
   on<object, OrganizationsAnswer>(organizationsRequest, [], () => organizationNames(project));
   on<VocabularyParams, VocabularyAnswer>(vocabularyRequest, null, ({ uri }) => vocabularyText(uri) ?? null);
   const broken = { files: [], report: 'The import broke; the log of the server says why.' };

@@ -207,6 +207,14 @@ export type ComparedPhrase = readonly (
   | { readonly as: 'name' | 'old' | 'new' | 'quiet'; readonly text: string }
 )[];
 
+export const plansRequest = 'mktorg/plans';
+/** Of a document, or of the folder of an organization. */
+export interface PlansParams {
+  readonly uri: string;
+}
+/** The plans of its organization that have phases. */
+export type PlansAnswer = readonly PlanName[];
+
 export const changeSummaryRequest = 'mktorg/changeSummary';
 /** What a document said before, and what it does to the organization that it says something else now. */
 export type ChangeSummaryParams = TextBefore;

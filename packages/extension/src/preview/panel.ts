@@ -1,7 +1,10 @@
 import {
   type ChartChoice,
   type ChartMessage,
+  type CompareChoice,
+  type ComparedSource,
   type HostMessage,
+  type PlanName,
   type PreviewCommand,
   type PreviewMessage,
   protocolVersion,
@@ -12,15 +15,28 @@ import {
   type Chart,
   type ChartAnswer,
   type ChartParams,
+  type CompareAnswer,
+  type CompareParams,
   chartRequest,
+  compareRequest,
   type PlaceAnswer,
   placeRequest,
 } from '@mktorg/server/protocol';
-import { Uri, ViewColumn, type WebviewOptions, type WebviewPanel, window, workspace } from 'vscode';
+import {
+  Selection,
+  Uri,
+  ViewColumn,
+  type WebviewOptions,
+  type WebviewPanel,
+  window,
+  workspace,
+} from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { lastCommit, nameOf, type Revisions } from '../git/revisions.ts';
 import { exportChart } from './export.ts';
 import { previewHtml } from './html.ts';
 import type { Kept } from './kept.ts';
+import { pickRevision } from './pick.ts';
 
 /** Beyond this many cards a chart is drawn with its deeper teams closed: it stays readable, and quick. */
 const maxCards = 500;
@@ -29,6 +45,10 @@ const maxCards = 500;
 export class ChartPanel {
   private readonly panel: WebviewPanel;
   private readonly client: BaseLanguageClient;
+  private readonly revisions: Revisions;
+  /** Told when what is chosen to be compared with is another. */
+  private readonly compared: () => void;
+  private plans: readonly PlanName[] = [];
   /** A document of the organization to show, where the reader chose none. */
   private uri: string | undefined;
   /** The organization that is shown, and all there are. */
@@ -47,11 +67,15 @@ export class ChartPanel {
     panel: WebviewPanel,
     extension: Uri,
     client: BaseLanguageClient,
+    revisions: Revisions,
+    compared: () => void,
     uri: string | undefined,
     kept: Kept | undefined,
   ) {
     this.panel = panel;
     this.client = client;
+    this.revisions = revisions;
+    this.compared = compared;
     this.uri = uri;
     this.root = kept?.shown;
     this.choice = kept?.choice ?? firstChoice();
@@ -74,6 +98,34 @@ export class ChartPanel {
 
   get chosen(): ChartChoice {
     return this.choice;
+  }
+
+  get comparing(): boolean {
+    return this.choice.compare !== undefined;
+  }
+
+  /** The plans with phases of the organization that is shown. */
+  get phases(): readonly PlanName[] {
+    return this.plans;
+  }
+
+  /** A file or folder of the organization that is shown. */
+  get place(): Uri | undefined {
+    const address = this.root ?? this.uri;
+    return address === undefined ? undefined : Uri.parse(address);
+  }
+
+  /** Shows what is different; undefined ends that. */
+  compare(compare: CompareChoice | undefined): void {
+    const { compare: _, ...rest } = this.choice;
+    this.choice = compare ? { ...rest, lens: 'reporting', compare } : rest;
+    this.compared();
+    void this.draw();
+  }
+
+  /** Commits, branches or files on disk may be others now. */
+  revised(): void {
+    if (this.panel.visible) void this.draw();
   }
 
   /** Whether it shows the organization of this document: the nearest one around it. */
@@ -130,7 +182,7 @@ export class ChartPanel {
     switch (message.type) {
       case 'ready':
         this.ready = true;
-        if (message.choice) this.choice = message.choice;
+        if (message.choice) this.choose(message.choice);
         await this.draw();
         break;
       case 'choose':
@@ -138,11 +190,17 @@ export class ChartPanel {
         await this.draw();
         break;
       case 'open':
-        await this.open(message.element, false);
+        await this.open(message.element, { at: message.at });
         break;
       case 'select':
-        await this.open(message.element, true);
+        await this.open(message.element, { keepFocus: true, must: message.must === true, at: message.at });
         break;
+      case 'pick': {
+        const { place } = this;
+        const picked = place && (await pickRevision(this.revisions, place));
+        if (picked) this.compare(picked);
+        break;
+      }
       case 'export':
         await exportChart(message);
         break;
@@ -152,25 +210,50 @@ export class ChartPanel {
   private choose(choice: ChartChoice): void {
     this.choice = choice;
     if (choice.root !== undefined) this.root = choice.root;
+    this.compared();
   }
 
   /** Shows the declaration in the source: in the column where the file is open, or else beside the chart. */
-  private async open(id: string, keepFocus: boolean): Promise<void> {
-    if (this.root === undefined) return;
-    const place = await this.client.sendRequest<PlaceAnswer>(placeRequest, { root: this.root, id });
-    if (!place) return;
-    const uri = this.client.protocol2CodeConverter.asUri(place.uri);
+  private async open(
+    id: string,
+    {
+      at,
+      keepFocus = false,
+      must = !keepFocus,
+    }: { at: ComparedSource | undefined; keepFocus?: boolean; must?: boolean },
+  ): Promise<void> {
+    const target = await this.target(id, at);
+    if (!target) return;
+    const { uri, selection } = target;
     const visible = window.visibleTextEditors.find(
       (editor) => editor.document.uri.toString() === uri.toString(),
     );
-    if (keepFocus && !visible) return;
+    if (!must && !visible) return;
     await window.showTextDocument(uri, {
       viewColumn:
         visible?.viewColumn ??
         (this.panel.viewColumn === ViewColumn.One ? ViewColumn.Beside : ViewColumn.One),
       preserveFocus: keepFocus,
-      selection: this.client.protocol2CodeConverter.asRange(place.range),
+      selection,
     });
+  }
+
+  /** Where an element is declared now; what is gone stands in the text of before, what a phase brings in the plan. */
+  private async target(
+    id: string,
+    at: ComparedSource | undefined,
+  ): Promise<{ readonly uri: Uri; readonly selection: Selection } | undefined> {
+    const { client, choice, root } = this;
+    const asGiven = at && { uri: client.protocol2CodeConverter.asUri(at.uri), selection: cursorAt(at) };
+    if (asGiven && at.side === 'before' && choice.compare?.with === 'revision') {
+      const uri = this.revisions.addressAt(asGiven.uri, choice.compare.ref);
+      return uri && { ...asGiven, uri };
+    }
+    if (root === undefined) return asGiven;
+    const place = await client.sendRequest<PlaceAnswer>(placeRequest, { root, id });
+    if (!place) return asGiven;
+    const { start, end } = client.protocol2CodeConverter.asRange(place.range);
+    return { uri: client.protocol2CodeConverter.asUri(place.uri), selection: new Selection(start, end) };
   }
 
   /** One request at a time: what changes meanwhile is drawn once, afterwards. */
@@ -184,7 +267,8 @@ export class ChartPanel {
     try {
       do {
         this.again = false;
-        this.take(await this.client.sendRequest<ChartAnswer>(chartRequest, this.request()));
+        const { answer, uncompared } = await this.ask();
+        this.take(answer, uncompared);
       } while (this.again);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
@@ -194,7 +278,49 @@ export class ChartPanel {
     }
   }
 
-  private take(chart: ChartAnswer): void {
+  /** The chart, or the comparison that is chosen. Where there is none, the chart and why. */
+  private async ask(): Promise<{
+    readonly answer: ChartAnswer | CompareAnswer;
+    readonly uncompared?: string;
+  }> {
+    const { compare } = this.choice;
+    let uncompared: string | undefined;
+    if (compare && this.choice.lens === 'reporting') {
+      try {
+        const other = await this.other(compare);
+        const params: CompareParams = { ...this.request(), with: other };
+        const answer = await this.client.sendRequest<CompareAnswer>(compareRequest, params);
+        if (answer) return { answer };
+        uncompared = compare.with === 'phases' ? 'The plan has no such phase any more.' : undefined;
+      } catch (error) {
+        uncompared = error instanceof Error ? error.message : String(error);
+      }
+    }
+    const answer = await this.client.sendRequest<ChartAnswer>(chartRequest, this.request());
+    return { answer, ...(uncompared !== undefined && { uncompared }) };
+  }
+
+  private async other(compare: CompareChoice): Promise<CompareParams['with']> {
+    if (compare.with === 'phases') {
+      const { with: type, ...points } = compare;
+      return { type, ...points };
+    }
+    const { place } = this;
+    if (!place) throw new Error('There is no organization to compare.');
+    const { name, texts } = await this.revisions.before(place, compare.ref);
+    return { type: 'texts', name, texts };
+  }
+
+  private comparable(): NonNullable<ChartMessage['comparable']> {
+    const { place, choice } = this;
+    const why = place ? this.revisions.why(place) : 'There is no organization to compare.';
+    if (why !== undefined) return { revisions: [], pick: false, why };
+    const chosen = choice.compare?.with === 'revision' ? [choice.compare.ref] : [];
+    const refs = [...new Set([lastCommit, ...chosen])];
+    return { revisions: refs.map((ref) => ({ ref, label: nameOf(ref) })), pick: true };
+  }
+
+  private take(chart: ChartAnswer | CompareAnswer, uncompared: string | undefined): void {
     if (this.disposed) return;
     if (!chart) {
       this.send({ type: 'nothing', reason: nothingYet });
@@ -203,7 +329,17 @@ export class ChartPanel {
     this.root = chart.organization.root;
     this.roots = chart.organizations.map(({ root }) => root);
     this.panel.title = chart.organization.name;
-    this.send({ type: 'chart', version: protocolVersion, choice: this.choice, ...pick(chart) });
+    this.plans = chart.plans;
+    this.compared();
+    this.send({
+      type: 'chart',
+      version: protocolVersion,
+      choice: this.choice,
+      comparable: this.comparable(),
+      ...pick(chart),
+      ...('changes' in chart && { changes: chart.changes }),
+      ...(uncompared !== undefined && { uncompared }),
+    });
     const { waiting } = this;
     this.waiting = undefined;
     for (const message of waiting ?? []) this.send(message);
@@ -211,8 +347,9 @@ export class ChartPanel {
 
   private request(): ChartParams {
     const root = this.choice.root ?? (this.uri === undefined ? this.root : undefined);
+    const { compare: _, ...choice } = this.choice;
     return {
-      ...this.choice,
+      ...choice,
       ...(root !== undefined && { root }),
       ...(this.uri !== undefined && { uri: this.uri }),
       maxCards,
@@ -237,9 +374,14 @@ function pick({
   organizations,
   scene,
   findings,
+  plans,
   stale,
-}: Chart): Pick<ChartMessage, 'organization' | 'organizations' | 'scene' | 'findings' | 'stale'> {
-  return { organization, organizations, scene, findings, ...(stale !== undefined && { stale }) };
+}: Chart): Pick<ChartMessage, 'organization' | 'organizations' | 'scene' | 'findings' | 'plans' | 'stale'> {
+  return { organization, organizations, scene, findings, plans, ...(stale !== undefined && { stale }) };
+}
+
+function cursorAt({ line, column }: ComparedSource): Selection {
+  return new Selection(line - 1, column - 1, line - 1, column - 1);
 }
 
 function firstChoice(): ChartChoice {

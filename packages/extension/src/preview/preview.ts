@@ -1,9 +1,11 @@
-import type { ChartChoice, PreviewCommand } from '@mktorg/preview';
+import type { ChartChoice, CompareChoice, PreviewCommand } from '@mktorg/preview';
 import {
   type ChangedParams,
   type ElementAddress,
   type ElementAtAnswer,
   elementAtRequest,
+  type PlansAnswer,
+  plansRequest,
 } from '@mktorg/server/protocol';
 import {
   commands,
@@ -17,9 +19,11 @@ import {
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { isModel } from '../client.ts';
+import { lastCommit, type Revisions } from '../git/revisions.ts';
 import type { Listeners } from '../listeners.ts';
 import { isAddress, keptOf } from './kept.ts';
 import { ChartPanel } from './panel.ts';
+import { pickPhases, pickRevision } from './pick.ts';
 
 const viewType = 'mktorg.preview';
 /** While somebody types, the chart stays where it is. In milliseconds after the last key. */
@@ -32,20 +36,66 @@ export function registerPreview(
   context: ExtensionContext,
   client: BaseLanguageClient,
   changed: Listeners<ChangedParams>,
+  revisions: Revisions,
 ): Disposable {
   const panels = new Set<ChartPanel>();
   let active: ChartPanel | undefined;
+  let asking: ReturnType<typeof setTimeout> | undefined;
+
+  /** What commands can do, for the menus: they offer nothing that would do nothing. */
+  function tellMenus(): void {
+    clearTimeout(asking);
+    asking = setTimeout(() => void tell(), resting);
+  }
+
+  async function tell(): Promise<void> {
+    const place = placeOf();
+    set('mktorg.comparing', active?.comparing === true);
+    set('mktorg.canCompareRevisions', place !== undefined && revisions.why(place) === undefined);
+    set('mktorg.hasPhases', (await plansAt(place)).length > 0);
+  }
+
+  /** The organization that is meant: that of the chart in front, or of the text. */
+  function placeOf(): Uri | undefined {
+    const uri = activeModel();
+    return active?.place ?? (uri === undefined ? undefined : Uri.parse(uri));
+  }
+
+  async function plansAt(place: Uri | undefined): Promise<PlansAnswer> {
+    if (!place || !client.isRunning()) return [];
+    const uri = client.code2ProtocolConverter.asUri(place);
+    return client.sendRequest<PlansAnswer>(plansRequest, { uri });
+  }
+
+  function compare(choice: CompareChoice | undefined, target?: unknown): void {
+    (target instanceof Uri ? open(ViewColumn.Beside, target) : (active ?? open(ViewColumn.Beside))).compare(
+      choice,
+    );
+  }
+
+  async function compareWithBranch(): Promise<void> {
+    const place = placeOf();
+    const picked = place && (await pickRevision(revisions, place));
+    if (picked) compare(picked);
+  }
+
+  async function compareWithPhase(): Promise<void> {
+    const picked = await pickPhases(await plansAt(placeOf()));
+    if (picked) compare(picked);
+  }
 
   function adopt(webview: WebviewPanel, uri: string | undefined, kept?: Kept): ChartPanel {
-    const panel = new ChartPanel(webview, context.extensionUri, client, uri, kept);
+    const panel = new ChartPanel(webview, context.extensionUri, client, revisions, tellMenus, uri, kept);
     panels.add(panel);
     active = panel;
     webview.onDidDispose(() => {
       panels.delete(panel);
       if (active === panel) active = [...panels].at(-1);
+      tellMenus();
     });
     webview.onDidChangeViewState(() => {
       if (webview.active) active = panel;
+      tellMenus();
     });
     return panel;
   }
@@ -91,7 +141,14 @@ export function registerPreview(
   const command = (each: PreviewCommand) => () => (active ?? open(ViewColumn.Beside)).command(each);
   let lastTyped = 0;
   let pointed: ReturnType<typeof setTimeout> | undefined;
+  tellMenus();
   return Disposable.from(
+    commands.registerCommand('mktorg.compareWithLastCommit', (uri?: unknown) =>
+      compare({ with: 'revision', ref: lastCommit }, uri),
+    ),
+    commands.registerCommand('mktorg.compareWithBranch', compareWithBranch),
+    commands.registerCommand('mktorg.compareWithPhase', compareWithPhase),
+    commands.registerCommand('mktorg.stopComparing', () => active?.compare(undefined)),
     commands.registerCommand('mktorg.openPreview', (uri?: unknown) => void open(ViewColumn.Active, uri)),
     commands.registerCommand(
       'mktorg.openPreviewToSide',
@@ -119,6 +176,11 @@ export function registerPreview(
     }),
     changed.add((change) => {
       for (const panel of panels) panel.changed(change);
+      tellMenus();
+    }),
+    revisions.changed.add(() => {
+      for (const panel of panels) panel.revised();
+      tellMenus();
     }),
     workspace.onDidChangeTextDocument((event) => {
       if (isModel(event.document) && event.contentChanges.length > 0) lastTyped = Date.now();
@@ -132,9 +194,19 @@ export function registerPreview(
     }),
     window.onDidChangeActiveTextEditor((editor) => {
       if (isModel(editor?.document)) for (const panel of panels) panel.follow(editor.document.uri.toString());
+      tellMenus();
     }),
-    { dispose: () => clearTimeout(pointed) },
+    {
+      dispose: () => {
+        clearTimeout(pointed);
+        clearTimeout(asking);
+      },
+    },
   );
+}
+
+function set(key: string, value: boolean): void {
+  void commands.executeCommand('setContext', key, value);
 }
 
 type Kept = NonNullable<ReturnType<typeof keptOf>>;

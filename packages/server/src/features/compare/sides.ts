@@ -1,6 +1,7 @@
 import {
   type AfterPhase,
   afterPhases,
+  childrenOf,
   type ElementId,
   label,
   type Matching,
@@ -25,7 +26,9 @@ export interface Sides {
 /** The plans that have phases, in the order of the text. */
 export function plansOf(model: OrgModel): readonly PlanName[] {
   return model.byKind.plan.flatMap((plan): PlanName[] => {
-    const phases = afterPhases(model, plan.id).map(({ phase }) => ({ id: phase.id, title: label(phase) }));
+    const phases = childrenOf(model, plan.id)
+      .filter(({ kind }) => kind === 'phase')
+      .map((phase) => ({ id: phase.id, title: label(phase) }));
     return phases.length === 0 ? [] : [{ id: plan.id, title: label(plan), phases }];
   });
 }

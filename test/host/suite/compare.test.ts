@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { after, afterEach, before, describe, it } from 'mocha';
+import * as vscode from 'vscode';
+import { closeEverything, openModel, rangeOf, replace } from './documents.ts';
+import { page as maybePage, until, uriOf, type WorkbenchPage } from './workbench.ts';
+
+const chart = 'svg.canvas-svg';
+const card = (name: string): string => `g.mk-node[data-id$="${name}"]`;
+const file = 'hotel-group/teams/brand.mktorg';
+
+describe('comparing', () => {
+  let page: WorkbenchPage;
+  const folder = uriOf('.').fsPath;
+  const git = (...args: readonly string[]): void =>
+    void execFileSync('git', ['-c', 'user.name=Ann', '-c', 'user.email=ann@example.org', ...args], {
+      cwd: folder,
+    });
+
+  before(async function () {
+    if (maybePage === undefined) return this.skip();
+    page = maybePage;
+    git('init', '--quiet', '--initial-branch=main');
+    git('add', '.');
+    git('commit', '--quiet', '--message=As it is');
+    git('branch', 'before');
+    await vscode.workspace.getConfiguration().update('git.enabled', true, true);
+    await until('the repository', async () => {
+      const extension = vscode.extensions.getExtension('vscode.git');
+      const exported = await extension?.activate();
+      return exported?.enabled === true && exported.getAPI(1).repositories.length > 0;
+    });
+  });
+  after(async () => {
+    if (page === undefined) return;
+    git('checkout', '--quiet', '--', '.');
+    await vscode.workspace.getConfiguration().update('git.enabled', undefined, true);
+  });
+  afterEach(closeEverything);
+
+  function lineOf({ document }: vscode.TextEditor, text: string): string {
+    const { start } = rangeOf(document, text);
+    return document.getText(document.lineAt(start.line).rangeIncludingLineBreak);
+  }
+
+  /** A small reorganization of the brand team, unsaved. */
+  async function reorganize(): Promise<vscode.TextEditor> {
+    const editor = await openModel(file);
+    const role = lineOf(editor, 'role managing-editor');
+    await replace(editor, role, '');
+    await replace(editor, 'lead brand-vp\n', `lead brand-vp\n${role}`);
+    await replace(
+      editor,
+      'lead content-director\n',
+      'lead content-director\n    role ghostwriter "Ghostwriter"\n',
+    );
+    return editor;
+  }
+
+  it('shows over a file what its uncommitted changes do, and leads to the comparison', async () => {
+    const editor = await reorganize();
+    editor.revealRange(new vscode.Range(0, 0, 0, 0));
+    await page.see('.codelens-decoration a', undefined, 'Since the last commit: +1 role · 1 moved');
+    await page.shot('change-lens');
+    await page.click('.codelens-decoration a:has-text("Since the last commit")');
+    await page.see('.changes h2', chart, 'Last commit → Now');
+    await page.see('.canvas-svg .mk-sign-moved', chart);
+    await page.shot('compared-from-lens');
+  });
+
+  it('marks + − ~ → against the last commit, follows while somebody types, and leads to the line', async () => {
+    const editor = await reorganize();
+    await vscode.commands.executeCommand('mktorg.openPreviewToSide');
+    await page.see(card('brand.brand-vp'), chart);
+    await vscode.commands.executeCommand('mktorg.compareWithLastCommit');
+    await page.see('.changes button.row', chart, 'Ghostwriter');
+    await page.see('.changes button.row', chart, 'Managing Editor');
+    for (const type of ['added', 'moved']) await page.see(`.canvas-svg .mk-sign-${type}`, chart);
+    await page.click('.changes button.row:has-text("Ghostwriter")', chart);
+    await until('the line', () => editor.document.getText(editor.selection) === 'ghostwriter');
+    await page.see(`${card('.ghostwriter')}.is-selected`, chart);
+    await page.shot('compared');
+    await replace(editor, '"Ghostwriter"', '"Speechwriter"');
+    await page.see('.changes button.row', chart, 'Speechwriter');
+    await replace(editor, lineOf(editor, 'role merchandise-manager'), '');
+    await page.see('.canvas-svg .mk-sign-removed', chart);
+    await page.click('.changes button.row:has-text("Merchandise")', chart);
+    const old = await until('the text of before', () =>
+      vscode.window.visibleTextEditors.find(({ document }) => document.uri.scheme === 'git'),
+    );
+    assert.equal(
+      old.selection.active.line,
+      old.document.positionAt(old.document.getText().indexOf('role merchandise-manager')).line,
+    );
+    await vscode.commands.executeCommand('mktorg.stopComparing');
+    await page.miss('.changes', chart);
+  });
+
+  it('compares with a branch', async () => {
+    await reorganize();
+    await vscode.commands.executeCommand('mktorg.openPreviewToSide');
+    await page.see(card('brand.brand-vp'), chart);
+    const asked = vscode.commands.executeCommand('mktorg.compareWithBranch');
+    await page.see('.quick-input-list .monaco-list-row', undefined, 'before');
+    await page.type('before');
+    await page.press('Enter');
+    await asked;
+    await page.see('.changes h2', chart, 'before → Now');
+    await page.see('.changes button.row', chart, 'Ghostwriter');
+    await page.shot('compared-with-branch');
+  });
+
+  it('says where there is no such revision', async () => {
+    await openModel(file);
+    await vscode.commands.executeCommand('mktorg.openPreviewToSide');
+    await page.see(card('brand.brand-vp'), chart);
+    const asked = vscode.commands.executeCommand('mktorg.compareWithBranch');
+    await page.see('.quick-input-list .monaco-list-row', undefined, 'A commit or a tag');
+    await page.type('A commit');
+    await page.press('Enter');
+    await page.see('.quick-input-widget input', undefined);
+    await page.type('nowhere');
+    await page.press('Enter');
+    await asked;
+    await page.see('.notice', chart, 'git knows no revision nowhere.');
+  });
+
+  it('steps through the phases of a plan', async () => {
+    const editor = await openModel('accidental-operations/plan.mktorg');
+    await vscode.commands.executeCommand('mktorg.openPreviewToSide');
+    await page.see('.phases .point', chart, 'Today');
+    await page.click('.phases .point:nth-child(2)', chart);
+    await page.see('.changes h2', chart, 'Today → Phase 1: found the team');
+    await page.shot('phase-1');
+    await page.press('Tab');
+    await page.click('.phases input', chart);
+    await page.press('End');
+    await page.see('.changes h2', chart, 'Phase 2');
+    await page.shot('phase-3');
+    await page.click('.phases .point:nth-child(2)', chart);
+    await page.see('.changes h2', chart, 'Today → Phase 1');
+    await page.click('.changes button.row:has-text("team Marketing Operations")', chart);
+    await until('the line of the plan', () => {
+      const line = editor.document.lineAt(editor.selection.active.line).text;
+      return line.includes('marketing-operations');
+    });
+    assert.ok(rangeOf(editor.document, 'add team marketing-operations'));
+  });
+});
