@@ -116,7 +116,6 @@ describe('on a pull request, the action', () => {
     const withAll = { 'fail-level': 'warning', 'fail-on': 'all' };
     const { log } = run(pull.folder, onPullRequest(pull), { inputs: withAll });
     expect(log.match(/^::/gm)).toHaveLength(3);
-    expect(log.indexOf('platforms.mktorg')).toBeLessThan(log.indexOf('teams/'));
   });
 
   it('refuses what guards do not let through', () => {
@@ -162,6 +161,16 @@ describe('on a pull request, the action', () => {
     expect(failed).toBe(true);
     expect(log).toContain('The clone does not reach back to main');
     expect(log).toContain('fetch-depth: 0');
+  });
+
+  it('says nothing of a pull request that is not checked out, as on pull_request_target', () => {
+    const main = path.join(command.folder(), 'main');
+    pull.git('worktree', 'add', '--quiet', '--detach', main, pull.base);
+    const event = { name: 'pull_request_target', payload: payloadOf(pull) };
+    const { failed, log, forge } = run(main, event);
+    expect(failed).toBe(true);
+    expect(log).toContain('What is checked out is not pull request 7');
+    expect(forge.calls).toEqual([]);
   });
 
   it('compares with the base as it is now, not as it was when the pull request was opened', () => {
@@ -297,6 +306,32 @@ describe('from a fork, in two workflows, the action', () => {
     const [comment] = second(hostile).forge.comments;
     expect(comment?.body).not.toMatch(/<img|^# |@everyone|\]\(javascript/m);
   });
+});
+
+it('annotates changed lines first, and says how many findings have no annotation', () => {
+  const workspace = path.join(command.folder(), 'repository');
+  const { folder, git } = hotelGroupRepository(workspace);
+  const platform = (id: string): string => `platform ${id} "${id}" is crm { used by growth for "${id}" }\n`;
+  const write = (file: string, ids: readonly string[]): string => {
+    writeFileSync(path.join(folder, 'organization', file), ids.map(platform).join(''));
+    git('add', '.');
+    git('-c', 'user.name=T', '-c', 'user.email=t@example.com', 'commit', '--quiet', '--message', file);
+    return git('rev-parse', 'HEAD');
+  };
+  const old = Array.from({ length: 12 }, (_, n) => `old-${n}`);
+  const base = write('a.mktorg', old);
+  // One on a line of a file that was there, one in a new file.
+  write('a.mktorg', [...old.slice(0, 11), 'new-line', ...old.slice(11)]);
+  const head = write('z.mktorg', ['new-file']);
+  const pull = { folder, git, base, head, merge: head, branch: 'platforms' };
+  const { log } = run(folder, onPullRequest(pull), { inputs: { 'fail-on': 'all' } });
+  const owners = log.split('\n').filter((line) => line.includes('platform/owner'));
+  const annotated = owners.filter((line) => line.startsWith('::'));
+  expect(
+    annotated.map((line) => /file=([^,]*),line=(\d+)/.exec(line)?.slice(1).join(':')).slice(0, 2),
+  ).toEqual(['organization/a.mktorg:12', 'organization/z.mktorg:1']);
+  expect(log.match(/^::warning /gm)).toHaveLength(10);
+  expect(log).toMatch(/\d+ more findings above without an annotation/);
 });
 
 describe('against names that are traps, the action', () => {

@@ -1,6 +1,6 @@
 import { Failure } from '../failure.ts';
 import { findRevision, mergeBase, type Repository, type Revision, revisionOf } from '../git/repository.ts';
-import { askGit } from '../git/run-git.ts';
+import { askGit, runGit } from '../git/run-git.ts';
 import type { GithubEvent } from './github-event.ts';
 
 /** The commit that a build is about, and the one that it is compared with. */
@@ -21,7 +21,10 @@ export async function commitsOfGithub(repository: Repository, event: GithubEvent
   const head = await revisionOf(repository, 'HEAD');
   switch (event.type) {
     case 'pull-request': {
-      const [first, second] = await parentsOf(repository, head);
+      const parents = await parentsOf(repository, head);
+      const [first, second] = parents;
+      if (!parents.includes(event.head.commit) && !(await reaches(repository, head, event.head.commit)))
+        throw notCheckedOut(event.number);
       // GitHub checks out what the merge would give. Its first parent is the base as it is now; the payload may be older.
       const base =
         second === event.head.commit && first !== undefined
@@ -105,6 +108,18 @@ async function beforePush(
   return {
     before: await mergeBase(repository, { ...main, name: defaultBranch }, head).then(called(defaultBranch)),
   };
+}
+
+/** Whether a commit is that commit, or comes after it. */
+async function reaches({ top }: Repository, { commit }: Revision, earlier: string): Promise<boolean> {
+  return (await runGit(top, ['merge-base', '--is-ancestor', earlier, commit])).status === 0;
+}
+
+function notCheckedOut(number: number): Failure {
+  return new Failure(
+    `What is checked out is not pull request ${number}, so there is nothing to say about it.`,
+    'Run it on pull_request, where GitHub checks out the pull request. For forks, use two workflows: see docs/ci.md of mktorg.',
+  );
 }
 
 async function presentCommit(repository: Repository, commit: string, name: string): Promise<Revision> {

@@ -7,7 +7,8 @@ import { countsOf } from './outputs.ts';
 export function closingLine(build: Build): string {
   const { checked, review, refused, failing } = build;
   const all = findingsOf(checked).length;
-  const organizations = checked.organizations.map(({ model }) => clean(model.name)).join(', ');
+  const names = review?.organizations ?? checked.organizations.map(({ model }) => model);
+  const organizations = names.map(({ name }) => clean(name)).join(', ') || 'No organization';
   const mark = failing ? '✖' : '✔';
   if (!review) return `${mark} ${counted(all, 'finding')} in ${organizations}; nothing to compare with.\n`;
   const { changed, structural, fresh, fixed } = countsOf(review);

@@ -66,6 +66,7 @@ const environment = {
   NO_COLOR: '1',
   FORCE_COLOR: undefined,
   GITHUB_WORKSPACE: undefined,
+  CI_PROJECT_DIR: undefined,
   NODE_OPTIONS: undefined,
 };
 
