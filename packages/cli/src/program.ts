@@ -170,7 +170,9 @@ export function defineCommands(
   command('preview [paths...]', 'Show the chart on a local page that follows the files', [
     'mktorg preview',
     'mktorg preview examples/hotel-group --port 7070 --no-open',
+    'mktorg preview --since main',
   ])
+    .option('--since <revision>', 'show what is different since the current branch left a revision')
     .option('--port <port>', 'port on 127.0.0.1; any free one where absent', portNumber)
     .option('--no-open', 'do not open a browser')
     .action(async (paths, options) => {

@@ -1,4 +1,4 @@
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -97,4 +97,22 @@ it('says where there is nothing to show', async () => {
   const { status, stderr } = await command.run(['preview'], { cwd: command.folder() });
   expect(status).toBe(2);
   expect(stderr).toContain('mktorg init');
+});
+
+it('shows what is different since a revision, and goes on doing so', async () => {
+  const cwd = command.folder({
+    'a.mktorg': 'organization acme "Acme" {}\nrole first "First seat" { held by "A" }\n',
+  });
+  const git = (...args: readonly string[]): void =>
+    void execFileSync('git', ['-c', 'user.name=Ann', '-c', 'user.email=ann@example.org', ...args], { cwd });
+  git('init', '--quiet', '--initial-branch=main');
+  git('add', '.');
+  git('commit', '--quiet', '--message=First');
+  writeFileSync(path.join(cwd, 'b.mktorg'), 'role second "Second seat" { held by "B" }\n');
+  const { url } = await start(cwd, '--since', 'main');
+  const received = await open(url);
+  await expect.poll(received).toContain('"changes":{"from":"main","to":"Now"');
+  expect(received()).toContain('"glyph":"+"');
+  rmSync(path.join(cwd, 'b.mktorg'));
+  await expect.poll(() => received().split('data: ').at(-1), { timeout: 10_000 }).toContain('"tiers":[]');
 });

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { drawChart } from '@mktorg/chart';
 import type { OrgModel } from '@mktorg/model';
 import { type ChartChoice, type HostMessage, protocolVersion } from '@mktorg/preview';
+import { plansOf } from '@mktorg/server/sides';
 import { findingsByElement, sceneWithFindings } from '../charts/findings.ts';
 import { previewApp } from '../charts/page.ts';
 import { countBySeverity, counted, severities } from '../check/checked.ts';
@@ -11,6 +12,14 @@ import { pathsFrom, relativePath, uriOf } from '../files/paths.ts';
 import { scopeOf } from '../files/scope.ts';
 import { type Address, keepAddress, lastAddress } from '../preview/address.ts';
 import { firstChoice } from '../preview/choice.ts';
+import {
+  comparableWith,
+  differenceOf,
+  type Past,
+  pastAt,
+  plansOf,
+  type Surroundings,
+} from '../preview/compare.ts';
 import { follow } from '../preview/follow.ts';
 import { canOpenBrowser, openBrowser } from '../preview/open-browser.ts';
 import { type Drawable, type LiveOrganizations, liveOrganizations } from '../preview/organizations.ts';
@@ -22,6 +31,8 @@ import { todayOf } from '../today.ts';
 export interface PreviewOptions {
   readonly port?: number;
   readonly open: boolean;
+  /** A revision to compare with. */
+  readonly since?: string;
 }
 
 /** Serves the chart until Ctrl+C. */
@@ -34,20 +45,27 @@ export async function previewCommand(
   const scope = scopeOf(paths, terminal.cwd);
   const organizations = liveOrganizations(pathsFrom(terminal.cwd));
   organizations.read(scope.files);
+  const past = options.since === undefined ? undefined : await pastAt(paths, options.since, terminal);
+  const first: ChartChoice = past
+    ? { ...firstChoice, compare: { with: 'revision', ref: past.ref } }
+    : firstChoice;
   const choices = new Map<string, ChartChoice>();
   const sent = new Map<string, Drawable | undefined>();
   const today = (): string => todayOf(terminal);
 
   /** What a page shows is drawn anew where it is another organization now, or another state of it. */
   function show(page: string, must: boolean): void {
-    const choice = choices.get(page) ?? firstChoice;
+    const choice = choices.get(page) ?? first;
     const models = organizations.models();
     const model = models.find(({ root }) => root === choice.root) ?? models[0];
     const drawable = model && organizations.drawable(model.root, today());
     if (!must && drawable?.model === sent.get(page)?.model && drawable?.stale === sent.get(page)?.stale)
       return;
     sent.set(page, drawable);
-    server.send(page, drawable ? chartMessage(drawable, choice, models) : noOrganization);
+    server.send(
+      page,
+      drawable ? chartMessage(drawable, choice, { past, all: models, today: today() }) : noOrganization,
+    );
   }
 
   // Tried out at any port, the page is nobody's to come back to.
@@ -55,7 +73,7 @@ export async function previewCommand(
   const server = await serveWhereItWas(last, options.port, {
     app,
     receive(page, request) {
-      choices.set(page, request.choice ?? firstChoice);
+      choices.set(page, request.choice ?? first);
       show(page, true);
     },
     left(page) {
@@ -125,28 +143,43 @@ const noOrganization: HostMessage = {
   reason: 'There is no organization in these files any more.',
 };
 
-function chartMessage(drawable: Drawable, choice: ChartChoice, models: readonly OrgModel[]): HostMessage {
+function chartMessage(drawable: Drawable, wished: ChartChoice, context: Surroundings): HostMessage {
   const { model, findings, stale } = drawable;
-  const { lens, of, depth, collapsed, expanded, show } = choice;
-  const scene = drawChart(model, {
-    lens,
+  const { past, all } = context;
+  const choice = { ...withPast(wished, past), root: model.root };
+  const { lens, of, depth, collapsed, expanded, show, compare } = choice;
+  const options = {
     collapsed: new Set(collapsed),
     expanded: new Set(expanded),
     show,
     maxCards,
     ...(of !== undefined && { of }),
     ...(depth !== undefined && { depth }),
-  });
+  };
+  const difference = differenceOf(drawable, choice, context, options);
   return {
     type: 'chart',
     version: protocolVersion,
     organization: { root: model.root, name: model.name },
-    organizations: models.map(({ root, name }) => ({ root, name })),
-    choice: { ...choice, root: model.root },
-    scene: sceneWithFindings(scene, findings),
-    findings: findingsByElement(findings),
+    organizations: all.map(({ root, name }) => ({ root, name })),
+    choice,
+    ...(difference ?? {
+      scene: sceneWithFindings(drawChart(model, { ...options, lens }), findings),
+      findings: findingsByElement(findings),
+    }),
+    plans: plansOf(model),
+    comparable: comparableWith(past),
+    ...(compare && lens === 'reporting' && !difference && { uncompared }),
     ...(stale !== undefined && { stale }),
   };
+}
+
+const uncompared = 'There is nothing to compare with any more.';
+
+/** The revision that a page compared with may have been another one, before the command was started again. */
+function withPast(choice: ChartChoice, past: Past | undefined): ChartChoice {
+  if (choice.compare?.with !== 'revision' || !past) return choice;
+  return { ...choice, compare: { with: 'revision', ref: past.ref } };
 }
 
 /** What became of the organizations that the files belong to. */

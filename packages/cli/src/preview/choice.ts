@@ -1,5 +1,5 @@
 import { isLensName, type Show } from '@mktorg/chart';
-import type { ChartChoice, PreviewMessage } from '@mktorg/preview';
+import type { ChartChoice, CompareChoice, PreviewMessage } from '@mktorg/preview';
 
 /** What a page asks of the command; everything else that a preview says, the page does by itself. */
 export type PageRequest = Extract<PreviewMessage, { readonly type: 'ready' | 'choose' }>;
@@ -27,7 +27,27 @@ function choiceFrom(value: unknown): ChartChoice | undefined {
     ...(typeof root === 'string' && { root }),
     ...(typeof of === 'string' && { of }),
     ...(typeof depth === 'number' && { depth }),
+    ...(fields.get('focus') === true && { focus: true }),
+    ...compareFrom(fieldsOf(fields.get('compare'))),
   };
+}
+
+function compareFrom(fields: ReadonlyMap<string, unknown>): { readonly compare?: CompareChoice } {
+  const [ref, from, to] = [fields.get('ref'), fields.get('from'), fields.get('to')];
+  switch (fields.get('with')) {
+    case 'revision':
+      return typeof ref === 'string' ? { compare: { with: 'revision', ref } } : {};
+    case 'phases':
+      return {
+        compare: {
+          with: 'phases',
+          ...(typeof from === 'string' && { from }),
+          ...(typeof to === 'string' && { to }),
+        },
+      };
+    default:
+      return {};
+  }
 }
 
 function showFrom(value: unknown): Show {

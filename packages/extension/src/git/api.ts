@@ -19,6 +19,7 @@ export interface GitRepository {
     readonly onDidChange: Event<void>;
   };
   getCommit(ref: string): Promise<{ readonly hash: string }>;
+  getMergeBase(ref: string, other: string): Promise<string | undefined>;
   getBranches(query: { readonly remote?: boolean }): Promise<readonly GitRef[]>;
   /** What is different between a revision and the files on disk. */
   diffWith(ref: string): Promise<readonly GitChange[]>;

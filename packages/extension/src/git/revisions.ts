@@ -65,7 +65,8 @@ export class Revisions {
   }
 
   /**
-   * The texts of an organization at a revision, as far as they differ from what they are now.
+   * The texts of an organization at a revision, as far as they differ from what they are now. Of a branch, it is the
+   * commit at which the current one left it.
    * @throws where git has no such revision, or does not hand out its texts
    */
   async before(uri: Uri, ref: string): Promise<Revision> {
@@ -99,8 +100,9 @@ export class Revisions {
   }
 
   /** The address at which the editor shows the text of a revision. */
-  addressAt(uri: Uri, ref: string): Uri | undefined {
-    return this.api?.toGitUri(uri, ref);
+  async addressAt(uri: Uri, ref: string): Promise<Uri | undefined> {
+    const repository = this.repository(uri);
+    return repository && this.api?.toGitUri(uri, (await this.differingFrom(repository, ref)).commit);
   }
 
   private repository(uri: Uri): GitRepository | undefined {
@@ -163,11 +165,15 @@ function listenTo(api: GitApi, tell: () => void): readonly Disposable[] {
 }
 
 async function differingIn(repository: GitRepository, ref: string): Promise<Differing> {
-  const { hash: commit } = await repository.getCommit(ref).catch(() => {
+  const { hash: tip } = await repository.getCommit(ref).catch(() => {
     throw new Error(
       ref === lastCommit ? 'There is no commit to compare with yet.' : `git knows no revision ${ref}.`,
     );
   });
+  // Of a branch, what it went on to do since is not undone here.
+  const base =
+    ref === lastCommit ? undefined : await repository.getMergeBase(tip, lastCommit).catch(() => '');
+  const commit = base?.trim() || tip;
   if (await repository.getConfig('diff.mktorg.textconv').catch(() => '')) throw new Error(listings);
   const changes = [
     ...(await repository.diffWith(commit)),

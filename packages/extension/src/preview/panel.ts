@@ -246,7 +246,7 @@ export class ChartPanel {
     const { client, choice, root } = this;
     const asGiven = at && { uri: client.protocol2CodeConverter.asUri(at.uri), selection: cursorAt(at) };
     if (asGiven && at.side === 'before' && choice.compare?.with === 'revision') {
-      const uri = this.revisions.addressAt(asGiven.uri, choice.compare.ref);
+      const uri = await this.revisions.addressAt(asGiven.uri, choice.compare.ref);
       return uri && { ...asGiven, uri };
     }
     if (root === undefined) return asGiven;
