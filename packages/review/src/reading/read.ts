@@ -10,7 +10,7 @@ export type ReadReview =
   | { readonly trouble: string };
 
 /** Far above any comment's worth. */
-const longest = 32_000_000;
+const longest = 64_000_000;
 
 /**
  * Reads a review that comes from somebody who is not to be trusted. What it returns has the shape that the schema says,
