@@ -12,14 +12,7 @@ import { pathsFrom, relativePath, uriOf } from '../files/paths.ts';
 import { scopeOf } from '../files/scope.ts';
 import { type Address, keepAddress, lastAddress } from '../preview/address.ts';
 import { firstChoice } from '../preview/choice.ts';
-import {
-  comparableWith,
-  differenceOf,
-  type Past,
-  pastAt,
-  plansOf,
-  type Surroundings,
-} from '../preview/compare.ts';
+import { comparableWith, differenceOf, type Past, pastAt, type Surroundings } from '../preview/compare.ts';
 import { follow } from '../preview/follow.ts';
 import { canOpenBrowser, openBrowser } from '../preview/open-browser.ts';
 import { type Drawable, type LiveOrganizations, liveOrganizations } from '../preview/organizations.ts';
