@@ -22,7 +22,7 @@ try {
   keepComment(readFileSync(process.argv[2] ?? '', 'utf8'));
 } catch (error) {
   if (!(error instanceof Refused)) throw error;
-  if (/HTTP 40[134]/.test(error.message)) {
+  if (/HTTP 40[34]/.test(error.message)) {
     say(
       'notice',
       'The token may not comment here, as in a pull request from a fork. The review is in the summary of this job. ' +
@@ -89,9 +89,18 @@ function ownComment(number, mark) {
   const own = lines([
     ...['--paginate', '--method', 'GET', `repos/${GITHUB_REPOSITORY}/issues/${number}/comments`],
     ...['--raw-field', 'per_page=100'],
-    ...['--jq', '.[] | {id, login: .user.login, mark: ((.body // "") | split("\\n")[0])} | tojson'],
-  ]).filter((each) => each.login === author?.login && each.mark.trim() === mark);
+    ...[
+      '--jq',
+      '.[] | {id, login: .user.login, type: .user.type, mark: ((.body // "") | split("\\n")[0])} | tojson',
+    ],
+  ]).filter((each) => isBy(each, author?.login) && each.mark.trim() === mark);
   return own[0]?.id;
+}
+
+/** Apps are called `name[bot]` in one answer and `name` in another; only for them does the ending not count. */
+function isBy({ login, type }, author) {
+  const plain = (name) => name?.replace(/\[bot\]$/, '');
+  return author !== undefined && (login === author || (type === 'Bot' && plain(login) === plain(author)));
 }
 
 /** What a query answers, one value a line. */

@@ -27,13 +27,20 @@ const print = (rows) => process.stdout.write(rows.map((row) => `${JSON.stringify
 if (method !== 'GET' && process.env.FAKE_DENY === '1') {
   process.stderr.write('gh: Resource not accessible by integration (HTTP 403)\n');
   process.exitCode = 1;
-} else if (target === 'graphql') print([{ login: 'github-actions[bot]' }]);
+} else if (target === 'graphql') print([{ login: process.env.FAKE_LOGIN ?? 'github-actions[bot]' }]);
 else if (target.endsWith('/pulls')) {
   print(
     state.pulls.filter(({ head }) => head === fields.head).map(({ number, commit }) => ({ number, commit })),
   );
 } else if (method === 'GET') {
-  print(state.comments.map(({ id, login, body }) => ({ id, login, mark: body.split('\n')[0] })));
+  print(
+    state.comments.map(({ id, login, body }) => ({
+      id,
+      login,
+      type: login.endsWith('[bot]') ? 'Bot' : 'User',
+      mark: body.split('\n')[0],
+    })),
+  );
 } else if (method === 'POST') {
   state.comments.push({ id: 100 + state.comments.length, login: 'github-actions[bot]', body: input.body });
 } else {

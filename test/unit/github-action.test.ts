@@ -83,18 +83,23 @@ describe('on a pull request, the action', () => {
     });
   });
 
-  it('updates its own comment, and nobody else’s', () => {
-    const comments = [
-      { id: 1, login: 'somebody', body: `${mark}\nI wrote this mark myself.` },
-      { id: 2, login: 'github-actions[bot]', body: `<!-- mktorg:other -->\n${mark}` },
-      { id: 3, login: 'github-actions[bot]', body: `${mark}\nWhat was said before.` },
-    ];
-    const { forge } = run(pull.folder, onPullRequest(pull), { holds: { comments } });
-    expect(forge.comments.map(({ id }) => id)).toEqual([1, 2, 3]);
-    expect(forge.comments.slice(0, 2)).toEqual(comments.slice(0, 2));
-    expect(forge.comments[2]?.body).toContain('### Structure');
-    expect(forge.calls.filter(({ method }) => method !== 'GET')).toHaveLength(1);
-  });
+  it.each(['github-actions[bot]', 'github-actions'])(
+    'updates its own comment, and nobody else’s, as %s',
+    (login) => {
+      const comments = [
+        { id: 0, login: 'github-actions-2', body: `${mark}\nI am called much alike.` },
+        { id: 1, login: 'somebody', body: `${mark}\nI wrote this mark myself.` },
+        { id: 2, login: 'github-actions[bot]', body: `<!-- mktorg:other -->\n${mark}` },
+        { id: 3, login: 'github-actions[bot]', body: `${mark}\nWhat was said before.` },
+      ];
+      const env = { FAKE_LOGIN: login };
+      const { forge } = run(pull.folder, onPullRequest(pull), { env, holds: { comments } });
+      expect(forge.comments.map(({ id }) => id)).toEqual([0, 1, 2, 3]);
+      expect(forge.comments.slice(0, 3)).toEqual(comments.slice(0, 3));
+      expect(forge.comments[3]?.body).toContain('### Structure');
+      expect(forge.calls.filter(({ method }) => method !== 'GET')).toHaveLength(1);
+    },
+  );
 
   it('goes on without a comment where the token may not write, as in one from a fork', () => {
     const { failed, log, forge, summary } = run(pull.folder, onPullRequest(pull), {
@@ -378,7 +383,13 @@ describe('action.yml', () => {
       return;
     }
     expect(filters).toHaveLength(2);
-    const comment = { id: 3, user: { login: 'a' }, body: `${mark}\nText`, number: 7, head: { sha: 'abc' } };
+    const comment = {
+      id: 3,
+      user: { login: 'a', type: 'Bot' },
+      body: `${mark}\nText`,
+      number: 7,
+      head: { sha: 'abc' },
+    };
     const answers = filters.map((filter) =>
       JSON.parse(
         execFileSync('jq', ['--raw-output', filter], { input: JSON.stringify([comment]), encoding: 'utf8' }),
@@ -386,7 +397,7 @@ describe('action.yml', () => {
     );
     expect(answers).toEqual([
       { number: 7, commit: 'abc' },
-      { id: 3, login: 'a', mark },
+      { id: 3, login: 'a', type: 'Bot', mark },
     ]);
   });
 });
