@@ -1,6 +1,7 @@
 import { after, afterEach, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { closeEverything, found, openModel, rangeOf, replace } from './documents.ts';
+import { commitEverything, forgetRepository, reorganize } from './repository.ts';
 import { page as maybePage, until, uriOf, type WorkbenchPage } from './workbench.ts';
 
 const chart = 'svg.canvas-svg';
@@ -89,5 +90,35 @@ describe('the documentation', () => {
     await page.see('g.mk-node', chart, 'Ayu Lestari');
     await page.see('.part.panel .view-line', undefined, '99');
     await page.shot('docs-import');
+  });
+
+  it('shows what changed since the last commit, and what a file does', async () => {
+    await commitEverything();
+    try {
+      const editor = await openModel('hotel-group/teams/brand.mktorg');
+      await reorganize(editor);
+      await vscode.commands.executeCommand('workbench.action.closeSidebar');
+      await vscode.commands.executeCommand('mktorg.openPreview');
+      await page.see('g.mk-node', chart);
+      await vscode.commands.executeCommand('mktorg.compareWithLastCommit');
+      await page.see('.changes button.row', chart, 'Ghostwriter');
+      await page.click('.menu summary:text("Show")', chart);
+      await page.click('.menu-item:has-text("Only what changes")', chart);
+      await page.press('Escape');
+      await page.see('g.mk-node', chart, 'as before');
+      await page.click('button:text("Fit")', chart);
+      await page.shot('docs-compare');
+    } finally {
+      await forgetRepository();
+    }
+  });
+
+  it('shows the phases of a plan', async () => {
+    await openModel('accidental-operations/plan.mktorg');
+    await vscode.commands.executeCommand('mktorg.openPreview');
+    await page.click('.phases .point:nth-child(2)', chart);
+    await page.see('.changes h2', chart, 'Today → Phase 1');
+    await page.click('button:text("Fit")', chart);
+    await page.shot('docs-phases');
   });
 });

@@ -69,7 +69,8 @@ export class Changes {
     if (first && document.activeElement !== first) first.scrollIntoView({ block: 'nearest' });
   }
 
-  private head({ from, to, totals }: ComparedChanges): HTMLElement {
+  private head({ from, to, totals: shifted, findings }: ComparedChanges): HTMLElement {
+    const totals = findings.before === findings.after ? shifted : [...shifted, inAll(findings)];
     return make(
       'header',
       {},
@@ -178,12 +179,7 @@ export class Changes {
     return link;
   }
 
-  private findings({
-    new: fresh,
-    fixed,
-    before,
-    after,
-  }: ComparedChanges['findings']): readonly HTMLElement[] {
+  private findings({ new: fresh, fixed }: ComparedChanges['findings']): readonly HTMLElement[] {
     if (fresh.length + fixed.length === 0) return [];
     const list = (title: string, findings: readonly ComparedFinding[], gone: boolean): HTMLElement | false =>
       findings.length > 0 &&
@@ -197,19 +193,7 @@ export class Changes {
           ...findings.map((finding) => make('li', {}, this.finding(finding, gone))),
         ),
       );
-    return [
-      section(
-        'Findings',
-        undefined,
-        make(
-          'p',
-          { class: 'quiet' },
-          `${before.toLocaleString('en')} → ${after.toLocaleString('en')} in all`,
-        ),
-        list('New', fresh, false),
-        list('Fixed', fixed, true),
-      ),
-    ];
+    return [section('Findings', undefined, list('New', fresh, false), list('Fixed', fixed, true))];
   }
 
   private finding({ rule, severity, message, element, at }: ComparedFinding, fixed: boolean): HTMLElement {
@@ -278,6 +262,13 @@ function count(number: number): HTMLElement {
 /** A word that the sign says to those who see it. */
 function unseen(word: string): HTMLElement {
   return make('span', { class: 'unseen' }, `${word}: `);
+}
+
+function inAll({ before, after }: ComparedChanges['findings']): ComparedChanges['totals'][number] {
+  const number = (value: number): string => value.toLocaleString('en');
+  const sign = after < before ? '−' : '+';
+  const difference = `${sign}${number(Math.abs(after - before))}`;
+  return { label: 'Findings', before: number(before), after: number(after), difference };
 }
 
 const tags = { name: 'strong', old: 'del', new: 'ins', quiet: 'span' } as const;
