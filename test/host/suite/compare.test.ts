@@ -21,6 +21,11 @@ describe('comparing', () => {
   after(async () => {
     if (page !== undefined) await forgetRepository();
   });
+  afterEach(() => {
+    // The editor comes back to where it was left, and other tests begin at the top.
+    const top = new vscode.Range(0, 0, 0, 0);
+    for (const editor of vscode.window.visibleTextEditors) editor.revealRange(top);
+  });
   afterEach(closeEverything);
 
   async function reorganized(): Promise<vscode.TextEditor> {

@@ -17,7 +17,7 @@ export function changeSummary(
   const model = project.organizations.modelOf(uri);
   if (!model || project.sources.document(uri)?.getText() === text) return null;
   if (model.problems.some(({ rule, at }) => rule === 'integrity/syntax' && at.uri === uri)) return null;
-  const before = past.model(`${uri}#`, model.root, [{ uri, text }]);
+  const before = past.model(summaries, model.root, [{ uri, text }]);
   const matching = match(before, model);
   const changes = diff(before, model, matching);
   if (changes.length === 0) return null;
@@ -45,8 +45,11 @@ export function changeSummary(
     ),
     ...(elsewhere > 0 ? [`${elsewhere} ${elsewhere === 1 ? 'reports' : 'report'} to somebody else`] : []),
   ];
-  return { text: parts.join(' · '), root: model.root };
+  return parts.length === 0 ? null : { text: parts.join(' · '), root: model.root };
 }
+
+/** One state for all documents: from one to the next only two of them differ. No revision is called so. */
+const summaries = ' one document';
 
 /** Kinds that readers tell apart; the others are statements to them. */
 const told: ReadonlySet<string> = new Set([
