@@ -1,5 +1,6 @@
 import { type ChangedParams, type ChangeSummaryAnswer, changeSummaryRequest } from '@mktorg/server/protocol';
 import {
+  type CancellationToken,
   CodeLens,
   type CodeLensProvider,
   Disposable,
@@ -25,7 +26,7 @@ export function registerChangeLens(
   const stale = new EventEmitter<void>();
   const provider: CodeLensProvider = {
     onDidChangeCodeLenses: stale.event,
-    provideCodeLenses: (document) => lensesOf(client, revisions, document),
+    provideCodeLenses: (document, token) => lensesOf(client, revisions, document, token),
   };
   return Disposable.from(
     stale,
@@ -42,13 +43,14 @@ async function lensesOf(
   client: BaseLanguageClient,
   revisions: Revisions,
   document: TextDocument,
+  token: CancellationToken,
 ): Promise<CodeLens[]> {
   if (!isModel(document) || !client.isRunning()) return [];
   if (!workspace.getConfiguration('mktorg').get(setting, true)) return [];
   const text = await revisions.textAt(document.uri, lastCommit);
-  if (text === undefined || text === document.getText()) return [];
+  if (text === undefined || text === document.getText() || token.isCancellationRequested) return [];
   const uri = client.code2ProtocolConverter.asUri(document.uri);
-  const summary = await client.sendRequest<ChangeSummaryAnswer>(changeSummaryRequest, { uri, text });
+  const summary = await client.sendRequest<ChangeSummaryAnswer>(changeSummaryRequest, { uri, text }, token);
   if (!summary) return [];
   const command = {
     title: `$(git-compare) Since the last commit: ${summary.text}`,

@@ -80,15 +80,11 @@ export function handleCustomRequests(
     compareRequest,
     answer<CompareParams, CompareAnswer>(null, (params, token) => comparisons.compare(params, token)),
   );
-  const summarize = answer<ChangeSummaryParams, ChangeSummaryAnswer>(null, (params) =>
-    changeSummary(project, past, params),
-  );
   connection.onRequest<unknown, void>(
     changeSummaryRequest,
-    async (params: ChangeSummaryParams, token: CancellationToken) => {
-      await new Promise((resolve) => setTimeout(resolve, 0));
-      return summarize(params, token);
-    },
+    answer<ChangeSummaryParams, ChangeSummaryAnswer>(null, (params, token) =>
+      changeSummary(project, past, params, token),
+    ),
   );
 
   const draw = answer<ChartParams, ChartAnswer>(null, (params) => charts.chart(params));

@@ -7,6 +7,7 @@ import type { Project } from '../../workspace/project.ts';
 import { type Charts, chartFindings, optionsOf } from '../preview/charts.ts';
 import { organizationNames } from '../preview/places.ts';
 import { compareSides, drawCompared } from './compared.ts';
+import { pause } from './pause.ts';
 import { phaseSides, plansOf, type Sides } from './sides.ts';
 
 /** Compares an organization with what it was, or with what a plan makes of it. */
@@ -14,9 +15,6 @@ export interface Comparisons {
   /** Null where there is no organization or no such phase, and where nobody wants the answer any more. */
   compare(params: CompareParams, token: CancellationToken): Promise<CompareAnswer>;
 }
-
-/** Between the steps of a comparison whoever waits already goes first. */
-const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
 export function createComparisons(project: Project, charts: Charts, past: Past): Comparisons {
   async function sidesOf(model: OrgModel, params: CompareParams): Promise<Sides | undefined> {

@@ -1,24 +1,32 @@
 import { diff, effectsOf, match } from '@mktorg/model';
 import { entriesOf } from '@mktorg/review';
+import type { CancellationToken } from 'vscode-languageserver';
 import type { ChangeSummaryAnswer, ChangeSummaryParams } from '../../protocol.ts';
 import type { Past } from '../../workspace/past.ts';
 import type { Project } from '../../workspace/project.ts';
 import { counted } from '../counts.ts';
+import { pause } from './pause.ts';
 
 /**
  * What it does to the organization that one document says something else than it did: `+2 roles · 1 moved`. Null where
  * it does nothing, or the document cannot be read as it stands.
  */
-export function changeSummary(
+export async function changeSummary(
   project: Project,
   past: Past,
   { uri, text }: ChangeSummaryParams,
-): ChangeSummaryAnswer {
+  token: CancellationToken,
+): Promise<ChangeSummaryAnswer> {
+  await pause();
+  if (token.isCancellationRequested) return null;
   const model = project.organizations.modelOf(uri);
   if (!model || project.sources.document(uri)?.getText() === text) return null;
   if (model.problems.some(({ rule, at }) => rule === 'integrity/syntax' && at.uri === uri)) return null;
   const before = past.model(summaries, model.root, [{ uri, text }]);
+  await pause();
+  if (token.isCancellationRequested) return null;
   const matching = match(before, model);
+  await pause();
   const changes = diff(before, model, matching);
   if (changes.length === 0) return null;
   const came = new Map<string, number>();
@@ -34,6 +42,8 @@ export function changeSummary(
     if (change === 'moved' || change === 'renamed') count(rest, change);
     else if (change !== 'added' && change !== 'removed' && change !== 'merged') count(rest, 'changed');
   }
+  await pause();
+  if (token.isCancellationRequested) return null;
   const elsewhere = effectsOf(before, model, matching).reporting.filter(({ role }) =>
     matching.before.has(role),
   ).length;
