@@ -1,6 +1,6 @@
 /** What a user does where the extension runs in a worker of the browser, and the editor reads every file for it. */
 import type { Page } from 'playwright-core';
-import { chartWith, gone, inExplorer, openFile, type Step, seen, select, takeFix } from './user.ts';
+import { chartWith, gone, inExplorer, openFile, patience, type Step, seen, select, takeFix } from './user.ts';
 
 const director = 'g.mk-node[data-id="role:communications.comms-director"]';
 const error = '.squiggly-error';
@@ -9,6 +9,7 @@ export const WEB_JOURNEY: readonly Step[] = [
   ['opens an example on the web', openExample],
   ['draws the chart on the web', openChart],
   ['sees and fixes a broken line on the web', breakAndFix],
+  ['steps through a plan on the web, and hears that there is no git', stepThroughPlan],
 ];
 
 async function openExample(page: Page): Promise<void> {
@@ -30,4 +31,14 @@ async function breakAndFix(page: Page): Promise<void> {
   await seen(chart.locator(`${director} .mk-find-error`));
   await takeFix(page, 'ceo');
   await gone(page.locator(error));
+}
+
+async function stepThroughPlan(page: Page): Promise<void> {
+  await openFile(page, 'accidental-operations/plan.mktorg');
+  const chart = await chartWith(page, 'g.mk-node');
+  await chart.locator('.phases .point', { hasText: 'Phase 1' }).click({ timeout: patience });
+  await seen(chart.locator('.changes h2', { hasText: 'Today → Phase 1' }));
+  await chart.locator('.menu summary', { hasText: 'Compare' }).click();
+  await seen(chart.locator('.menu-note', { hasText: 'no git' }));
+  await page.keyboard.press('Escape');
 }
