@@ -1,3 +1,4 @@
+import { lineEnds } from '@mktorg/model';
 import type { IToken, TokenType, TokenTypeDictionary } from 'chevrotain';
 import { isElementKeyword } from '../keywords.ts';
 import { closesNothing, neverClosed, neverOpened } from '../messages.ts';
@@ -6,6 +7,7 @@ import {
   insertedBehind,
   isKeyword,
   isOnLineOf,
+  partOf,
   type Recovered,
   type Slip,
   typeOf,
@@ -14,9 +16,9 @@ import {
 
 /** Closes what is open, opens what is closed, and drops what closes nothing, where indentation shows that it is meant. */
 export function withBraces(tokens: readonly IToken[], types: TokenTypeDictionary): Recovered {
-  const { '{': opening, '}': closing } = types;
-  if (!opening || !closing || isBalanced(tokens)) return { tokens, slips: [] };
-  const opened = withOpened(tokens, opening);
+  const { '{': opening, '}': closing, ARROW_HERE: arrow } = types;
+  if (!opening || !closing || !arrow || isBalanced(tokens)) return { tokens, slips: [] };
+  const opened = withOpened(tokens, opening, arrow);
   const closed = withClosed(opened.tokens, closing);
   return { tokens: closed.tokens, slips: [...opened.slips, ...closed.slips] };
 }
@@ -83,7 +85,7 @@ function columnOf({ startColumn = 1 }: IToken): number {
 }
 
 /** A header without its `{`, before lines that are indented further; and a `}` that closes nothing is left out. */
-function withOpened(tokens: readonly IToken[], opening: TokenType): Recovered {
+function withOpened(tokens: readonly IToken[], opening: TokenType, arrow: TokenType): Recovered {
   const result: IToken[] = [];
   const slips: Slip[] = [];
   const blocks = new Blocks();
@@ -92,6 +94,7 @@ function withOpened(tokens: readonly IToken[], opening: TokenType): Recovered {
   for (const [index, token] of tokens.entries()) {
     const before = tokens[index - 1];
     const isFirst = !isOnLineOf(token, before);
+    let read = token;
     const isUnopened = isFirst ? isUnopenedBefore(tokens, line, index) : isUnopenedIn(tokens, line, index);
     if (before && missing > 0 && isUnopened) {
       const brace = insertedBehind(before, opening);
@@ -99,6 +102,8 @@ function withOpened(tokens: readonly IToken[], opening: TokenType): Recovered {
       result.push(brace);
       slips.push(openingSlip(before, tokens.slice(line, index)));
       missing--;
+      // A dotted line that opens a body starts at the element around it.
+      if (token.image === '..>') read = partOf(token, 0, token.image.length, arrow);
     }
     if (isFirst) line = index;
     const block = blocks.innermost;
@@ -110,7 +115,7 @@ function withOpened(tokens: readonly IToken[], opening: TokenType): Recovered {
       continue;
     }
     blocks.take(token, isFirst);
-    result.push(token);
+    result.push(read);
   }
   return { tokens: result, slips };
 }
@@ -136,9 +141,8 @@ function isUnopenedBefore(tokens: readonly IToken[], start: number, end: number)
 /** Whether a body on the line of its header begins here, and is closed there. */
 function isUnopenedIn(tokens: readonly IToken[], start: number, index: number): boolean {
   const [header, token] = [tokens[start], tokens[index]];
-  const kind = typeOf(header);
-  if (!token || !isKeyword(token)) return false;
-  if (kind !== 'change' && !(isElementKeyword(kind) && canSay(kind, typeOf(token)))) return false;
+  const kind = typeOf(typeOf(header) === 'add' ? tokens[start + 1] : header);
+  if (!token || index <= start + 1 || !opensStatement(token, kind)) return false;
   if (tokens.slice(start, index).some(({ image }) => image === '{' || image === '}')) return false;
   let depth = 0;
   for (let next = index + 1; isOnLineOf(tokens[next], header); next++) {
@@ -146,6 +150,14 @@ function isUnopenedIn(tokens: readonly IToken[], start: number, index: number): 
     if (tokens[next]?.image === '}' && --depth < 0) return true;
   }
   return false;
+}
+
+/** Whether a statement of an element of a kind can begin with this word, or a dotted line that starts at it. */
+function opensStatement(token: IToken, kind: string): boolean {
+  const isLine = token.image === '..>';
+  if (kind === 'change') return isLine || isKeyword(token);
+  if (!isElementKeyword(kind)) return false;
+  return isLine ? lineEnds.includes(kind) : isKeyword(token) && canSay(kind, typeOf(token));
 }
 
 function opensBody(token: IToken): boolean {
