@@ -76,7 +76,7 @@ describe('render', () => {
   it.each([
     ['text', 'from A to Desk · told: over lunch'],
     ['markdown', '→ **Writer** (from A to Desk; told: over lunch)'],
-    ['mermaid', 'section One'],
+    ['mermaid', 'One :active, 2027-01-01, 2027-06-30'],
     ['svg', 'Plan · 1 phase · 2027-01 – 2027-06'],
   ])('makes %s of a plan', async (format, text) => {
     const { status, stdout } = await render(['--format', format]);
