@@ -141,12 +141,16 @@ export class Revisions {
 
   private textIn(repository: GitRepository, commit: string, uri: Uri): Promise<string | null> {
     const key = `${commit} ${uri.toString()}`;
+    if (this.texts.size > mostTexts) this.texts.clear();
     const known = this.texts.get(key) ?? read(repository, commit, uri);
     this.texts.set(key, known);
     known.catch(() => this.texts.delete(key));
     return known;
   }
 }
+
+/** More texts of other commits than this are not kept. */
+const mostTexts = 2000;
 
 interface Differing {
   readonly commit: string;

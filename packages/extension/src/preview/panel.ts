@@ -160,6 +160,7 @@ export class ChartPanel {
     if (this.choice.root !== undefined) return false;
     if (this.shows(uri)) return true;
     this.uri = uri;
+    this.leavePlan();
     void this.draw();
     return true;
   }
@@ -169,7 +170,14 @@ export class ChartPanel {
     if (this.root === root) return;
     this.root = root;
     this.uri = undefined;
+    this.leavePlan();
     void this.draw();
+  }
+
+  /** Another organization has other phases. */
+  private leavePlan(): void {
+    const { compare, ...rest } = this.choice;
+    if (compare?.with === 'phases') this.choice = rest;
   }
 
   changed(change: ChangedParams): void {

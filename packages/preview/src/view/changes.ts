@@ -22,7 +22,6 @@ const titles = {
 } as const;
 
 const words = { '+': 'added', '−': 'removed', '→': 'moved', '~': 'changed' } as const;
-const kinds = { '+': 'added', '−': 'removed', '→': 'moved', '~': 'changed' } as const;
 
 /** What is different, beside the chart: entries by tier, what follows from them, and findings. */
 export class Changes {
@@ -32,6 +31,8 @@ export class Changes {
   });
   private readonly actions: ChangesActions;
   private shown: ComparedChanges | undefined;
+  /** What is selected in the chart. */
+  private marked: string | undefined;
   /** What leads to which element. */
   private links: { readonly link: HTMLElement; readonly targets: readonly ComparedTarget[] }[] = [];
 
@@ -66,7 +67,10 @@ export class Changes {
       else link.removeAttribute('aria-current');
       if (same) first ??= link;
     }
-    if (first && document.activeElement !== first) first.scrollIntoView({ block: 'nearest' });
+    // Whoever scrolls elsewhere meanwhile stays there.
+    const other = this.marked !== id;
+    this.marked = id;
+    if (first && other && document.activeElement !== first) first.scrollIntoView({ block: 'nearest' });
   }
 
   private head({ from, to, totals: shifted, findings }: ComparedChanges): HTMLElement {
@@ -136,7 +140,7 @@ export class Changes {
   private row({ glyph, phrase, details, targets }: ComparedRow): HTMLElement {
     const [first, ...others] = targets;
     const content = [
-      make('span', { class: `glyph glyph-${kinds[glyph]}`, attributes: { 'aria-hidden': 'true' } }, glyph),
+      make('span', { class: `glyph glyph-${words[glyph]}`, attributes: { 'aria-hidden': 'true' } }, glyph),
       make('span', { class: 'words', attributes: { dir: 'auto' } }, unseen(words[glyph]), ...said(phrase)),
     ];
     return make(

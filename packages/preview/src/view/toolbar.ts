@@ -69,7 +69,7 @@ export class Toolbar {
     );
     fill(
       this.element,
-      organizations.length > 1 && this.picker(organizations, organization.root),
+      organizations.length > 1 && this.picker(organizations, organization.root, choice),
       known.length > 1 &&
         make(
           'div',
@@ -154,7 +154,11 @@ export class Toolbar {
     return [...this.element.querySelectorAll('details')];
   }
 
-  private picker(organizations: ChartMessage['organizations'], root: string): HTMLElement {
+  private picker(
+    organizations: ChartMessage['organizations'],
+    root: string,
+    { compare }: ChartChoice,
+  ): HTMLElement {
     const picker = make(
       'select',
       { attributes: { 'aria-label': 'Organization' } },
@@ -166,7 +170,14 @@ export class Toolbar {
       }),
     );
     picker.addEventListener('change', () =>
-      this.actions.choose({ root: picker.value, of: undefined, collapsed: [], expanded: [] }),
+      this.actions.choose({
+        root: picker.value,
+        of: undefined,
+        collapsed: [],
+        expanded: [],
+        // Another organization has other phases.
+        compare: compare?.with === 'phases' ? undefined : compare,
+      }),
     );
     return picker;
   }
