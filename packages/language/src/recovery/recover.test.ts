@@ -294,6 +294,15 @@ describe('a missing brace', () => {
       ['1:6 What is said of an element stands in braces, and here their `{` is missing: `team a {`. → a {'],
     ],
     [
+      'that opens on the line, of what a phase adds and changes',
+      'plan p {\n  phase q {\n    add role y "Y" to a level senior }\n    change x ..> y "mail" }\n    remove z\n  }\n}\nteam b',
+      ['plan p', 'phase p.q', 'role q.y "Y" {level}', 'dotted-line q...>y', 'team b'],
+      [
+        '3:23 What is said of an element stands in braces, and here their `{` is missing: `add role y "Y" to a {`. → a {',
+        '4:12 What is said of an element stands in braces, and here their `{` is missing: `change x {`. → x {',
+      ],
+    ],
+    [
       'that closes, twice',
       'team a {\n  role x {\n    seats 2\n  }\n  }\n  lead x\n}\nteam b',
       ['team a {lead}', 'role a.x {seats}', 'team b'],
