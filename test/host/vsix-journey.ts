@@ -34,6 +34,7 @@ export const JOURNEY: readonly Step[] = [
   ['has not said that the folder is trusted', distrust],
   ['opens an example', openExample],
   ['draws the chart beside the text', openChart],
+  ['hears why there are no commits to compare with', hearOfTrust],
   ['breaks a reporting line and sees it', breakLine],
   ['takes the quick fix, and the chart follows', fixLine],
   ['renames a team across files', renameTeam],
@@ -59,6 +60,13 @@ async function openChart(page: Page): Promise<void> {
   await chart.locator('.search input').fill('corporate communications');
   await chart.locator('.search input').press('Enter');
   await seen(chart.locator('.is-selected text'));
+}
+
+async function hearOfTrust(page: Page): Promise<void> {
+  const chart = await chartWith(page, director);
+  await chart.locator('.menu summary', { hasText: 'Compare' }).click();
+  await seen(chart.locator('.menu-note', { hasText: 'needs a folder that is trusted' }));
+  await page.keyboard.press('Escape');
 }
 
 async function breakLine(page: Page): Promise<void> {

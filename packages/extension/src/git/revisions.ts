@@ -1,5 +1,5 @@
 import type { TextBefore } from '@mktorg/server/protocol';
-import { Disposable, type Uri, workspace } from 'vscode';
+import { Disposable, extensions, type Uri, workspace } from 'vscode';
 import { isModel } from '../client.ts';
 import { Listeners } from '../listeners.ts';
 import { type GitApi, type GitRepository, gitExtension } from './api.ts';
@@ -26,7 +26,15 @@ export class Revisions {
 
   async start(): Promise<void> {
     const git = await gitExtension();
-    if (!git) return;
+    if (!git) {
+      // It comes when the folder is trusted.
+      const coming = extensions.onDidChange(() => {
+        coming.dispose();
+        void this.start();
+      });
+      this.listening.push(coming);
+      return;
+    }
     const take = (): void => {
       this.api = git.enabled ? git.getAPI(1) : undefined;
       if (this.api) this.listening.push(...listenTo(this.api, () => this.forgetRepositories()));
