@@ -50,7 +50,7 @@ describe('mktorg git', () => {
     expect(again.stdout).toContain('Everything is in place already.');
     expect(again.stdout).not.toContain('wrote');
     const back = await command.run(['git', 'uninstall'], { cwd: folder });
-    expect(back.stdout.match(/^removed /gm)).toHaveLength(5);
+    expect(back.stdout.match(/^removed /gm)).toHaveLength(4);
     expect(git('config', '--local', '--list')).not.toContain('mktorg');
     expect(readFileSync(path.join(folder, '.git/info/attributes'), 'utf8')).toBe('');
     expect((await command.run(['git', 'uninstall'], { cwd: folder })).stdout).toBe(
@@ -88,6 +88,17 @@ describe('mktorg git', () => {
     expect(lines).toEqual(['+team brand serves apac']);
     git('commit', '-qam', 'Serve two regions');
     expect(git('log', '-p', '-1', '--no-color')).toContain('+team brand serves apac');
+  });
+
+  it('gives an editor the text', async () => {
+    const { folder, git } = await repository();
+    expect(git('show', '--textconv', 'HEAD:org/brand.mktorg')).toContain('team brand lead head');
+    const shown = execFileSync('git', ['show', '--textconv', 'HEAD:org/brand.mktorg'], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { ...process.env, VSCODE_GIT_COMMAND: 'show' },
+    });
+    expect(shown).toBe(start);
   });
 
   it('shows text that cannot be read', async () => {

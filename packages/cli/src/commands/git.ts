@@ -43,9 +43,16 @@ function tell(steps: readonly Step[], did: string, is: string, { out }: Terminal
   }
 }
 
-/** What a text says, one fact a line, for `git diff`. Lines that cannot be read are in it as they are. */
+/**
+ * What a text says, one fact a line, for `git diff`. Lines that cannot be read are in it as they are. An editor that
+ * asks git for a file wants its text: VS Code says in the environment that it is the one who asks.
+ */
 export async function textconvCommand(file: string, terminal: Terminal): Promise<ExitStatus> {
   const text = read(file, terminal);
+  if (terminal.env['VSCODE_GIT_COMMAND']) {
+    terminal.out.write(text);
+    return exit.clean;
+  }
   const fragment = parseFragment(text, 'file:///text.mktorg');
   const lines = listingOf(fragment).map(({ line }) => line);
   const source = text.split(/\r?\n/);

@@ -19,7 +19,6 @@ const attributes = '*.mktorg diff=mktorg merge=mktorg';
 function settingsFor(command: string): readonly (readonly [key: string, value: string])[] {
   return [
     ['diff.mktorg.textconv', `${command} git textconv`],
-    ['diff.mktorg.cachetextconv', 'true'],
     ['merge.mktorg.name', 'organizations by what they say'],
     [
       'merge.mktorg.driver',

@@ -25,7 +25,6 @@ export interface GitRepository {
   diffWith(ref: string): Promise<readonly GitChange[]>;
   getObjectDetails(ref: string, path: string): Promise<unknown>;
   show(ref: string, path: string): Promise<string>;
-  getConfig(key: string): Promise<string>;
 }
 
 export interface GitChange {

@@ -186,7 +186,6 @@ async function differingIn(repository: GitRepository, ref: string): Promise<Diff
   const base =
     ref === lastCommit ? undefined : await repository.getMergeBase(tip, lastCommit).catch(() => '');
   const commit = base?.trim() || tip;
-  if (await repository.getConfig('diff.mktorg.textconv').catch(() => '')) throw new Error(listings);
   const changes = [
     ...(await repository.diffWith(commit)),
     ...repository.state.workingTreeChanges,
@@ -199,9 +198,6 @@ async function differingIn(repository: GitRepository, ref: string): Promise<Diff
   }
   return { commit, paths: [...paths.values()] };
 }
-
-const listings =
-  'After “mktorg git install” git hands listings to the editor, and no texts. To compare here, run “mktorg git uninstall”; “mktorg preview --since HEAD” compares without.';
 
 async function read(repository: GitRepository, commit: string, uri: Uri): Promise<string | null> {
   try {
