@@ -23,7 +23,7 @@ const walls: {
     others: [/^langium/, /^vscode-languageserver/, /^vscode-uri$/],
     node: true,
   },
-  preview: { ours: ['chart'], others: [/^d3-/, /^fuzzysort$/] },
+  preview: { ours: ['chart', 'review'], others: [/^d3-/, /^fuzzysort$/] },
   extension: { ours: ['server', 'preview'], others: [/^vscode$/, /^vscode-languageclient/] },
   cli: {
     ours: ['model', 'language', 'rules', 'chart', 'exchange', 'review', 'server', 'preview'],

@@ -1,4 +1,14 @@
 import type { LensName, Scene, Show } from '@mktorg/chart';
+import type { ComparedChanges, ComparedSource } from '@mktorg/review';
+
+export type {
+  ComparedChanges,
+  ComparedFinding,
+  ComparedPhrase,
+  ComparedRow,
+  ComparedSource,
+  ComparedTarget,
+} from '@mktorg/review';
 
 /**
  * What the preview and its host say to each other. The host is a webview panel of an editor, the local page of
@@ -80,74 +90,6 @@ export interface ChartMessage {
   /** Why it is none, although one was asked for. */
   readonly uncompared?: string;
 }
-
-/** A comparison in words. */
-export interface ComparedChanges {
-  readonly from: string;
-  readonly to: string;
-  /** The gravest first. */
-  readonly tiers: readonly {
-    readonly tier: 'structural' | 'commitment' | 'descriptive';
-    readonly rows: readonly ComparedRow[];
-    /** Lines that were left out, because there are too many. */
-    readonly more: number;
-  }[];
-  readonly totals: readonly {
-    readonly label: string;
-    readonly before: string;
-    readonly after: string;
-    readonly difference: string;
-  }[];
-  /** What follows from the changes and stands in no line. */
-  readonly effects: readonly { readonly title: string; readonly lines: readonly ComparedPhrase[] }[];
-  readonly findings: {
-    readonly new: readonly ComparedFinding[];
-    readonly fixed: readonly ComparedFinding[];
-    /** How many there are in all. */
-    readonly before: number;
-    readonly after: number;
-  };
-  /** Texts that could not be read, and so not be compared. */
-  readonly unread: readonly { readonly message: string; readonly at: ComparedSource }[];
-}
-
-export interface ComparedRow {
-  readonly glyph: '+' | '−' | '→' | '~';
-  readonly phrase: ComparedPhrase;
-  readonly details: readonly ComparedPhrase[];
-  readonly targets: readonly ComparedTarget[];
-}
-
-export interface ComparedTarget {
-  readonly id: string;
-  readonly name: string;
-  /** It is not there any more: the id is that of before. */
-  readonly gone: boolean;
-  readonly at?: ComparedSource;
-}
-
-export interface ComparedFinding {
-  readonly rule: string;
-  readonly severity: string;
-  readonly message: string;
-  readonly element?: string;
-  readonly at: ComparedSource;
-}
-
-/** A place in the text of one side. */
-export interface ComparedSource {
-  readonly uri: string;
-  /** From 1. */
-  readonly line: number;
-  readonly column: number;
-  readonly side: 'before' | 'after';
-}
-
-/** Words, some of them with a part to play. */
-export type ComparedPhrase = readonly (
-  | string
-  | { readonly as: 'name' | 'old' | 'new' | 'quiet'; readonly text: string }
-)[];
 
 /** Highlight an element and bring it into view. */
 export interface RevealMessage {

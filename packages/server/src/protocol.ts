@@ -1,5 +1,15 @@
 import type { LensName, Scene, Show } from '@mktorg/chart';
+import type { ComparedChanges } from '@mktorg/review';
 import type { Location, Position } from 'vscode-languageserver';
+
+export type {
+  ComparedChanges,
+  ComparedFinding,
+  ComparedPhrase,
+  ComparedRow,
+  ComparedSource,
+  ComparedTarget,
+} from '@mktorg/review';
 
 /**
  * What mktorg's own editors and panels speak with the server besides the language server protocol. Types and names only:
@@ -144,69 +154,6 @@ export interface TextBefore {
 }
 /** Null where there is no organization, no such phase, or the request was cancelled. */
 export type CompareAnswer = (Chart & { readonly changes: ComparedChanges }) | null;
-/** A comparison in words. */
-export interface ComparedChanges {
-  readonly from: string;
-  readonly to: string;
-  /** Without those in which nothing changes; the gravest first. */
-  readonly tiers: readonly {
-    readonly tier: 'structural' | 'commitment' | 'descriptive';
-    readonly rows: readonly ComparedRow[];
-    /** Lines that were left out, because there are too many. */
-    readonly more: number;
-  }[];
-  readonly totals: readonly {
-    readonly label: string;
-    readonly before: string;
-    readonly after: string;
-    readonly difference: string;
-  }[];
-  /** What follows from the changes and stands in no line. */
-  readonly effects: readonly { readonly title: string; readonly lines: readonly ComparedPhrase[] }[];
-  readonly findings: {
-    readonly new: readonly ComparedFinding[];
-    readonly fixed: readonly ComparedFinding[];
-    /** How many there are in all. */
-    readonly before: number;
-    readonly after: number;
-  };
-  /** Texts that could not be read, and so not be compared. */
-  readonly unread: readonly { readonly message: string; readonly at: ComparedSource }[];
-}
-export interface ComparedRow {
-  readonly glyph: '+' | '−' | '→' | '~';
-  readonly phrase: ComparedPhrase;
-  readonly details: readonly ComparedPhrase[];
-  readonly targets: readonly ComparedTarget[];
-}
-export interface ComparedTarget {
-  readonly id: string;
-  readonly name: string;
-  /** It is not there any more: the id is that of before. */
-  readonly gone: boolean;
-  readonly at?: ComparedSource;
-}
-export interface ComparedFinding {
-  readonly rule: string;
-  readonly severity: string;
-  readonly message: string;
-  readonly element?: string;
-  readonly at: ComparedSource;
-}
-/** A place in the text of one side. */
-export interface ComparedSource {
-  readonly uri: string;
-  /** From 1. */
-  readonly line: number;
-  readonly column: number;
-  readonly side: 'before' | 'after';
-}
-/** Words, some of them with a part to play. */
-export type ComparedPhrase = readonly (
-  | string
-  | { readonly as: 'name' | 'old' | 'new' | 'quiet'; readonly text: string }
-)[];
-
 export const plansRequest = 'mktorg/plans';
 /** Of a document, or of the folder of an organization. */
 export interface PlansParams {

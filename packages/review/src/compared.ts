@@ -1,0 +1,70 @@
+/**
+ * A comparison as it is shown beside a chart: what crosses from the server to the preview, in words and places, with
+ * nothing left to work out.
+ */
+export interface ComparedChanges {
+  readonly from: string;
+  readonly to: string;
+  /** Without those in which nothing changes; the gravest first. */
+  readonly tiers: readonly {
+    readonly tier: 'structural' | 'commitment' | 'descriptive';
+    readonly rows: readonly ComparedRow[];
+    /** Lines that were left out, because there are too many. */
+    readonly more: number;
+  }[];
+  readonly totals: readonly {
+    readonly label: string;
+    readonly before: string;
+    readonly after: string;
+    readonly difference: string;
+  }[];
+  /** What follows from the changes and stands in no line. */
+  readonly effects: readonly { readonly title: string; readonly lines: readonly ComparedPhrase[] }[];
+  readonly findings: {
+    readonly new: readonly ComparedFinding[];
+    readonly fixed: readonly ComparedFinding[];
+    /** How many there are in all. */
+    readonly before: number;
+    readonly after: number;
+  };
+  /** Texts that could not be read, and so not be compared. */
+  readonly unread: readonly { readonly message: string; readonly at: ComparedSource }[];
+}
+
+export interface ComparedRow {
+  readonly glyph: '+' | '−' | '→' | '~';
+  readonly phrase: ComparedPhrase;
+  readonly details: readonly ComparedPhrase[];
+  readonly targets: readonly ComparedTarget[];
+}
+
+export interface ComparedTarget {
+  readonly id: string;
+  readonly name: string;
+  /** It is not there any more: the id is that of before. */
+  readonly gone: boolean;
+  readonly at?: ComparedSource;
+}
+
+export interface ComparedFinding {
+  readonly rule: string;
+  readonly severity: string;
+  readonly message: string;
+  readonly element?: string;
+  readonly at: ComparedSource;
+}
+
+/** A place in the text of one side. */
+export interface ComparedSource {
+  readonly uri: string;
+  /** From 1. */
+  readonly line: number;
+  readonly column: number;
+  readonly side: 'before' | 'after';
+}
+
+/** Words, some of them with a part to play. */
+export type ComparedPhrase = readonly (
+  | string
+  | { readonly as: 'name' | 'old' | 'new' | 'quiet'; readonly text: string }
+)[];
