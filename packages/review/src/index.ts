@@ -1,11 +1,4 @@
-export type {
-  ComparedChanges,
-  ComparedFinding,
-  ComparedPhrase,
-  ComparedRow,
-  ComparedSource,
-  ComparedTarget,
-} from './compared.ts';
+export type * from './compared.ts';
 export * from './document.ts';
 export { drawReview } from './drawn.ts';
 export * from './entries.ts';
