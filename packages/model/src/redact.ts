@@ -8,7 +8,8 @@ import { rememberSource } from './source.ts';
 /**
  * The organization without its people, for eyes that may see roles only: no persons and holders, notes, stances,
  * personnel numbers, and nobody who was told. Where a statement names a person, their first seat is named instead, or
- * nobody. Which seats are vacant is still known. What is wrong with the text is left out, as it may quote names.
+ * nobody. Which seats are vacant is still known. What is wrong with the text is told by its rule and place alone, as it
+ * may quote names.
  */
 export const redactPeople = perModel((model): OrgModel => {
   const seats = new Map<ElementId, ElementId | undefined>();
@@ -27,7 +28,11 @@ export const redactPeople = perModel((model): OrgModel => {
     elements,
     added: redact(model.added.values()),
     byKind: listsOf(elements.values()),
-    problems: [],
+    problems: model.problems.map(({ rule, at }) => ({
+      rule,
+      message: 'What is wrong here is left out, for it may name somebody.',
+      at,
+    })),
   };
   rememberSource(redacted, model);
   return redacted;

@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { organizationKinds } from '../kinds.ts';
 import { mergeOrganization } from '../merge.ts';
 import type { OrgModel } from '../model.ts';
+import { redactPeople } from '../redact.ts';
 import { properties } from '../schema.ts';
 import { everything } from '../testing/everything.ts';
 import { organizationOf } from '../testing/organization.ts';
@@ -152,6 +153,14 @@ describe('without people', () => {
       expect(text).not.toContain(word);
     },
   );
+
+  it('tells what is wrong by rule and place alone', () => {
+    const broken = redactPeople(organizationOf('team a { lead sari }'));
+    expect(broken.problems).toMatchObject([
+      { rule: 'integrity/unresolved-name', at: { line: 0, column: 14 } },
+    ]);
+    expect(JSON.stringify(broken.problems)).not.toContain('sari');
+  });
 
   it('names seats instead', () => {
     const { elements } = exportModel(model, { redactPeople: true });
