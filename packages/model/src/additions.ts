@@ -3,7 +3,7 @@ import type { Element, ElementId, PhaseChange, Ref, Stated } from './elements.ts
 import type { Declaration, Fact, RawChange } from './fragment.ts';
 import { LineNumbers } from './line-numbers.ts';
 import { repeatedDeclaration } from './misstatements.ts';
-import { impossibleMove } from './moves.ts';
+import { impossibleChange } from './moves.ts';
 import { lastOf } from './names.ts';
 import { pathOf } from './namesakes.ts';
 import type { Outline } from './outline.ts';
@@ -64,9 +64,9 @@ function resolveChanges(outline: Outline, phase: number, plan: Plan, work: Work)
       if (resolved) what.push(resolved);
     }
     const target = raw.target && resolver.resolve(raw.target, 'changes', 'target', slots.target);
-    if (raw.type === 'move' && target) {
+    if (target) {
       for (const { id } of what) {
-        const problem = impossibleMove(id, target.id, target.at);
+        const problem = impossibleChange(raw.type, id, target.id, target.at);
         if (problem) work.problem(problem);
       }
     }

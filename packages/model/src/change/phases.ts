@@ -192,14 +192,16 @@ class Run {
           if (target !== undefined) this.#move(id, element, target, change);
           break;
         case 'merge':
-          if (target !== undefined && target !== id) this.#merge(id, element, target);
-          if (target !== undefined && target !== id)
-            this.#take(id, { how: 'merged', phase, at, successor: target }, successors);
+          // What cannot be is told elsewhere, and changes nothing.
+          if (target === undefined || target === id || this.#draft.get(target)?.kind !== element.kind) break;
+          this.#merge(id, element, target);
+          this.#take(id, { how: 'merged', phase, at, successor: target }, successors);
           break;
         case 'remove':
           this.#take(id, { how: 'removed', phase, at }, successors);
           break;
         case 'retire':
+          if (target === id) break;
           this.#retire(id, element, target);
           this.#take(
             id,
