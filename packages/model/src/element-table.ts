@@ -119,3 +119,10 @@ export function listsByKind(table: ElementTable): OrgModel['byKind'] {
   }
   return lists as OrgModel['byKind'];
 }
+
+/** The same of elements that stand in no table, in their order. */
+export function elementsByKind(elements: Iterable<Element>): OrgModel['byKind'] {
+  const groups = Map.groupBy(elements, ({ kind }) => kind);
+  const lists = [...organizationKinds, ...termKinds].map((kind) => [kind, groups.get(kind) ?? []]);
+  return Object.fromEntries(lists);
+}

@@ -2,6 +2,7 @@ import type { Element, Ref } from './elements.ts';
 import type { Mention } from './model.ts';
 import { lastOf } from './names.ts';
 import type { Place } from './place.ts';
+import { referenceKeys } from './reference-keys.ts';
 import { propertiesOf } from './schema.ts';
 
 /** The mentions that a resolved element holds. How they were written is not in it: `name` is the shortest guess. */
@@ -53,7 +54,6 @@ const keysOfSlots: readonly (readonly [key: string, slot: string])[] = [
   ['with', 'with'],
   ['under', 'value'],
 ];
-const idKeys = ['id', 'by', 'who', 'person', 'platform'] as const;
 
 function takeValue(
   value: unknown,
@@ -61,7 +61,7 @@ function takeValue(
   take: (field: string, slot: string, ref: Ref) => void,
 ): void {
   if (!hasPlace(value)) return;
-  for (const key of idKeys) {
+  for (const key of referenceKeys) {
     const id: unknown = Reflect.get(value, key);
     if (typeof id === 'string') take(field, 'value', { id, at: value.at });
   }

@@ -1,5 +1,5 @@
+import { elementsByKind } from './element-table.ts';
 import type { Element, ElementId, PhaseChange } from './elements.ts';
-import { organizationKinds, termKinds } from './kinds.ts';
 import { perModel } from './memo.ts';
 import type { OrgModel } from './model.ts';
 import { people } from './queries/people.ts';
@@ -27,7 +27,7 @@ export const redactPeople = perModel((model): OrgModel => {
     ...model,
     elements,
     added: redact(model.added.values()),
-    byKind: listsOf(elements.values()),
+    byKind: elementsByKind(elements.values()),
     problems: model.problems.map(({ rule, at }) => ({
       rule,
       message: 'What is wrong here is left out, for it may name somebody.',
@@ -37,12 +37,6 @@ export const redactPeople = perModel((model): OrgModel => {
   rememberSource(redacted, model);
   return redacted;
 });
-
-function listsOf(elements: Iterable<Element>): OrgModel['byKind'] {
-  const groups = Map.groupBy(elements, ({ kind }) => kind);
-  const lists = [...organizationKinds, ...termKinds].map((kind) => [kind, groups.get(kind) ?? []]);
-  return Object.fromEntries(lists);
-}
 
 type Seats = ReadonlyMap<ElementId, ElementId | undefined>;
 

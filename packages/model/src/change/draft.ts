@@ -1,7 +1,7 @@
-import type { Element, ElementId, Organization } from '../elements.ts';
+import { elementsByKind } from '../element-table.ts';
+import type { Element, ElementId } from '../elements.ts';
 import { label } from '../elements.ts';
 import type { Rate, RuleSetting } from '../fragment.ts';
-import { organizationKinds, termKinds } from '../kinds.ts';
 import { LineNumbers } from '../line-numbers.ts';
 import type { OrgModel } from '../model.ts';
 import { pathOf } from '../namesakes.ts';
@@ -195,11 +195,8 @@ function modelOf(
   for (const [, phase] of phasesIn(own)) {
     for (const element of phase.added) if (!added.has(element.id)) added.set(element.id, element);
   }
-  const groups = Map.groupBy(elements.values(), ({ kind }) => kind);
-  const lists = [...organizationKinds, ...termKinds].map((kind) => [kind, groups.get(kind) ?? []]);
-  const organization = groups
-    .get('organization')
-    ?.find((one): one is Organization => one.kind === 'organization');
+  const byKind = elementsByKind(elements.values());
+  const [organization] = byKind.organization;
   const documents = [...new Set([...base.documents, ...[...own.values()].map(({ at }) => at.uri)])].sort();
   return {
     root: base.root,
@@ -208,7 +205,7 @@ function modelOf(
     documents,
     elements,
     added,
-    byKind: Object.fromEntries(lists) as OrgModel['byKind'],
+    byKind,
     rates,
     settings,
     problems: [],

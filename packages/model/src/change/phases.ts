@@ -4,6 +4,7 @@ import { mentionsOfElement } from '../mentions.ts';
 import type { OrgModel } from '../model.ts';
 import { childrenOf, findAs, mentionsOf } from '../model.ts';
 import type { Place } from '../place.ts';
+import { isReferenceKey } from '../reference-keys.ts';
 import { childKinds } from '../schema.ts';
 import { withValues } from './apply.ts';
 import type { Change } from './change.ts';
@@ -366,7 +367,7 @@ function idsIn(value: unknown): readonly ElementId[] {
   const ids: ElementId[] = [];
   JSON.stringify(value, (key, inner: unknown) => {
     if (key === 'at') return undefined;
-    if (typeof inner === 'string' && ['id', 'by', 'who', 'person', 'platform'].includes(key)) ids.push(inner);
+    if (typeof inner === 'string' && isReferenceKey(key)) ids.push(inner);
     return inner;
   });
   return ids;

@@ -1,4 +1,5 @@
 import type { Element, ElementId, Money } from '../elements.ts';
+import { referenceKeys } from '../reference-keys.ts';
 import { withValues } from './apply.ts';
 import type { Field } from './fields.ts';
 import { fieldsOf } from './fields.ts';
@@ -17,7 +18,6 @@ export type Successors = ReadonlyMap<ElementId, ElementId | undefined>;
 
 /** Lists inside a value whose members may go one by one. */
 const partKeys = ['capabilities', 'activities', 'with', 'under'] as const;
-const mainKeys = ['id', 'by', 'who', 'person', 'platform'] as const;
 
 /**
  * An element that names things that went: it names their successors, and where there is none, says nothing. Nothing is
@@ -89,7 +89,7 @@ function without(value: unknown, successors: Successors): unknown {
 /** The element that a value is about, if it is about one. */
 export function mainIdOf(value: unknown): ElementId | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  for (const key of mainKeys) {
+  for (const key of referenceKeys) {
     const id: unknown = Reflect.get(value, key);
     if (typeof id === 'string') return id;
   }

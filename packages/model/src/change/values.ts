@@ -1,5 +1,6 @@
 import type { Element, ElementId, Responsibility } from '../elements.ts';
 import { pathOf } from '../namesakes.ts';
+import { referenceKeys } from '../reference-keys.ts';
 import type { Field } from './fields.ts';
 import { fieldsOf } from './fields.ts';
 
@@ -51,7 +52,7 @@ function plainReference(value: unknown): ElementId | undefined {
 /** What of a list of names no one would miss the order of. */
 const sets: ReadonlySet<string> = new Set(['with', 'purposes', 'under', 'what', 'adds', 'states']);
 /** Keys that hold the id of another element, see the types of the elements. */
-const idKeys: ReadonlySet<string> = new Set(['id', 'by', 'who', 'person', 'platform', 'parent']);
+const idKeys: ReadonlySet<string> = new Set([...referenceKeys, 'parent']);
 /** Of an element, what follows from its id, and where its name stands. */
 const derivedKeys: ReadonlySet<string> = new Set(['name', 'path', 'nameAt']);
 
