@@ -60,7 +60,7 @@ export function uninstallDrivers(cwd: string): readonly Step[] {
       if (value !== undefined) config(cwd, ['--unset-all', key]);
       return { where: key, what: value ?? '', changed: value !== undefined };
     }),
-  ].map((step) => step);
+  ];
 }
 
 function attributesFile(cwd: string): string {
