@@ -192,7 +192,7 @@ export function meaningOf(fact: Fact, resolver: Resolver): unknown {
   }
 }
 
-/** Somebody whose name is not declared still sits in the seat. */
+/** A name that means nobody seats nobody. */
 function holder(
   fact: Fact & { readonly type: 'holder' },
   resolve: (ref: RawRef) => Ref | undefined,
@@ -201,9 +201,7 @@ function holder(
   const { at } = fact;
   if (!fact.ref) return fact.name && { name: fact.name.value, at };
   const person = resolve(fact.ref);
-  return person
-    ? { name: resolver.personLabel(person.id), person: person.id, at }
-    : { name: fact.ref.name, at };
+  return person && { name: resolver.personLabel(person.id), person: person.id, at };
 }
 
 function all<T, R extends {}>(values: readonly T[], map: (value: T) => R | undefined): readonly R[] {
