@@ -6,7 +6,8 @@ import { edgeMarks, linesThere } from './difference/edges.ts';
 import { without } from './difference/focus.ts';
 import { focused, focusOn, withUse } from './difference/focused.ts';
 import { ghostId, ghostsOf } from './difference/ghosts.ts';
-import { marksOf } from './difference/marks.ts';
+import { type Marks, marksOf } from './difference/marks.ts';
+import { stackDifference } from './difference/stack.ts';
 import { tallyOf } from './difference/tally.ts';
 import { boxesIn, type Haunted, placeGhosts, weave } from './difference/weave.ts';
 import { withMarks } from './layout/marked-scene.ts';
@@ -14,9 +15,19 @@ import { treeScene } from './layout/tree-scene.ts';
 import type { Box } from './lens/diagram.ts';
 import { reportingLens } from './lens/reporting.ts';
 import type { ChartOptions, Show } from './options.ts';
-import type { Mark, Scene } from './scene.ts';
+import type { LensName, Mark, Scene } from './scene.ts';
+
+/** The lenses through which differences are drawn. */
+export const differenceLenses = ['reporting', 'stack'] as const satisfies readonly LensName[];
+export type DifferenceLens = (typeof differenceLenses)[number];
+
+export function isDifferenceLens(lens: LensName): lens is DifferenceLens {
+  return differenceLenses.some((name) => name === lens);
+}
 
 export interface DifferenceOptions extends Omit<ChartOptions, 'lens'> {
+  /** [reporting] */
+  readonly lens?: DifferenceLens;
   /** Closes and leaves out what nothing happens to; what is around a change stays [false]. */
   readonly focus?: boolean;
 }
@@ -45,7 +56,18 @@ function draw(
   changes: readonly Change[],
   options: DifferenceOptions,
 ): Scene {
-  const marks = marksOf(before, after, changes);
+  const { lens } = options;
+  if (lens === 'stack') return stackDifference(before, after, matching, changes, { ...options, lens });
+  return reportingDifference(before, after, matching, marksOf(before, after, changes), options);
+}
+
+function reportingDifference(
+  before: OrgModel,
+  after: OrgModel,
+  matching: Matching,
+  marks: Marks,
+  options: DifferenceOptions,
+): Scene {
   const both: Both = { before, after, matching, marks };
   const automatic = partsToShow(both);
   const wished: ChartOptions = { ...options, lens: 'reporting', show: { ...automatic, ...options.show } };

@@ -1,5 +1,5 @@
-export type { DifferenceOptions } from './difference.ts';
-export { drawDifference } from './difference.ts';
+export type { DifferenceLens, DifferenceOptions } from './difference.ts';
+export { differenceLenses, drawDifference, isDifferenceLens } from './difference.ts';
 export { drawChart } from './draw.ts';
 export { withFindings } from './findings.ts';
 export { glyphs, markInWords } from './mark.ts';

@@ -101,7 +101,8 @@ function bare(
   return { id: element.id, kind: element.kind, source: element.at, inside: [], under: [] };
 }
 
-function goneBox(drawn: Box, mark: Mark): Box {
+/** What is gone, quietly. */
+export function goneBox(drawn: Box, mark: Mark): Box {
   const { element: _, ...box } = drawn;
   const facts = box.facts.map((fact) => ({ ...fact, style: 'quiet' as const }));
   return {
@@ -115,7 +116,7 @@ function goneBox(drawn: Box, mark: Mark): Box {
 }
 
 /** Only as much as it takes to see what went where. */
-function formerBox(drawn: Box, mark: Mark): Box {
+export function formerBox(drawn: Box, mark: Mark): Box {
   const { element: _, ...box } = drawn;
   return {
     ...box,

@@ -16,8 +16,17 @@ export interface Marks {
   readonly reEnded: ReadonlyMap<ElementId, ElementId>;
 }
 
-/** Changes that lead from one model to another, as marks. O(changes). */
-export function marksOf(before: OrgModel, after: OrgModel, changes: readonly Change[]): Marks {
+/**
+ * Changes that lead from one model to another, as marks. O(changes).
+ *
+ * @param placing the fields that decide where the card of a kind stands
+ */
+export function marksOf(
+  before: OrgModel,
+  after: OrgModel,
+  changes: readonly Change[],
+  placing: Placing = placingByOwner,
+): Marks {
   const marks = new Map<ElementId, Mark>();
   const gone = new Map<ElementId, Element>();
   const moved = new Map<ElementId, ElementId>();
@@ -67,8 +76,10 @@ export function marksOf(before: OrgModel, after: OrgModel, changes: readonly Cha
   return { after: marks, gone, moved, rePointed, reEnded };
 }
 
-/** Fields that decide where a card hangs. */
-const placing: { readonly [kind in ElementKind]?: ReadonlySet<string> } = {
+export type Placing = { readonly [kind in ElementKind]?: ReadonlySet<string> };
+
+/** In a chart of reporting lines, things hang under those who own them. */
+const placingByOwner: Placing = {
   platform: new Set(['owner']),
   partner: new Set(['workflowOwner']),
 };

@@ -20,21 +20,35 @@ const mostScopes = 3;
 /** Up to so many integrations are drawn unless the options say otherwise. */
 const fewIntegrations = 20;
 
+/** A platform as it was in another model: its box stands where it would have stood here. */
+export interface Former {
+  readonly model: OrgModel;
+  readonly platform: Platform;
+  readonly box: Box;
+}
+
 /** The platforms in their layers, the foundation at the bottom; what is local stands beside what is global. */
-export function stackLens(model: OrgModel, options: ChartOptions): BandDiagram {
+export function stackLens(
+  model: OrgModel,
+  options: ChartOptions,
+  formers: readonly Former[] = [],
+): BandDiagram {
   const platforms = model.byKind.platform.filter(focus(model, options.of));
-  const columns = columnsOf(model, platforms);
+  const ghosts = formers.filter((former) => focus(former.model, options.of)(former.platform));
+  const columns = columnsOf([...platforms.map((platform) => ({ model, platform })), ...ghosts]);
   const shared = columns.some(({ id }) => id === local);
   const most = mostPerGroup(platforms, options.maxCards);
   let cut = 0;
   const bands: Band[] = [];
   for (const layer of [...stackLayers(model), undefined].reverse()) {
     const members = platforms.filter((platform) => layerOf(model, platform)?.id === layer?.id);
-    if (members.length === 0 && (!layer || platforms.length === 0)) continue;
+    const were = ghosts.filter((each) => layerOf(each.model, each.platform)?.id === layer?.id);
+    const isEmpty = members.length + were.length === 0;
+    if (isEmpty && (!layer || platforms.length + ghosts.length === 0)) continue;
     const cells = columns.map(({ id }) =>
       groupsOf(
-        model,
         members.filter((platform) => columnOf(platform, columns) === id),
+        were.filter(({ platform }) => columnOf(platform, columns) === id),
         layer,
         id,
       ),
@@ -59,27 +73,31 @@ export function stackLens(model: OrgModel, options: ChartOptions): BandDiagram {
   };
 
   function groupsOf(
-    within: OrgModel,
     members: readonly Platform[],
+    were: readonly Former[],
     layer: Term | undefined,
     column: string,
   ): readonly BandGroup[] {
     const byCategory = Map.groupBy(members, ({ term }) => term?.id ?? '');
-    return [...byCategory].map(([category, all]) => {
+    const before = Map.groupBy(were, ({ platform }) => platform.term?.id ?? '');
+    return [...new Set([...byCategory.keys(), ...before.keys()])].map((category) => {
+      const all = byCategory.get(category) ?? [];
+      const gone = before.get(category) ?? [];
       const shown = all.slice(0, most);
       cut += all.length - shown.length;
-      const name = nameOf(within, category);
+      const name = nameOf(model, category) || nameOf(gone[0]?.model ?? model, category);
       const boxes = shown.map((platform) => {
-        const box = platformCard(within, platform, shared, options);
+        const box = platformCard(model, platform, shared, options);
         // In a frame of several, the frame says what they are.
-        const alone = all.length === 1 && name !== '';
+        const alone = all.length + gone.length === 1 && name !== '';
         return alone
           ? { ...box, facts: [{ text: name, style: 'quiet' as const, most: 2 }, ...box.facts] }
           : box;
       });
       const rest =
         all.length > shown.length ? [moreBox(`${category}:${column}`, all.length - shown.length)] : [];
-      return { frame: frameBox(layer, category, name, column, all.length), boxes: [...boxes, ...rest] };
+      const frame = frameBox(layer, category, name, column, all.length);
+      return { frame, boxes: [...boxes, ...rest, ...gone.map(({ box }) => box)] };
     });
   }
 }
@@ -88,10 +106,10 @@ const global = '#global';
 const local = '#local';
 
 /** One column for what is global, and one for each scope, or one for all of them. */
-function columnsOf(model: OrgModel, platforms: readonly Platform[]): readonly BandColumn[] {
+function columnsOf(all: readonly Pick<Former, 'model' | 'platform'>[]): readonly BandColumn[] {
   const scopes = new Map<string, string>();
-  for (const platform of platforms) {
-    if (platform.scope.length > 0) {
+  for (const { model, platform } of all) {
+    if (platform.scope.length > 0 && !scopes.has(scopeKey(platform))) {
       scopes.set(scopeKey(platform), platform.scope.map(({ id }) => nameOf(model, id)).join(', '));
     }
   }
@@ -101,7 +119,8 @@ function columnsOf(model: OrgModel, platforms: readonly Platform[]): readonly Ba
   return [first, ...[...scopes].map(([id, title]): BandColumn => ({ id, title, tone: 'local' }))];
 }
 
-function scopeKey(platform: Platform): string {
+/** Platforms of the same scope have the same. */
+export function scopeKey(platform: Platform): string {
   return platform.scope
     .map(({ id }) => id)
     .sort()
