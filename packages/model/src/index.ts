@@ -24,9 +24,11 @@ export * from './kinds.ts';
 export { mergeOrganization } from './merge.ts';
 export type { Mention, OrgModel } from './model.ts';
 export { childrenOf, elementsIn, find, findAs, isKind, mentionsIn, mentionsOf, parentOf } from './model.ts';
+export { misplacedStatement } from './misstatements.ts';
 export { destinationsOf } from './moves.ts';
 export * from './place.ts';
 export * from './queries/allocation.ts';
+export * from './queries/capability-gap.ts';
 export type { Headcount, Occupancy } from './queries/headcount.ts';
 export { headcount, occupancy, rolesWithin, seatsOf } from './queries/headcount.ts';
 export * from './queries/martech-gap.ts';
@@ -40,6 +42,8 @@ export {
   somebodyOf,
 } from './queries/people.ts';
 export * from './queries/placement.ts';
+export * from './queries/plan-gaps.ts';
+export * from './queries/plan-outcomes.ts';
 export * from './queries/platforms.ts';
 export * from './queries/processes.ts';
 export * from './queries/reporting.ts';
