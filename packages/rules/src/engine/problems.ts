@@ -92,10 +92,15 @@ function reportOf(problem: Problem, shared: Omit<Message, 'what'>, element: Elem
       })),
       ...inserting(problem.data?.insertion),
     ],
-    // Several problems of one kind on one element are told apart by what stands there.
-    property: problem.message,
+    ...namedIn(problem),
     ...(element !== undefined && { element }),
   };
+}
+
+/** Problems of one kind on one element are told apart by what they name: it stays when the words around it change. */
+function namedIn({ message }: Problem): { readonly property?: string } {
+  const name = /`([^`]+)`/.exec(message)?.[1];
+  return name === undefined ? {} : { property: name };
 }
 
 function inserting(insertion: ProblemData['insertion']): readonly Fix[] {
