@@ -1,5 +1,5 @@
-import type { ElementId, Json, Place, Problem, Shift } from '@mktorg/model';
-import { find, headcount, somebodyOf } from '@mktorg/model';
+import type { ElementId, Json, OrgModel, Place, Problem, Shift } from '@mktorg/model';
+import { contains, find, headcount, label, somebodyOf } from '@mktorg/model';
 import type { Finding } from '@mktorg/rules';
 import type { Entry, EntryChange } from './entries.ts';
 import type { Guards, Refusal } from './guards.ts';
@@ -77,6 +77,8 @@ export interface Spot {
 }
 export interface UnreadText extends Spot {
   readonly side: 'before' | 'after';
+  /** Title of the phase or plan that it stands in. */
+  readonly where?: string;
   readonly message: string;
 }
 export interface ReviewedChange {
@@ -167,7 +169,7 @@ export function bodyOf(review: Review, show: ShowPlace, guards: Guards = {}): Re
   const refused = refusalsOf(review, guards);
   const { findings, unread } = review;
   const texts = (side: 'before' | 'after', problems: readonly Problem[]): readonly UnreadText[] =>
-    problems.map(({ at, message }) => ({ side, ...show(at), message }));
+    problems.map(({ at, message }) => ({ side, ...show(at), ...plannedAt(review[side], at), message }));
   const changes = review.entries.map((entry) => changeOf(entry, review, show));
   const neighborhood = neighborhoodOf(review, changes);
   return {
@@ -182,6 +184,14 @@ export function bodyOf(review: Review, show: ShowPlace, guards: Guards = {}): Re
     ...(neighborhood && { neighborhood }),
     ...(refused.length > 0 && { refused: refused.map(({ guard, message }) => ({ guard, message })) }),
   };
+}
+
+/** The phase, or else the plan, around a place. */
+function plannedAt({ byKind }: OrgModel, at: Place): Pick<UnreadText, 'where'> {
+  const around = [...byKind.phase, ...byKind.plan].find(
+    (each) => each.at.uri === at.uri && contains(each.at, at.line, at.column),
+  );
+  return around ? { where: label(around) } : {};
 }
 
 function changeOf(entry: Entry, review: Review, show: ShowPlace): ReviewedChange {

@@ -8,6 +8,7 @@ export type { Consequences } from './follows.ts';
 export { consequencesOf } from './follows.ts';
 export type { Guards, Refusal } from './guards.ts';
 export { refusalsOf } from './guards.ts';
+export { headlineOf } from './headline.ts';
 export type { ListedFact } from './listing.ts';
 export { listingOf } from './listing.ts';
 export type { MarkdownOptions } from './markdown.ts';

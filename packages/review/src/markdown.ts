@@ -152,9 +152,9 @@ function findingCells({ severity, message, rule, at }: ReviewedFinding): readonl
 }
 
 function unreadBlock({ unread }: Compared, from: string): Block {
-  const rows = unread.map(({ side, file, line, message }) => [
+  const rows = unread.map(({ side, file, line, where, message }) => [
     side === 'before' ? plain(from) : '',
-    `${plain(file)}\\:${count(line)}`,
+    `${plain(file)}\\:${count(line)}${where === undefined ? '' : `<br>${plain(where)}`}`,
     plain(message, longestPhrase),
   ]);
   return tableOf('⚠ Not all could be read, so not all is compared', ['', 'Where', 'What'], rows, { open: 5 });

@@ -1,5 +1,5 @@
-import type { Change, Effects, ElementId, Matching, OrgModel, Problem } from '@mktorg/model';
-import { diff, effectsOf, match, redactPeople } from '@mktorg/model';
+import type { Change, Effects, Element, ElementId, Matching, OrgModel, Problem } from '@mktorg/model';
+import { diff, effectsOf, find, match, parentOf, redactPeople } from '@mktorg/model';
 import type { Finding } from '@mktorg/rules';
 import { check, checkPhases, findingKey } from '@mktorg/rules';
 import type { Entry } from './entries.ts';
@@ -31,8 +31,13 @@ export interface FindingShift {
 export interface ReviewOptions {
   /** ISO date of the day on which both are judged. */
   readonly today: string;
-  /** Which element is which, where that is known. */
+  /**
+   * Which element is which, where that is known: at two points of one plan. What the plan itself says is then the same
+   * at both, and none of its changes.
+   */
   readonly matching?: Matching;
+  /** Text that could not be read, where that is known; otherwise what the language could not read of either. */
+  readonly unread?: Review['unread'];
   /** What is known already of the findings of either. */
   readonly checked?: { readonly before?: readonly Finding[]; readonly after?: readonly Finding[] };
   /**
@@ -47,7 +52,7 @@ export interface ReviewOptions {
 /** Compares two organizations. O(size of both). */
 export function review(before: OrgModel, after: OrgModel, options: ReviewOptions): Review {
   const matching = options.matching ?? match(before, after);
-  const unread = { before: unreadIn(before), after: unreadIn(after) };
+  const unread = options.unread ?? { before: unreadIn(before), after: unreadIn(after) };
   if (options.redact === undefined) return reviewOf(before, after, matching, unread, options);
   const [a, b] = [redactPeople(before), redactPeople(after)];
   const { checked: _, ...rest } = options;
@@ -62,7 +67,8 @@ function reviewOf(
   unread: Review['unread'],
   options: ReviewOptions,
 ): Review {
-  const changes = diff(before, after, matching);
+  const found = diff(before, after, matching);
+  const changes = options.matching ? withoutPlans(after, found) : found;
   const { checked } = options;
   const findings = shiftOf(
     checked?.before ?? judged(before, options),
@@ -79,6 +85,32 @@ function reviewOf(
     findings,
     unread,
   };
+}
+
+/**
+ * Where names move from point to point, the lines of a plan are led along: they say the same as before. What a phase
+ * changes by name, such as the owner of a barrier, is a change like any other.
+ */
+function withoutPlans(after: OrgModel, changes: readonly Change[]): readonly Change[] {
+  const stated = new Set(
+    after.byKind.phase.flatMap((phase) =>
+      phase.changes.flatMap(({ what, states }) =>
+        what.flatMap(({ id }) => states.map(({ field }) => `${id} ${field}`)),
+      ),
+    ),
+  );
+  return changes.filter(
+    (change) =>
+      change.type !== 'changed' ||
+      stated.has(`${change.after} ${change.field}`) ||
+      !isOfPlan(after, find(after, change.after)),
+  );
+}
+
+/** Whether it is a plan, or stands in one. */
+function isOfPlan(model: OrgModel, element: Element | undefined): boolean {
+  for (let each = element; each; each = parentOf(model, each)) if (each.kind === 'plan') return true;
+  return false;
 }
 
 /** The finding with other ids; its property may name elements too. */
