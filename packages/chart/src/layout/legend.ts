@@ -1,5 +1,17 @@
 import { ownerGlyph } from '../lens/stack/platform-card.ts';
-import type { Legend, LegendEntry, LegendSample, MarkType, SceneEdge, SceneNode } from '../scene.ts';
+import type {
+  BadgeKind,
+  EdgeKind,
+  Legend,
+  LegendEntry,
+  LegendSample,
+  MarkType,
+  SceneEdge,
+  SceneNode,
+  Shape,
+  State,
+  Tone,
+} from '../scene.ts';
 import { measure } from '../text/measure.ts';
 import { typography } from '../typography.ts';
 import { textLine } from './text-block.ts';
@@ -45,82 +57,107 @@ export function legendOf(
 }
 
 function meanings(nodes: readonly SceneNode[], edges: readonly SceneEdge[]): readonly Meaning[] {
-  const has = (test: (node: SceneNode) => boolean): boolean => nodes.some(test);
+  const { tones, states, badges, lines, marks, owner } = usedIn(nodes, edges);
   const found: Meaning[] = [];
   const node = (
+    used: boolean | undefined,
     text: string,
     sample: Omit<Extract<LegendSample, { type: 'node' }>, 'type'>,
-    test: (node: SceneNode) => boolean,
   ): void => {
-    if (has(test)) found.push({ text, sample: { type: 'node', ...sample } });
+    if (used) found.push({ text, sample: { type: 'node', ...sample } });
   };
   const plain = { tone: 'plain', states: [] } as const;
-  node(
-    'Central team',
-    { shape: 'team', tone: 'central', states: [] },
-    (n) => n.shape === 'team' && n.tone === 'central',
-  );
-  node(
-    'Local team',
-    { shape: 'team', tone: 'local', states: [] },
-    (n) => n.shape === 'team' && n.tone === 'local',
-  );
-  node('Closed team', { shape: 'team', tone: 'central', states: ['collapsed'] }, (n) =>
-    n.states.includes('collapsed'),
-  );
-  node('Role', { shape: 'card', ...plain }, (n) => n.shape === 'card');
-  node('Pool of seats', { shape: 'pool', ...plain }, (n) => n.shape === 'pool');
-  node('Vacant', { shape: 'card', tone: 'plain', states: ['vacant'] }, (n) => n.states.includes('vacant'));
-  node('Interim', { shape: 'card', tone: 'plain', states: ['interim'] }, (n) => n.states.includes('interim'));
-  node('In another team', { shape: 'card', tone: 'plain', states: ['elsewhere'] }, (n) =>
-    n.states.includes('elsewhere'),
-  );
-  node('External', { shape: 'external', tone: 'outside', states: [] }, (n) => n.shape === 'external');
-  node('Partner', { shape: 'partner', tone: 'outside', states: [] }, (n) => n.shape === 'partner');
-  node('Platform', { shape: 'platform', ...plain }, (n) => n.shape === 'platform' && n.tone !== 'local');
-  node(
-    'Regional or local platform',
-    { shape: 'platform', tone: 'local', states: [] },
-    (n) => n.shape === 'platform' && n.tone === 'local',
-  );
+  const teams = tones.get('team');
+  const platforms = tones.get('platform');
+  const other = [...(platforms ?? [])].some((tone) => tone !== 'local');
+  node(teams?.has('central'), 'Central team', { shape: 'team', tone: 'central', states: [] });
+  node(teams?.has('local'), 'Local team', { shape: 'team', tone: 'local', states: [] });
+  node(states.has('collapsed'), 'Closed team', { shape: 'team', tone: 'central', states: ['collapsed'] });
+  node(tones.has('card'), 'Role', { shape: 'card', ...plain });
+  node(tones.has('pool'), 'Pool of seats', { shape: 'pool', ...plain });
+  node(states.has('vacant'), 'Vacant', { shape: 'card', tone: 'plain', states: ['vacant'] });
+  node(states.has('interim'), 'Interim', { shape: 'card', tone: 'plain', states: ['interim'] });
+  node(states.has('elsewhere'), 'In another team', { shape: 'card', tone: 'plain', states: ['elsewhere'] });
+  node(tones.has('external'), 'External', { shape: 'external', tone: 'outside', states: [] });
+  node(tones.has('partner'), 'Partner', { shape: 'partner', tone: 'outside', states: [] });
+  node(other, 'Platform', { shape: 'platform', ...plain });
+  node(platforms?.has('local'), 'Regional or local platform', {
+    shape: 'platform',
+    tone: 'local',
+    states: [],
+  });
   for (const state of ['planned', 'retiring', 'retired'] as const) {
     const word = state.charAt(0).toUpperCase() + state.slice(1);
-    node(word, { shape: 'platform', tone: 'plain', states: [state] }, (n) => n.states.includes(state));
+    node(states.has(state), word, { shape: 'platform', tone: 'plain', states: [state] });
   }
-  node('Committee', { shape: 'committee', ...plain }, (n) => n.shape === 'committee');
-  node('Initiative', { shape: 'initiative', ...plain }, (n) => n.shape === 'initiative');
-  node('Benefit', { shape: 'measure', ...plain }, (n) => n.shape === 'measure');
-  const badge = (kind: 'scope' | 'personal-data' | 'ai', text: string): void => {
-    if (has((n) => n.badges.some((each) => each.kind === kind))) {
-      found.push({ text, sample: { type: 'badge', kind, text: '' } });
-    }
-  };
-  if (has((n) => n.details.some((text) => text.startsWith(ownerGlyph)))) {
-    found.push({ text: 'Owner', sample: { type: 'glyph', text: ownerGlyph } });
+  node(tones.has('committee'), 'Committee', { shape: 'committee', ...plain });
+  node(tones.has('initiative'), 'Initiative', { shape: 'initiative', ...plain });
+  node(tones.has('measure'), 'Benefit', { shape: 'measure', ...plain });
+  if (owner) found.push({ text: 'Owner', sample: { type: 'glyph', text: ownerGlyph } });
+  for (const [kind, text] of badgeWords) {
+    if (badges.has(kind)) found.push({ text, sample: { type: 'badge', kind, text: '' } });
   }
-  badge('scope', 'Region or business line');
-  badge('personal-data', 'Personal data');
-  badge('ai', 'AI capability');
-  const lines: readonly (readonly [SceneEdge['kind'], string])[] = [
-    ['reports', 'Reports to'],
-    ['dotted', 'Dotted line'],
-    ['owns', 'Owns'],
-    ['works-with', 'Works with'],
-    ['integrates', 'Exchanges data'],
-  ];
-  for (const [kind, text] of lines) {
-    if (edges.some((edge) => edge.kind === kind)) found.push({ text, sample: { type: 'edge', kind } });
+  for (const [kind, text] of lineWords) {
+    if (lines.has(kind)) found.push({ text, sample: { type: 'edge', kind } });
   }
-  for (const [mark, text] of marks) {
-    if (has((n) => n.mark?.type === mark) || edges.some((edge) => edge.mark?.type === mark))
-      found.push({ text, sample: { type: 'mark', mark } });
+  for (const [mark, text] of markWords) {
+    if (marks.has(mark)) found.push({ text, sample: { type: 'mark', mark } });
   }
-  if (has((n) => n.states.includes('former')))
-    node('Where it was', { shape: 'card', tone: 'plain', states: ['former'] }, () => true);
+  node(states.has('former'), 'Where it was', { shape: 'card', tone: 'plain', states: ['former'] });
   return found;
 }
 
-const marks: readonly (readonly [MarkType, string])[] = [
+/** What a picture uses. */
+interface Used {
+  /** The tones of each shape. */
+  readonly tones: ReadonlyMap<Shape, ReadonlySet<Tone>>;
+  readonly states: ReadonlySet<State>;
+  readonly badges: ReadonlySet<BadgeKind>;
+  readonly lines: ReadonlySet<EdgeKind>;
+  readonly marks: ReadonlySet<MarkType>;
+  /** A detail names an owner. */
+  readonly owner: boolean;
+}
+
+/** In one walk: there may be a hundred thousand nodes, and looking at each for every meaning takes as often. */
+function usedIn(nodes: readonly SceneNode[], edges: readonly SceneEdge[]): Used {
+  const tones = new Map<Shape, Set<Tone>>();
+  const states = new Set<State>();
+  const badges = new Set<BadgeKind>();
+  const lines = new Set<EdgeKind>();
+  const marks = new Set<MarkType>();
+  let owner = false;
+  for (const node of nodes) {
+    const ofShape = tones.get(node.shape);
+    if (ofShape) ofShape.add(node.tone);
+    else tones.set(node.shape, new Set([node.tone]));
+    for (const state of node.states) states.add(state);
+    for (const badge of node.badges) badges.add(badge.kind);
+    owner ||= node.details.some((text) => text.startsWith(ownerGlyph));
+    if (node.mark) marks.add(node.mark.type);
+  }
+  for (const edge of edges) {
+    lines.add(edge.kind);
+    if (edge.mark) marks.add(edge.mark.type);
+  }
+  return { tones, states, badges, lines, marks, owner };
+}
+
+const badgeWords: readonly (readonly [BadgeKind, string])[] = [
+  ['scope', 'Region or business line'],
+  ['personal-data', 'Personal data'],
+  ['ai', 'AI capability'],
+];
+
+const lineWords: readonly (readonly [EdgeKind, string])[] = [
+  ['reports', 'Reports to'],
+  ['dotted', 'Dotted line'],
+  ['owns', 'Owns'],
+  ['works-with', 'Works with'],
+  ['integrates', 'Exchanges data'],
+];
+
+const markWords: readonly (readonly [MarkType, string])[] = [
   ['added', 'Added'],
   ['removed', 'Removed'],
   ['moved', 'Moved'],
