@@ -293,6 +293,9 @@ export function defineCommands(
     .requiredOption('--theirs <file>', 'their version')
     .option('--marker-size <number>', 'length of conflict markers', wholeNumber, 7)
     .option('--path <path>', 'where the result belongs', '')
+    .option('--label-ours <name>', 'what git calls our version')
+    .option('--label-base <name>', 'what git calls what both started from')
+    .option('--label-theirs <name>', 'what git calls their version')
     .action(async (options) => {
       const { mergeDriverCommand } = await import('./commands/git.ts');
       done(await mergeDriverCommand(options, terminal));

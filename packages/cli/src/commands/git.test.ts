@@ -50,9 +50,10 @@ describe('mktorg git', () => {
     expect(again.stdout).toContain('Everything is in place already.');
     expect(again.stdout).not.toContain('wrote');
     const back = await command.run(['git', 'uninstall'], { cwd: folder });
-    expect(back.stdout.match(/^removed /gm)).toHaveLength(4);
+    expect(back.stdout.match(/^removed /gm)).toHaveLength(5);
     expect(git('config', '--local', '--list')).not.toContain('mktorg');
-    expect(readFileSync(path.join(folder, '.git/info/attributes'), 'utf8')).toBe('');
+    for (const file of ['info/attributes', 'mktorg.sh'])
+      expect(existsSync(path.join(folder, '.git', file))).toBe(false);
     expect((await command.run(['git', 'uninstall'], { cwd: folder })).stdout).toBe(
       'There is nothing to take back.\n',
     );

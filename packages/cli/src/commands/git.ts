@@ -1,8 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseFragment } from '@mktorg/language';
 import { listingOf } from '@mktorg/review';
-import { commandFor, installDrivers, type Step, uninstallDrivers } from '../drivers/install.ts';
+import { installDrivers, type Step, statePath, uninstallDrivers } from '../drivers/install.ts';
+import { labelsOf } from '../drivers/labels.ts';
 import { mergeTexts } from '../drivers/merge.ts';
 import { type ExitStatus, exit } from '../exit.ts';
 import { Failure, fileTrouble } from '../failure.ts';
@@ -12,7 +13,10 @@ import type { Terminal } from '../terminal/terminal.ts';
 
 /** Sets a repository up, and says what it changed. */
 export async function gitInstallCommand(terminal: Terminal): Promise<ExitStatus> {
-  const steps = installDrivers(terminal.cwd, commandFor(process.argv[1] ?? 'mktorg'));
+  const steps = installDrivers(terminal.cwd, {
+    node: process.execPath,
+    program: realpathSync(process.argv[1] ?? ''),
+  });
   tell(steps, 'wrote', 'has', terminal);
   terminal.out.write(
     steps.some(({ changed }) => changed)
@@ -48,7 +52,7 @@ function tell(steps: readonly Step[], did: string, is: string, { out }: Terminal
  * asks git for a file wants its text: VS Code says in the environment that it is the one who asks.
  */
 export async function textconvCommand(file: string, terminal: Terminal): Promise<ExitStatus> {
-  const text = read(file, terminal);
+  const { text } = decode(bytesOf(file, terminal));
   if (terminal.env['VSCODE_GIT_COMMAND']) {
     terminal.out.write(text);
     return exit.clean;
@@ -70,6 +74,10 @@ export interface MergeDriverOptions {
   readonly theirs: string;
   readonly markerSize: number;
   readonly path: string;
+  /** What git calls the sides. */
+  readonly labelOurs?: string;
+  readonly labelBase?: string;
+  readonly labelTheirs?: string;
 }
 
 /** Merges for git: the result takes the place of our side. Exit status 1 where places are left to a person. */
@@ -78,11 +86,14 @@ export async function mergeDriverCommand(
   terminal: Terminal,
 ): Promise<ExitStatus> {
   const sides = {
-    ours: read(options.ours, terminal),
-    base: read(options.base, terminal),
-    theirs: read(options.theirs, terminal),
+    ours: sideIn(options.ours, terminal),
+    base: sideIn(options.base, terminal),
+    theirs: sideIn(options.theirs, terminal),
   };
-  const { text, conflicts } = mergeTexts(sides, ['ours', 'base', 'theirs'], options.markerSize);
+  const { labelOurs: ours, labelBase: base, labelTheirs: theirs } = options;
+  const given = { ...(ours && { ours }), ...(base && { base }), ...(theirs && { theirs }) };
+  const labels = labelsOf(given, terminal.env, (name) => statePath(terminal.cwd, name));
+  const { text, conflicts } = mergeTexts(sides, labels, options.markerSize);
   try {
     writeFileSync(path.resolve(terminal.cwd, options.ours), text);
   } catch (error) {
@@ -91,9 +102,16 @@ export async function mergeDriverCommand(
   return conflicts > 0 ? exit.findings : exit.clean;
 }
 
-function read(file: string, terminal: Terminal): string {
+/** A text to be merged. What is no UTF-8 would come out as something else, and is refused. */
+function sideIn(file: string, terminal: Terminal): string {
+  const { text, trouble } = decode(bytesOf(file, terminal));
+  if (trouble) throw new Failure(trouble.message);
+  return text;
+}
+
+function bytesOf(file: string, terminal: Terminal): Uint8Array {
   try {
-    return decode(readFileSync(path.resolve(terminal.cwd, file))).text;
+    return readFileSync(path.resolve(terminal.cwd, file));
   } catch (error) {
     throw new Failure(`${file} cannot be read: ${fileTrouble(error)}.`);
   }

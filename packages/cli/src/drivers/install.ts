@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { Failure } from '../failure.ts';
+import { Failure, fileTrouble } from '../failure.ts';
+import { driverScript, driverSettings, type Program, scriptName } from './script.ts';
 
 /** One thing that was, or would have been, changed in a repository. */
 export interface Step {
@@ -15,65 +16,88 @@ const opening = '# mktorg: how git compares and merges organizations';
 const closing = '# end of mktorg';
 const attributes = '*.mktorg diff=mktorg merge=mktorg';
 
-/** What the configuration of the repository says, by key. */
-function settingsFor(command: string): readonly (readonly [key: string, value: string])[] {
-  return [
-    ['diff.mktorg.textconv', `${command} git textconv`],
-    ['merge.mktorg.name', 'organizations by what they say'],
-    [
-      'merge.mktorg.driver',
-      `${command} git merge --ours %A --base %O --theirs %B --marker-size %L --path %P`,
-    ],
-  ];
-}
-
 /**
  * Makes git show and merge `.mktorg` files by what they say, in this repository alone: attributes that nobody else
- * sees, and keys in its own configuration. Doing it again changes nothing.
- * @throws {Failure} outside of a repository
+ * sees, keys in its own configuration, and the script that both lead to. Doing it again changes nothing.
+ * @throws {Failure} outside of a repository, or where something cannot be written
  */
-export function installDrivers(cwd: string, command: string): readonly Step[] {
-  const file = attributesFile(cwd);
-  const before = readIfThere(file);
-  const after = `${withoutBlock(before)}${opening}\n${attributes}\n${closing}\n`;
-  if (after !== before) write(file, after);
+export function installDrivers(cwd: string, program: Program): readonly Step[] {
+  const files = filesOf(cwd);
+  const others = withoutBlock(readIfThere(files.attributes)).replace(/(?<!\n)$/, (end, at) =>
+    at > 0 ? '\n' : end,
+  );
+  // At the end, where it has the last word.
+  const after = `${others}${opening}\n${attributes}\n${closing}\n`;
   return [
-    { where: shown(cwd, file), what: attributes, changed: after !== before },
-    ...settingsFor(command).map(([key, value]) => {
-      const changed = config(cwd, ['--get', key]) !== value;
-      if (changed) config(cwd, [key, value]);
+    settled(cwd, files.script, driverScript(program), 'calls the program'),
+    settled(cwd, files.attributes, after, attributes),
+    ...driverSettings.map(([key, value]) => {
+      const changed = configured(cwd, key) !== value;
+      if (changed) mustConfigure(cwd, ['--replace-all', key, value]);
       return { where: key, what: value, changed };
     }),
   ];
 }
 
-/** Takes back all that `installDrivers` did. */
+/**
+ * Takes back all that `installDrivers` did.
+ * @throws {Failure} outside of a repository, or where something cannot be written
+ */
 export function uninstallDrivers(cwd: string): readonly Step[] {
-  const file = attributesFile(cwd);
-  const before = readIfThere(file);
-  const after = withoutBlock(before);
-  if (after !== before) write(file, after);
+  const files = filesOf(cwd);
+  const steps = driverSettings.map(([key]) => {
+    const value = configured(cwd, key);
+    if (value !== undefined) mustConfigure(cwd, ['--unset-all', key]);
+    return { where: key, what: value ?? '', changed: value !== undefined };
+  });
   return [
-    { where: shown(cwd, file), what: attributes, changed: after !== before },
-    ...settingsFor('').map(([key]) => {
-      const value = config(cwd, ['--get', key]);
-      if (value !== undefined) config(cwd, ['--unset-all', key]);
-      return { where: key, what: value ?? '', changed: value !== undefined };
-    }),
+    settled(cwd, files.attributes, withoutBlock(readIfThere(files.attributes)), attributes),
+    settled(cwd, files.script, '', ''),
+    ...steps,
   ];
 }
 
-function attributesFile(cwd: string): string {
-  const file = git(cwd, ['rev-parse', '--git-path', 'info/attributes']);
-  if (file === undefined)
-    throw new Failure('This folder is in no git repository.', 'To make it one: git init');
-  return path.resolve(cwd, file);
+interface Files {
+  readonly attributes: string;
+  readonly script: string;
+}
+
+/** They lie in the folder that all working trees of a repository share. */
+function filesOf(cwd: string): Files {
+  const { status, text, trouble } = git(cwd, ['rev-parse', '--git-common-dir']);
+  if (status === 0) {
+    const common = path.resolve(cwd, text);
+    return { attributes: path.join(common, 'info/attributes'), script: path.join(common, scriptName) };
+  }
+  if (!/not a git repository/.test(trouble)) throw new Failure('git cannot read this repository.', trouble);
+  throw new Failure('This folder is in no git repository.', 'To make it one: git init');
+}
+
+/** Makes a file hold a text; one without any is removed. */
+function settled(cwd: string, file: string, text: string, what: string): Step {
+  const changed = readIfThere(file) !== text;
+  try {
+    if (text === '') rmSync(file, { force: true });
+    else if (changed) {
+      mkdirSync(path.dirname(file), { recursive: true });
+      writeFileSync(file, text);
+    }
+  } catch (error) {
+    throw new Failure(`${file} cannot be written: ${fileTrouble(error)}.`);
+  }
+  return { where: path.relative(cwd, file), what, changed };
+}
+
+/** Where git keeps what it is doing in this working tree; nothing outside of a repository. */
+export function statePath(cwd: string, name: string): string | undefined {
+  const { status, text } = git(cwd, ['rev-parse', '--git-path', name]);
+  return status === 0 ? path.resolve(cwd, text) : undefined;
 }
 
 function withoutBlock(text: string): string {
   const start = text.indexOf(opening);
   const end = text.indexOf(closing, start);
-  if (start < 0 || end < 0) return text === '' || text.endsWith('\n') ? text : `${text}\n`;
+  if (start < 0 || end < 0) return text;
   return text.slice(0, start) + text.slice(end + closing.length).replace(/^\n/, '');
 }
 
@@ -81,48 +105,26 @@ function readIfThere(file: string): string {
   return existsSync(file) ? readFileSync(file, 'utf8') : '';
 }
 
-function write(file: string, text: string): void {
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, text);
+function configured(cwd: string, key: string): string | undefined {
+  const { status, text } = git(cwd, ['config', '--local', '--get-all', key]);
+  return status === 0 ? text : undefined;
 }
 
-function shown(cwd: string, file: string): string {
-  return path.relative(cwd, file) || file;
+function mustConfigure(cwd: string, args: readonly string[]): void {
+  const { status, trouble } = git(cwd, ['config', '--local', ...args]);
+  if (status !== 0) throw new Failure('The configuration of the repository cannot be written.', trouble);
 }
 
-function config(cwd: string, args: readonly string[]): string | undefined {
-  return git(cwd, ['config', '--local', ...args]);
-}
-
-/** What git says, without the end of line; nothing where it refuses. */
-function git(cwd: string, args: readonly string[]): string | undefined {
-  const ran = spawnSync('git', [...args], { cwd, encoding: 'utf8' });
-  if (ran.error) throw new Failure('git cannot be run.', ran.error.message);
-  return ran.status === 0 ? ran.stdout.replace(/\n$/, '') : undefined;
-}
-
-/**
- * How a shell calls this program: by its name where the name leads here, otherwise by where it and its Node are.
- * Git runs drivers by a shell, on Windows too.
- */
-export function commandFor(program: string, searchPath = process.env['PATH'] ?? ''): string {
-  const own = realpathSync(program);
-  for (const folder of searchPath.split(path.delimiter)) {
-    const candidate = path.join(folder, 'mktorg');
-    if (folder !== '' && isFile(candidate)) {
-      // The first one is what the name means.
-      if (realpathSync(candidate) === own) return 'mktorg';
-      break;
-    }
-  }
-  return `${quoted(process.execPath)} ${quoted(own)}`;
-}
-
-function isFile(file: string): boolean {
-  return statSync(file, { throwIfNoEntry: false })?.isFile() === true;
-}
-
-function quoted(text: string): string {
-  const plain = text.replaceAll('\\', '/');
-  return /^[\w./:-]+$/.test(plain) ? plain : `'${plain.replaceAll("'", "'\\''")}'`;
+/** What git says, without the end of line. */
+function git(
+  cwd: string,
+  args: readonly string[],
+): { readonly status: number; readonly text: string; readonly trouble: string } {
+  const { error, status, stdout, stderr } = spawnSync('git', [...args], {
+    cwd,
+    encoding: 'utf8',
+    env: { ...process.env, LC_ALL: 'C' },
+  });
+  if (error) throw new Failure('git cannot be run.', error.message);
+  return { status: status ?? 1, text: stdout.replace(/\n$/, ''), trouble: stderr.trim() };
 }
