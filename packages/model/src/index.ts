@@ -27,6 +27,8 @@ export { childrenOf, elementsIn, find, findAs, isKind, mentionsIn, mentionsOf, p
 export { misplacedStatement } from './misstatements.ts';
 export { destinationsOf } from './moves.ts';
 export * from './place.ts';
+export type { Pseudonymous } from './pseudonyms.ts';
+export { withPseudonyms } from './pseudonyms.ts';
 export * from './queries/allocation.ts';
 export * from './queries/capability-gap.ts';
 export type { Headcount, Occupancy } from './queries/headcount.ts';

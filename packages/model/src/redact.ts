@@ -1,5 +1,6 @@
 import { elementsByKind } from './element-table.ts';
 import type { Element, ElementId, PhaseChange } from './elements.ts';
+import type { Problem } from './fragment.ts';
 import { perModel } from './memo.ts';
 import type { OrgModel } from './model.ts';
 import { people } from './queries/people.ts';
@@ -28,15 +29,20 @@ export const redactPeople = perModel((model): OrgModel => {
     elements,
     added: redact(model.added.values()),
     byKind: elementsByKind(elements.values()),
-    problems: model.problems.map(({ rule, at }) => ({
-      rule,
-      message: 'What is wrong here is left out, for it may name somebody.',
-      at,
-    })),
+    problems: withoutQuotes(model.problems),
   };
   rememberSource(redacted, model);
   return redacted;
 });
+
+/** What is wrong, without the text that it quotes. */
+export function withoutQuotes(problems: readonly Problem[]): readonly Problem[] {
+  return problems.map(({ rule, at }) => ({
+    rule,
+    message: 'What is wrong here is left out, for it may name somebody.',
+    at,
+  }));
+}
 
 type Seats = ReadonlyMap<ElementId, ElementId | undefined>;
 

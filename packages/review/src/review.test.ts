@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { everything } from '../../model/src/testing/everything.ts';
 import type { Guards } from './guards.ts';
 import { refusalsOf } from './guards.ts';
 import { reviewMarkdown } from './markdown.ts';
@@ -126,10 +125,6 @@ plan p { phase one { told x "Over lunch with Ana Zhou" } }
     const after = 'team a "A"\nteam b "B" { role z "Z" { held by "Ana" } }';
     const { entries } = reviewOfTexts(before, after, { redact: 'people' });
     expect(entries.map(({ change, name }) => [change, name])).toEqual([['moved', 'Z']]);
-  });
-  it('all there can be', () => {
-    const document = documentOf(reviewOfTexts('team zzz', everything, { redact: 'people' }));
-    expect(JSON.stringify(document)).not.toMatch(/"kind":"person"/);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Change, Effects, Element, ElementId, Matching, OrgModel, Problem } from '@mktorg/model';
-import { diff, effectsOf, find, match, parentOf, redactPeople } from '@mktorg/model';
+import { diff, effectsOf, find, match, parentOf, withPseudonyms } from '@mktorg/model';
 import type { Finding } from '@mktorg/rules';
 import { check, checkPhases, findingKey } from '@mktorg/rules';
 import type { Entry } from './entries.ts';
@@ -16,8 +16,10 @@ export interface Review {
   /** What follows from them and stands in no line. */
   readonly effects: Effects;
   readonly findings: FindingShift;
-  /** Text that could not be read, and so could not be compared. */
+  /** Text that could not be read, and names that mean nothing on one side: what they say could not be compared. */
   readonly unread: { readonly before: readonly Problem[]; readonly after: readonly Problem[] };
+  /** People are called `Person 1`, `Person 2` in all of it, the models included. */
+  readonly redacted?: 'people';
 }
 
 export interface FindingShift {
@@ -45,19 +47,24 @@ export interface ReviewOptions {
    * points of a plan, only the organization is.
    */
   readonly only?: readonly string[];
-  /** Leaves people out of everything: what is the same is still recognized by them, and vacancies are still counted. */
+  /** Names nobody: the same review, with numbers for people, and notes, stances and who was told left out. */
   readonly redact?: 'people';
 }
 
 /** Compares two organizations. O(size of both). */
 export function review(before: OrgModel, after: OrgModel, options: ReviewOptions): Review {
   const matching = options.matching ?? match(before, after);
-  const unread = options.unread ?? { before: unreadIn(before), after: unreadIn(after) };
+  const names = lostNames(before, after);
+  const unread = {
+    before: [...(options.unread?.before ?? unreadIn(before)), ...names.before],
+    after: [...(options.unread?.after ?? unreadIn(after)), ...names.after],
+  };
   if (options.redact === undefined) return reviewOf(before, after, matching, unread, options);
-  const [a, b] = [redactPeople(before), redactPeople(after)];
   const { checked: _, ...rest } = options;
+  const nameless = withPseudonyms(before, after);
   const quiet = { before: unread.before.map(withoutWords), after: unread.after.map(withoutWords) };
-  return reviewOf(a, b, within(matching, a, b), quiet, rest);
+  const known = matchingBy(matching, nameless.idOf);
+  return { ...reviewOf(nameless.before, nameless.after, known, quiet, rest), redacted: 'people' };
 }
 
 function reviewOf(
@@ -123,15 +130,19 @@ export function withIds(finding: Finding, now: (id: ElementId) => ElementId): Fi
   };
 }
 
-/** What is known of elements that both models still have. */
-function within({ after, inferred }: Matching, a: OrgModel, b: OrgModel): Matching {
-  const kept = [...after].filter(([was, is]) => a.elements.has(was) && b.elements.has(is));
-  return { after: new Map(kept), before: new Map(kept.map(([was, is]) => [is, was])), inferred };
+function matchingBy({ after, before, inferred }: Matching, idOf: (id: ElementId) => ElementId): Matching {
+  const renamed = (ids: ReadonlyMap<ElementId, ElementId>): ReadonlyMap<ElementId, ElementId> =>
+    new Map([...ids].map(([one, other]) => [idOf(one), idOf(other)]));
+  return {
+    after: renamed(after),
+    before: renamed(before),
+    inferred: new Map([...inferred].map(([id, evidence]) => [idOf(id), evidence])),
+  };
 }
 
 /** A problem of text quotes it. */
-function withoutWords(problem: Problem): Problem {
-  return { ...problem, message: 'The text here cannot be read.' };
+function withoutWords({ related: _, data: __, ...problem }: Problem): Problem {
+  return { ...problem, message: lost.get(problem.rule) ?? 'The text here cannot be read.' };
 }
 
 /** What is found today, and what the phases of plans bring. */
@@ -161,4 +172,20 @@ export function shiftOf(
 
 function unreadIn(model: OrgModel): readonly Problem[] {
   return model.problems.filter(({ rule }) => rule === 'integrity/syntax');
+}
+
+/** Problems of names that connect to nothing, and the same in words that quote none. */
+const lost: ReadonlyMap<string, string> = new Map([
+  ['integrity/unresolved-name', 'A name here means nothing.'],
+  ['integrity/ambiguous-name', 'A name here could mean several things.'],
+  ['integrity/wrong-kind', 'A name here means something of another kind.'],
+]);
+
+/** Names that mean nothing on one side: what they say may be a difference. On both sides, it is none. */
+function lostNames(before: OrgModel, after: OrgModel): Review['unread'] {
+  const only = (here: OrgModel, there: OrgModel): readonly Problem[] => {
+    const known = new Set(there.problems.map(({ rule, message }) => `${rule} ${message}`));
+    return here.problems.filter(({ rule, message }) => lost.has(rule) && !known.has(`${rule} ${message}`));
+  };
+  return { before: only(before, after), after: only(after, before) };
 }
