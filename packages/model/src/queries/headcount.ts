@@ -1,9 +1,10 @@
 import type { ElementId, Role } from '../elements.ts';
+import { perModel } from '../memo.ts';
 import type { OrgModel } from '../model.ts';
 import { findAs } from '../model.ts';
 import { sourceOf } from '../source.ts';
 import { namesHolders } from './people.ts';
-import { rolesIn, teamsWithin } from './teams.ts';
+import { rolesIn, subTeams, teamsWithin } from './teams.ts';
 
 export interface Occupancy {
   readonly seats: number;
@@ -40,16 +41,44 @@ export interface Headcount {
 
 /** Of a team with the teams inside it, or of the whole organization, roles outside of teams included. */
 export function headcount(model: OrgModel, teamId?: ElementId): Headcount {
-  let [seats, filled, vacant, fte] = [0, 0, 0, 0];
-  const roles = rolesWithin(model, teamId);
-  for (const role of roles) {
+  return teamId === undefined ? rounded(countOf(model, model.byKind.role, [])) : headcountOf(model, teamId);
+}
+
+/** Teams are counted from the innermost outward, and no role twice: a chart asks for every team. */
+function headcountOf(model: OrgModel, teamId: ElementId): Headcount {
+  const counts = countsByTeam(model);
+  const known = counts.get(teamId);
+  if (known) return rounded(known);
+  for (const { id } of teamsWithin(model, teamId).toReversed()) {
+    if (counts.has(id)) continue;
+    const inner = subTeams(model, id).flatMap((team) => counts.get(team.id) ?? []);
+    counts.set(id, countOf(model, rolesIn(model, id), inner));
+  }
+  return rounded(counts.get(teamId) ?? nobody);
+}
+
+const countsByTeam = perModel(() => new Map<ElementId, Headcount>());
+
+const nobody: Headcount = { roles: 0, seats: 0, filled: 0, vacant: 0, fte: 0 };
+
+/** Of roles, and of what is counted already. */
+function countOf(model: OrgModel, own: readonly Role[], inner: readonly Headcount[]): Headcount {
+  let [roles, seats, filled, vacant, fte] = [own.length, 0, 0, 0, 0];
+  for (const role of own) {
     const seated = occupancy(model, role);
     seats += seated.seats;
     filled += seated.filled;
     vacant += seated.vacant;
     fte += seated.seats * (role.fte?.value ?? 1);
   }
-  return { roles: roles.length, seats, filled, vacant, fte: rounded(fte) };
+  for (const each of inner) {
+    roles += each.roles;
+    seats += each.seats;
+    filled += each.filled;
+    vacant += each.vacant;
+    fte += each.fte;
+  }
+  return { roles, seats, filled, vacant, fte };
 }
 
 /** The roles of a team and of the teams inside it, or all. */
@@ -59,6 +88,6 @@ export function rolesWithin(model: OrgModel, teamId?: ElementId): readonly Role[
 }
 
 /** Sums of decimal fractions without the dust of binary ones. */
-function rounded(value: number): number {
-  return Math.round(value * 1e6) / 1e6;
+function rounded(count: Headcount): Headcount {
+  return { ...count, fte: Math.round(count.fte * 1e6) / 1e6 };
 }

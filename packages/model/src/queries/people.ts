@@ -54,9 +54,7 @@ export function holdsSeveralSeats(model: OrgModel, holder: Pick<Holder, 'name' |
 }
 
 /** Whether the organization names anybody in a seat. */
-export function namesHolders(model: OrgModel): boolean {
-  return !places(sourceOf(model)).isEmpty;
-}
+export const namesHolders = perModel((model): boolean => !places(sourceOf(model)).isEmpty);
 
 /** Those of the people who have one of the keys, in the same order. */
 export function peopleAmong(model: OrgModel, keys: Iterable<string>): readonly Somebody[] {

@@ -5,19 +5,19 @@ import type { OrgModel } from '../model.ts';
 import { find, findAs, mentionsOf } from '../model.ts';
 import { comparePlaces } from '../place.ts';
 import { occupancy } from './headcount.ts';
-import { enclosingTeam, leadOf, rolesIn, subTeams, teamChain, teamsLedBy } from './teams.ts';
+import { enclosingTeam, leadOf, leadsAround, rolesIn, subTeams, teamsLedBy } from './teams.ts';
 
 /**
  * The solid line of a role, or of a team that of its lead. What `reports to` says counts first (a team there stands for
  * its lead); otherwise a role reports to the lead of the nearest team around it that somebody else leads. A role that
  * is led by nobody reports to nobody.
  */
-export const managerOf = perElement((model: OrgModel, id: ElementId): Role | External | undefined => {
+export function managerOf(model: OrgModel, id: ElementId): Role | External | undefined {
   const element = find(model, id);
   if (element?.kind === 'team') return managerOfTeam(model, element);
   if (element?.kind !== 'role') return undefined;
   return stated(model, element.reportsTo[0]?.id, element.id) ?? implied(model, element);
-});
+}
 
 function managerOfTeam(model: OrgModel, team: Team): Role | External | undefined {
   const lead = leadOf(model, team);
@@ -64,10 +64,7 @@ function saidByTeams(model: OrgModel, leadId: ElementId): ElementId | undefined 
 
 /** The lead of the team or of the nearest one around it that is led by somebody else than `self`. */
 function leadAbove(model: OrgModel, teamId: ElementId, self: ElementId | undefined): Role | undefined {
-  for (const team of teamChain(model, teamId)) {
-    const lead = leadOf(model, team);
-    if (lead && lead.id !== self) return lead;
-  }
+  for (const lead of leadsAround(model, teamId)) if (lead.id !== self) return lead;
   return undefined;
 }
 

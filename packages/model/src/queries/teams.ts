@@ -40,6 +40,20 @@ export function leadOf(model: OrgModel, team: Team): Role | undefined {
   return findAs(model, team.lead?.id, 'role');
 }
 
+/** Who leads a team, then who lead the teams around it, outward. */
+export const leadsAround = perElement((model: OrgModel, teamId: ElementId): readonly Role[] => {
+  const leads: Role[] = [];
+  let team = findAs(model, teamId, 'team');
+  while (team) {
+    const lead = leadOf(model, team);
+    if (lead) leads.push(lead);
+    team = enclosingTeam(model, team.id);
+  }
+  return leads.length === 0 ? noRoles : leads.slice();
+});
+
+const noRoles: readonly Role[] = [];
+
 /** The teams that a role leads, in source order. */
 export function teamsLedBy(model: OrgModel, roleId: ElementId): readonly Team[] {
   return teamsByLead(model, roleId);
