@@ -14,6 +14,11 @@ export const statementKeywords: readonly string[] = [
   ]),
 ];
 
+/** The words that open what can be said of an element, in its body or its header: `owner`, `reports to`, `is`. */
+export const statementPhrases: readonly string[] = [
+  ...new Set([...properties.map(({ keyword }) => keyword), 'is', 'as', 'in', 'within', 'approval']),
+];
+
 /** All of them; some words open both. */
 export const keywords: readonly string[] = [...new Set<string>([...elementKeywords, ...statementKeywords])];
 

@@ -30,6 +30,26 @@ describe('what people write first', () => {
       '20 `Level` is no keyword. Did you mean `level`? A name of several words is written with `-`, and a text stands in quotes. → level',
     ],
     ['role a { reports to b ..> c "x" }', '23 A dotted line starts a line of its own.'],
+    [
+      'plan p { phase q { change a } }',
+      '20 A change says what is different: `change brand "Brand studio" { lead brand-head }`.',
+    ],
+    [
+      'plan p { phase q { change a { -level senior } } }',
+      '38 `-level` takes back all that `level` says, so nothing stands behind it.',
+    ],
+    [
+      'plan p { phase q { change a { -used by b, c lead d } } }',
+      '40 `-used by` takes back all that `used by` says, so nothing stands behind it. One of several goes with `used by -name`.',
+    ],
+    [
+      'plan p { phase q { -interim } }',
+      '20 `-interim` takes back what an element says, and stands in the braces of a change: `change name { -interim }`.',
+    ],
+    [
+      'role a { -interim }',
+      '10 `-interim` takes back what an element says, in a change that a phase of a plan makes. Today, remove the statement.',
+    ],
     ['# a remark', '1 `#` has no meaning here. A comment starts with `//`.'],
     ['a -> b', '4 `>` has no meaning here. A dotted line is `..>`.'],
     ['team a [ lead b }', '8 `[` is not `{`: the language uses plain signs. → {'],

@@ -99,6 +99,25 @@ export const changeMissing = 'What a phase says anew of an element stands behind
 export const targetMissing = 'A dotted line says where it goes: `..> demand-gen "campaign creative"`.';
 export const bothEnds = 'A range says both of its ends: `from … to …`.';
 
+export const changesNothing =
+  'A change says what is different: `change brand "Brand studio" { lead brand-head }`.';
+
+/** A statement with a minus, outside of a change. */
+export function takenBackHere(phrase: string, inPhase: boolean): string {
+  return inPhase
+    ? `\`-${phrase}\` takes back what an element says, and stands in the braces of a change: \`change name { -${phrase} }\`.`
+    : `\`-${phrase}\` takes back what an element says, in a change that a phase of a plan makes. Today, remove the statement.`;
+}
+
+/** A value behind what is taken back. */
+export function takenBackWhole(phrase: string): string {
+  const isList = properties.some(
+    ({ keyword, many, slots }) => keyword === phrase && many === 'list' && slots['value'],
+  );
+  const one = isList ? ` One of several goes with \`${phrase} -name\`.` : '';
+  return `\`-${phrase}\` takes back all that \`${phrase}\` says, so nothing stands behind it.${one}`;
+}
+
 /** A keyword that opens statements, with nothing behind it. */
 export function nothingSaid(word: string): string {
   const examples = properties

@@ -6,6 +6,7 @@ import {
   type LangiumCoreServices,
   type LexerResult,
 } from 'langium';
+import { statementPhrases } from './keywords.ts';
 
 type Token = LexerResult['tokens'][number];
 type TokenType = Token['tokenType'];
@@ -19,9 +20,12 @@ const namers = new Set(
     'driver-kind concept level reason layer is as in lead owner roadmap sponsor chair span serves embeds decides ' +
     'coordinates skills needs members integrates delivers governs affects under of at home above to on with by for via into ' +
     'model motion stage currency status meets lens stance strength maturity previously tags rate ' +
-    'merge move change remove retire source told allow from per , . ..> ARROW_HERE / + -'
+    'merge move change remove retire source told allow from per , . ..> ARROW_HERE / + - TAKE_BACK'
   ).split(' '),
 );
+
+const phrases: ReadonlySet<string> = new Set(statementPhrases.filter((phrase) => phrase.includes(' ')));
+const firstWords: ReadonlySet<string> = new Set(statementPhrases.map((phrase) => phrase.split(' ')[0] ?? ''));
 
 /** Whether a name must stand behind a token of this type. */
 export function demandsName(type: string): boolean {
@@ -65,6 +69,8 @@ export class SoftKeywordLexer extends DefaultLexer {
     const id = this.type('ID');
     const unit = this.type('UNIT');
     const arrowHere = this.type('ARROW_HERE');
+    const takeBack = this.type('TAKE_BACK');
+    const laterWord = this.type('LATER_WORD');
     let rulesDepth = -1; // in `rules { … }` every word but `because` is a name
     let rulesColumn = 1;
     for (let i = 0; i < tokens.length; i++) {
@@ -90,12 +96,19 @@ export class SoftKeywordLexer extends DefaultLexer {
         if (!keyword) {
           if (!first && rulesDepth < 0 && previous && isNumber(previous)) retype(token, unit);
         } else if (
+          tokens[i - 2]?.tokenType === takeBack &&
+          phrases.has(`${previous?.image} ${token.image}`)
+        ) {
+          retype(token, laterWord);
+        } else if (
           rulesDepth > 0 ? token.image === 'because' : !isName(token, previous, tokens[i + 1], first)
         ) {
           retype(token, keyword);
         }
       } else if (token.image === '..>' && opens(previous, first)) {
         retype(token, arrowHere);
+      } else if (token.image === '-' && rulesDepth < 0 && takesBack(previous, tokens[i + 1])) {
+        retype(token, takeBack);
       }
     }
     return result;
@@ -124,6 +137,11 @@ function isName(token: Token, previous: Token | undefined, next: Token | undefin
 /** Where an arrow has no source of its own: it starts a line or a body, or follows a whole statement. */
 function opens(previous: Token | undefined, first: boolean): boolean {
   return first || previous?.image === '{' || previous?.tokenType.name === 'STRING';
+}
+
+/** A minus where no name must stand, before the word of a statement: it takes that back, and not a name from a list. */
+function takesBack(previous: Token | undefined, next: Token | undefined): boolean {
+  return next !== undefined && firstWords.has(next.image) && !namers.has(previous?.tokenType.name ?? '');
 }
 
 function isNumber(token: Token): boolean {

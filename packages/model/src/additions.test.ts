@@ -71,6 +71,32 @@ describe('what phases add', () => {
     ['twice', 'phase one { add role y to a }\nphase two { add role y to a }', ['duplicate-name 4:22']],
     ['a wrong name inside', 'phase one { add role y to a { reports to nobody } }', ['unresolved-name 3:42']],
     ['a wrong name in a change', 'phase one { change x { reports to nobody } }', ['unresolved-name 3:35']],
+    ['a wrong name in the header', 'phase one { change x is nobody }', ['unresolved-name 3:25']],
+    ['a wrong end of a line', 'phase one { remove x ..> nobody }', ['unresolved-name 3:26']],
+    ['what has no terms', 'phase one { change p is cmo }', ['misplaced-statement 3:25']],
+    [
+      'what such a thing cannot say',
+      'phase one { change a { held by "Ana" } }',
+      ['misplaced-statement 3:24'],
+    ],
+    [
+      'what one of several cannot say',
+      'phase one { change x, a { -interim } }',
+      ['misplaced-statement 3:27'],
+    ],
+    ['a time of what takes none', 'phase one { change x within 2 days }', ['misplaced-statement 3:29']],
+    [
+      'responsibilities taken back as one',
+      'phase one { change a { -accountable for } }',
+      ['misplaced-statement 3:24'],
+    ],
+    ['one title of several', 'phase one { change x, a "X" }', ['misplaced-statement 3:25']],
+    ['what is said twice', 'phase one { change a { lead x  lead x } }', ['duplicate-statement 3:32']],
+    [
+      'nothing else of what is not known',
+      'phase one { change nobody { held by "Ana" } }',
+      ['unresolved-name 3:20'],
+    ],
   ])('reports %s', (_, phases, problems) => {
     expect(added(phases).problems).toEqual(problems);
   });

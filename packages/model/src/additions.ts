@@ -1,6 +1,6 @@
-import { buildElement, meaningOf } from './build.ts';
-import type { Element, ElementId, PhaseChange, Ref, Stated } from './elements.ts';
-import type { Declaration, Fact, RawChange } from './fragment.ts';
+import { buildElement } from './build.ts';
+import type { Element, ElementId, LineEnds, PhaseChange, Ref } from './elements.ts';
+import type { Declaration, RawChange } from './fragment.ts';
 import { LineNumbers } from './line-numbers.ts';
 import { repeatedDeclaration } from './misstatements.ts';
 import { impossibleChange } from './moves.ts';
@@ -9,7 +9,8 @@ import { pathOf } from './namesakes.ts';
 import type { Outline } from './outline.ts';
 import type { Plan } from './plans.ts';
 import { isInside, plansOf } from './plans.ts';
-import { changeSlots } from './schema.ts';
+import { changeSlots, lineEnds } from './schema.ts';
+import { resolveStated } from './stated.ts';
 import type { Work } from './work.ts';
 
 export interface Additions {
@@ -70,11 +71,17 @@ function resolveChanges(outline: Outline, phase: number, plan: Plan, work: Work)
         if (problem) work.problem(problem);
       }
     }
-    const states = (raw.facts ?? []).flatMap((fact) => stated(fact, meaningOf(fact, resolver)));
+    const lines = (raw.lines ?? []).flatMap(({ from, to, at }): readonly LineEnds[] => {
+      const ends = [from, to].map((end) => resolver.resolve(end, 'changes', 'line', lineEnds));
+      const [start, end] = ends;
+      return start && end ? [{ from: start, to: end, at }] : [];
+    });
+    const states = resolveStated(raw, what, resolver, (problem) => work.problem(problem));
     if (leaves.has(raw.type)) for (const { id } of what) plan.leaving.add(id);
     const change = {
       type: raw.type,
       what,
+      ...(lines.length > 0 && { lines }),
       ...(target && { target }),
       ...(raw.text && { text: raw.text }),
       states,
@@ -83,28 +90,6 @@ function resolveChanges(outline: Outline, phase: number, plan: Plan, work: Work)
     return { raw, change };
   };
   return (outline.fragment.declarations[phase]?.changes ?? []).map(resolveChange);
-}
-
-function stated(fact: Fact, value: unknown): readonly Stated[] {
-  if (typeof value !== 'object' || value === null) return [];
-  const sign = signOf(fact);
-  return [{ field: fact.property.field, ...(sign && { sign }), value, at: fact.at }];
-}
-
-function signOf(fact: Fact): '+' | '-' | undefined {
-  switch (fact.type) {
-    case 'ref':
-    case 'holder':
-      return fact.ref?.sign;
-    case 'use':
-      return fact.by.sign;
-    case 'member':
-      return fact.who.sign;
-    case 'responsibility':
-      return fact.capabilities[0]?.sign;
-    default:
-      return undefined;
-  }
 }
 
 /** By index of the declaration. */

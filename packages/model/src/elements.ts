@@ -365,6 +365,8 @@ export interface Phase extends Base {
 export interface PhaseChange {
   readonly type: 'add' | 'move' | 'merge' | 'remove' | 'change' | 'retire' | 'source' | 'told';
   readonly what: readonly Ref[];
+  /** `remove`: dotted lines, by their ends. */
+  readonly lines?: readonly LineEnds[];
   /** Where to, into what, replaced by what, sourced how. */
   readonly target?: Ref;
   /** Why, or how somebody was told. */
@@ -375,12 +377,21 @@ export interface PhaseChange {
   readonly states: readonly Stated[];
   readonly at: Place;
 }
-/** A value stated in a `change`: it replaces what was there, or adds to or takes from a list. */
+/**
+ * What a `change` states: a value replaces what was there, or is added to a list or taken from it. A minus without a
+ * value takes back all that the field holds.
+ */
 export interface Stated {
   readonly field: string;
   readonly sign?: '+' | '-';
   /** Of the type that the field holds, see the schema. */
-  readonly value: object;
+  readonly value?: object | string;
+  readonly at: Place;
+}
+/** From where to where a dotted line goes. */
+export interface LineEnds {
+  readonly from: Ref;
+  readonly to: Ref;
   readonly at: Place;
 }
 export interface View extends Base {

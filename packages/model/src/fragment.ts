@@ -103,13 +103,34 @@ export type Fact = { readonly property: Property; readonly at: Place } & (
 export interface RawChange {
   readonly type: 'add' | 'move' | 'merge' | 'remove' | 'change' | 'retire' | 'source' | 'told';
   readonly what: readonly RawRef[];
+  /** `remove`: dotted lines, by their ends. */
+  readonly lines?: readonly RawLine[];
   /** `add`: index of the declaration that it adds. */
   readonly declaration?: number;
   readonly target?: RawRef;
   readonly text?: Text;
   /** `change`: what is stated anew. */
+  readonly header?: RawHeader;
   readonly facts?: readonly Fact[];
+  /** `change`: what is said no more, by the words that open its statement. */
+  readonly taken?: readonly Word[];
   readonly at: Place;
+}
+
+export interface RawLine {
+  readonly from: RawRef;
+  readonly to: RawRef;
+  readonly at: Place;
+}
+
+/** What a change says where an element has its header. */
+export interface RawHeader {
+  readonly title?: Text;
+  readonly term?: RawRef;
+  readonly form?: RawRef;
+  readonly scope: readonly RawRef[];
+  readonly within?: Duration;
+  readonly approval?: Flag;
 }
 
 /** `rate USD 0.92 EUR`: one unit of `from` is worth `value` of `to`. */

@@ -29,6 +29,10 @@ export function mentionsOfElement(element: Element): readonly Mention[] {
   if (element.kind === 'phase') {
     for (const change of element.changes) {
       for (const ref of change.what) take('changes', 'what', ref);
+      for (const { from, to } of change.lines ?? []) {
+        take('changes', 'line', from);
+        take('changes', 'line', to);
+      }
       if (change.target) take('changes', 'target', change.target);
       for (const { field, value } of change.states) takeValue(value, field, take);
     }

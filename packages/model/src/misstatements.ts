@@ -1,9 +1,12 @@
-import type { ElementId } from './elements.ts';
+import { fieldsOf } from './change/fields.ts';
+import type { ElementId, Text } from './elements.ts';
 import { label } from './elements.ts';
 import type { Declaration, Fact, Problem, RawRef } from './fragment.ts';
-import { kindNoun, termOfKind, withArticle } from './kinds.ts';
-import { anyOfThese, list, nounOf } from './phrases.ts';
-import { lineEnds } from './schema.ts';
+import type { ElementKind } from './kinds.ts';
+import { kindNoun, organizationKinds, termOfKind, withArticle } from './kinds.ts';
+import { anyOfThese, capital, list, nounOf } from './phrases.ts';
+import type { Place } from './place.ts';
+import { lineEnds, propertiesOf } from './schema.ts';
 
 /** `is` on a kind of element that has no terms. */
 export function pointlessTerm({ name, at }: RawRef): Problem {
@@ -11,6 +14,41 @@ export function pointlessTerm({ name, at }: RawRef): Problem {
   return {
     rule: 'integrity/misplaced-statement',
     message: `\`is ${name}\` says of ${list(kinds, 'or')} which it is; nothing else has kinds. Remove it.`,
+    at,
+  };
+}
+
+/** A statement about an element of a kind that cannot say it. */
+export function misplacedStatement(phrase: string, kind: ElementKind, at: Place): Problem {
+  const own = [...propertiesOf(kind).values()].filter(({ on }) => on.length < 20).map((each) => each.keyword);
+  const could = own.length > 0 ? ` ${capital(withArticle(kindNoun(kind)))} can say: ${own.join(', ')}.` : '';
+  const homes = organizationKinds.filter((each) => canSay(each, phrase)).map(kindNoun);
+  const belongs = homes.length > 0 && homes.length < 8 ? ` It belongs to: ${homes.join(', ')}.` : '';
+  return {
+    rule: 'integrity/misplaced-statement',
+    message: `\`${phrase}\` does not apply to ${withArticle(kindNoun(kind))}.${belongs}${could}`,
+    at,
+  };
+}
+
+function canSay(kind: ElementKind, phrase: string): boolean {
+  return propertiesOf(kind).has(phrase) || fieldsOf(kind).some(({ keyword }) => keyword === phrase);
+}
+
+/** Responsibilities are taken back one by one. */
+export function takenByName(phrase: string, at: Place): Problem {
+  return {
+    rule: 'integrity/misplaced-statement',
+    message: `Say of what: \`${phrase} -name\` takes one back, and the others stay.`,
+    at,
+  };
+}
+
+/** A change gives one title to several elements. */
+export function titleOfSeveral({ at }: Text): Problem {
+  return {
+    rule: 'integrity/misplaced-statement',
+    message: 'A title belongs to one element: change the others in lines of their own.',
     at,
   };
 }

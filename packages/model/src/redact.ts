@@ -72,10 +72,15 @@ function quietly(change: PhaseChange, seats: Seats): readonly PhaseChange[] {
   const adds = change.adds.flatMap((element) => withoutPeople(element, seats) ?? []);
   if (adds.length === 0 && change.adds.length > 0) return [];
   const states = change.states.flatMap((state) => {
-    const value = personal.has(state.field) ? undefined : withSeats(state.value, seats);
+    if (state.value === undefined) return [state];
+    if (personal.has(state.field)) return [];
+    if (typeof state.value === 'string') return [state];
+    const value = withSeats(state.value, seats);
     return typeof value === 'object' && value !== null ? [{ ...state, value }] : [];
   });
-  return [{ ...change, adds, states }];
+  const { lines = [], ...rest } = change;
+  const kept = lines.filter(({ from, to }) => !seats.has(from.id) && !seats.has(to.id));
+  return [{ ...rest, ...(kept.length > 0 && { lines: kept }), adds, states }];
 }
 
 /** The keys that hold the id of another element, see the types of the elements. */

@@ -49,9 +49,13 @@ const sayings: Sayings = {
   transition: ({ from, to }) => `from ${from.value} to ${to.value}`,
   weighed: ({ what, answer }) => (answer === undefined ? what : `${what} (${answer})`),
   allow: ({ rule, because }) => (because === undefined ? rule : `${rule} because ${because}`),
-  change: ({ type, what, target, text, states, adds }, name) => {
+  change: ({ type, what, lines = [], target, text, states, adds }, name) => {
     const [first] = adds;
-    const subject = type === 'add' && first ? name(first.id) : names(what, name);
+    const gone = [
+      ...what.map(({ id }) => name(id)),
+      ...lines.map(({ from, to }) => `${name(from.id)} ..> ${name(to.id)}`),
+    ];
+    const subject = type === 'add' && first ? name(first.id) : gone.join(', ');
     const parts = [`${type} ${subject}`];
     if (target) parts.push(`${links[type] ?? 'to'} ${name(target.id)}`);
     if (states.length > 0) parts.push([...new Set(states.map(({ field }) => spaced(field)))].join(', '));
@@ -76,11 +80,16 @@ function names(refs: readonly Ref[], name: (id: ElementId) => string): string {
   return refs.map(({ id }) => name(id)).join(', ');
 }
 
-/** A value of a field in words: names as the model calls them. */
-export function sayValue(model: OrgModel, type: Field['type'], value: unknown): string {
+/** A value of a field in words: names as the model calls them, unless somebody has others. */
+export function sayValue(
+  model: OrgModel,
+  type: Field['type'],
+  value: unknown,
+  name: (id: ElementId) => string = (id) => nameIn(model, id),
+): string {
   // The schema says which type of value a field holds, and a test holds it against the types of the elements.
   const say = sayings[type] as (value: unknown, name: (id: ElementId) => string) => string;
-  return say(value, (id) => nameIn(model, id));
+  return say(value, name);
 }
 
 const fieldWords: { readonly [field: string]: string } = {

@@ -40,6 +40,7 @@ import { rule as planObjectiveMeasurable } from './plan/objective-measurable.ts'
 import { rule as planSponsor } from './plan/sponsor.ts';
 import { rule as planTold } from './plan/told.ts';
 import { rule as planUnchanged } from './plan/unchanged.ts';
+import { rule as planWithoutEffect } from './plan/without-effect.ts';
 import { rule as platformLayerScope } from './platform/layer-scope.ts';
 import { rule as platformObsoleteInTarget } from './platform/obsolete-in-target.ts';
 import { rule as platformOverlap } from './platform/overlap.ts';
@@ -106,6 +107,7 @@ export const rules: readonly Rule[] = [
   planSponsor,
   planTold,
   planUnchanged,
+  planWithoutEffect,
   platformLayerScope,
   platformObsoleteInTarget,
   platformOverlap,

@@ -42,6 +42,11 @@ describe('layout', () => {
       'plan p { phase f from 2027-01 to 2027-06 { change c { used by +a, -b } } }\n',
     ],
     [
+      'what a change takes back, and says in its header',
+      'plan p { phase f { change c   "C" is  d  { - interim -  reports to\n- level } change x.y  within 2 days\n remove a  ..>  b } }',
+      'plan p {\n  phase f {\n    change c "C" is d {\n      -interim\n      -reports to\n      -level\n    }\n    change x.y within 2 days\n    remove a ..> b\n  }\n}\n',
+    ],
+    [
       'rules',
       'rules { reporting / span-of-control warning { max 8 } }',
       'rules { reporting/span-of-control warning { max 8 } }\n',

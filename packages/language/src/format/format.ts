@@ -28,7 +28,7 @@ const memberTypes: ReadonlySet<string> = new Set(
     'Element Step DottedLine RulesBlock RuleSetting RuleOption Rate TermStatement RefStatement WordStatement ' +
     'TextStatement NumberStatement FlagStatement MoneyStatement MomentStatement LinkStatement MeasureStatement ' +
     'Responsibility UsedBy HeldBy Interim PersonalData Intake Members Transition Weighed Allow Add Move Merge Remove ' +
-    'Change Retire Source Told'
+    'Change Retire Source Told TakenBack'
   ).split(' '),
 );
 

@@ -1,6 +1,8 @@
-import type { Declaration, Fact, RawChange } from '@mktorg/model';
+import type { Declaration, Fact, RawChange, Word } from '@mktorg/model';
 import type * as ast from '../generated/ast.ts';
+import { takenBackHere } from '../messages.ts';
 import { lowerOperation } from './changes.ts';
+import { placeOf, report, wordOf } from './context.ts';
 import { lowerElement, misplacedElement } from './elements.ts';
 import { lowerLine } from './lines.ts';
 import { factsOf } from './statements.ts';
@@ -31,7 +33,8 @@ type Draft = { -readonly [field in keyof Declaration]: Declaration[field] };
 
 /**
  * What stands between the braces. In those of a `change`, elements are added to the one that is changed, and any
- * statement is taken: which kind it is about is known only once its name is resolved.
+ * statement is taken: which kind it is about is known only once its name is resolved. There, what was said before can
+ * be `taken` back.
  */
 export function lowerBody(
   walk: Walk,
@@ -39,8 +42,9 @@ export function lowerBody(
   around: Around,
   facts: Fact[],
   changes: RawChange[],
-  changed?: true,
+  taken?: Word[],
 ): void {
+  const changed = taken && true;
   const members = body?.members ?? [];
   for (let at = 0; at < members.length; at++) {
     const member = members[at];
@@ -66,8 +70,20 @@ export function lowerBody(
       case 'Told':
         lowerOperation(walk, member, around, changes);
         break;
+      case 'TakenBack':
+        lowerTakenBack(walk, member, around, taken);
+        break;
       default:
         facts.push(...factsOf(walk, member, changed ? undefined : around.kind));
     }
   }
+}
+
+function lowerTakenBack(walk: Walk, node: ast.TakenBack, around: Around, taken: Word[] | undefined): void {
+  const word = wordOf(walk, node.key);
+  if (!word) return;
+  const at = placeOf(walk, node);
+  const value = node.rest ? `${word.value} ${node.rest}` : word.value;
+  if (taken) taken.push({ value, at });
+  else report(walk, 'integrity/misplaced-statement', at, takenBackHere(value, around.kind === 'phase'));
 }

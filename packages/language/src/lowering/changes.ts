@@ -1,11 +1,14 @@
-import type { Fact, RawChange } from '@mktorg/model';
+import type { Fact, RawChange, RawHeader, RawLine, RawRef, Word } from '@mktorg/model';
 import type * as ast from '../generated/ast.ts';
+import { changesNothing } from '../messages.ts';
 import { lowerBody } from './body.ts';
 import { placeOf, rawRef, rawRefs, report, textOf } from './context.ts';
 import { lowerElement } from './elements.ts';
 import { lowerLine } from './lines.ts';
 import { elementName } from './names.ts';
+import { stepProperty } from './statements.ts';
 import { lowerStep } from './steps.ts';
+import { durationOf } from './values.ts';
 import type { Around, Walk } from './walk.ts';
 
 /** A change that a phase makes. */
@@ -25,13 +28,64 @@ export function lowerOperation(walk: Walk, node: ast.Operation, around: Around, 
     lowerAdd(walk, node, around, changes);
     return;
   }
-  const what = rawRefs(walk, node.what);
+  if (node.$type === 'Change') {
+    lowerChange(walk, node, around, changes);
+    return;
+  }
   const target = 'target' in node ? rawRef(walk, node.target) : undefined;
   const text = 'text' in node ? textOf(walk, node.text) : undefined;
+  const what = node.$type === 'Remove' ? removed(walk, node) : { what: rawRefs(walk, node.what) };
+  changes.push({ type, ...what, at, ...(target && { target }), ...(text && { text }) });
+}
+
+/** Elements go by their names, and dotted lines by their ends. */
+function removed(walk: Walk, node: ast.Remove): Pick<RawChange, 'what' | 'lines'> {
+  const what: RawRef[] = [];
+  const lines: RawLine[] = [];
+  for (const gone of node.gone) {
+    const from = rawRef(walk, gone.what);
+    const to = rawRef(walk, gone.to);
+    if (from && to) lines.push({ from, to, at: placeOf(walk, gone) });
+    else if (from) what.push(from);
+  }
+  return lines.length > 0 ? { what, lines } : { what };
+}
+
+/** What is stated anew stands as it would in a declaration: in the header, and between the braces. */
+function lowerChange(walk: Walk, node: ast.Change, around: Around, changes: RawChange[]): void {
+  const what = rawRefs(walk, node.what);
+  const title = textOf(walk, node.title);
+  const term = rawRef(walk, node.term);
+  const form = rawRef(walk, node.form);
+  const within = durationOf(walk, node.within);
+  const header: RawHeader = {
+    ...(title && { title }),
+    ...(term && { term }),
+    ...(form && { form }),
+    scope: rawRefs(walk, node.scope),
+    ...(within && { within }),
+    ...(node.approval && { approval: { at: placeOf(walk, node) } }),
+  };
   const facts: Fact[] = [];
-  if (node.$type === 'Change') lowerBody(walk, node.body, around, facts, changes, true);
-  const stated = node.$type === 'Change' && { facts };
-  changes.push({ type, what, at, ...(target && { target }), ...(text && { text }), ...stated });
+  const by = rawRef(walk, node.by);
+  const via = rawRef(walk, node.via);
+  if (by) facts.push({ property: stepProperty('by'), at: by.at, type: 'ref', ref: by });
+  if (via) facts.push({ property: stepProperty('via'), at: via.at, type: 'ref', ref: via });
+  const taken: Word[] = [];
+  lowerBody(walk, node.body, around, facts, changes, taken);
+  const stated = Object.keys(header).length > 1 || header.scope.length > 0;
+  const said = stated || facts.length > 0 || taken.length > 0;
+  if (!said && !node.body) {
+    report(walk, 'integrity/syntax', placeOf(walk, node), changesNothing);
+  }
+  changes.push({
+    type: 'change',
+    what,
+    at: placeOf(walk, node),
+    ...(stated && { header }),
+    facts,
+    ...(taken.length > 0 && { taken }),
+  });
 }
 
 function lowerAdd(walk: Walk, node: ast.Add, around: Around, changes: RawChange[]): void {

@@ -1,5 +1,5 @@
 import type { ElementKind, Fact, Property, RawRef } from '@mktorg/model';
-import { kindNoun, properties, propertiesOf, withArticle } from '@mktorg/model';
+import { misplacedStatement, properties, propertiesOf } from '@mktorg/model';
 import type { Holder, Statement } from '../generated/ast.ts';
 import { type Lowering, placeOf, rawRef, rawRefs, report, textOf, wordOf } from './context.ts';
 import { momentOf } from './dates.ts';
@@ -50,25 +50,10 @@ export function factsOf(ctx: Lowering, statement: Statement, kind: ElementKind |
   const phrase = phraseOf(statement);
   const property = kind ? propertiesOf(kind).get(phrase) : anyKind.get(phrase);
   if (!property) {
-    if (kind) reportMisplaced(ctx, statement, phrase, kind);
+    if (kind) ctx.problems.push(misplacedStatement(phrase, kind, placeOf(ctx, statement)));
     return [];
   }
   return lower(ctx, statement, property);
-}
-
-function reportMisplaced(ctx: Lowering, statement: Statement, phrase: string, kind: ElementKind): void {
-  const own = [...propertiesOf(kind).values()].filter((p) => p.on.length < 20).map((p) => p.keyword);
-  const could = own.length ? ` ${capital(withArticle(kindNoun(kind)))} can say: ${own.join(', ')}.` : '';
-  const homes = [...new Set(properties.filter((p) => p.keyword === phrase).flatMap((p) => p.on))].map(
-    kindNoun,
-  );
-  const belongs = homes.length && homes.length < 8 ? ` It belongs to: ${homes.join(', ')}.` : '';
-  report(
-    ctx,
-    'integrity/misplaced-statement',
-    placeOf(ctx, statement),
-    `\`${phrase}\` does not apply to ${withArticle(kindNoun(kind))}.${belongs}${could}`,
-  );
 }
 
 /** The text as the start of a sentence. */

@@ -56,5 +56,5 @@ function isSaidOf(kind: Around['kind'], node: Node, header: Node): node is Said 
   const [before, here] = [extentOf(header), extentOf(node)];
   if (!before || !here || here.first.startLine !== before.last.endLine) return false;
   if (node.$type === 'DottedLine') return !node.source && node.target !== undefined;
-  return 'key' in node && propertiesOf(kind).has(phraseOf(node));
+  return 'key' in node && node.$type !== 'TakenBack' && propertiesOf(kind).has(phraseOf(node));
 }

@@ -8,6 +8,7 @@ import { withKinds } from './kinds.ts';
 import { isOnLineOf, type Recovered, type Slip } from './made-up.ts';
 import { withNames } from './names.ts';
 import { parsePieces } from './pieces.ts';
+import { withoutValues } from './taken-back.ts';
 import { withTexts } from './texts.ts';
 
 /** What the parser has made of a text, and what of the text it took for something else than it says. */
@@ -49,7 +50,7 @@ function recovered({ tokens }: LexerResult, text: string): Recovered {
   const texts = withTexts(tokens, types, { text, readAgain: (...piece) => pieceOf(text, ...piece) });
   let now = texts.tokens;
   let slips = texts.slips;
-  for (const pass of [withHeaders, withBraces, withKinds, withNames]) {
+  for (const pass of [withHeaders, withBraces, withKinds, withoutValues, withNames]) {
     const result = pass(now, types);
     now = result.tokens;
     slips = slips.concat(result.slips);

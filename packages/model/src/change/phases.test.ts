@@ -6,7 +6,7 @@ import { invert } from './change.ts';
 import { factsOf } from './listing.ts';
 import { afterPhases } from './phases.ts';
 
-const today = `team a "A" { lead x  role x "X"  role y { held by "Ana" } }
+const today = `region emea {}  team a "A" { lead x  role x "X"  role y { held by "Ana" } }
 team b "B" { budget 1M EUR per year  responsible for swag }
 team c { lead z  role z  role y  budget 2M EUR per year  responsible for pricing }
 platform old { owner c  used by a for "mail" }
@@ -84,6 +84,30 @@ describe('a phase', () => {
       ['~ dotted-line:a.y..>c purpose: {"value":"mail"} > {"value":"letters"}'],
     ],
     ['add a.y ..> c "letters"', ['~ dotted-line:a.y..>c purpose: {"value":"mail"} > {"value":"letters"}']],
+    ['remove a.y ..> c', ['- dotted-line:a.y..>c']],
+    [
+      'change a.y "Author" is specialist { -held by  level director }',
+      [
+        '~ role:a.y title:  > Author',
+        '~ role:a.y term:  > discipline:specialist',
+        '~ role:a.y level:  > level:director',
+        '~ role:a.y holders: {"name":"Ana"} > ',
+      ],
+    ],
+    ['change b { -budget }', ['~ team:b budget: {"amount":1000000,"currency":"EUR","per":"year"} > ']],
+    [
+      'change p.two by b via new within 2 days approval',
+      [
+        '~ step:p.two within:  > {"amount":2,"unit":"day"}',
+        '~ step:p.two approval:  > {}',
+        '~ step:p.two by: team:a > team:b',
+        '~ step:p.two via:  > platform:new',
+      ],
+    ],
+    [
+      'change b as virtual-team in emea',
+      ['~ team:b form:  > form:virtual-team', '~ team:b scope:  > region:emea'],
+    ],
     ['source pricing by hire', []],
     ['told a.y "soon"', []],
   ])('%s', (change, changes, losses = []) => {
@@ -130,11 +154,34 @@ describe('a phase', () => {
     ['phase one { change new { integrates +n }  add platform n }', []],
     ['phase one { remove a.y }\nphase two { told a.y "then" }', []],
     ['phase one { retire old  change loyalty { runs on -old } }', []],
+    ['phase one { remove a.y }\nphase two { remove a.y ..> c }', ['gone role:a.y 11:20 one']],
   ])('names what is not there: %s', (phases, untimely) => {
     const found = after(phases).flatMap((outcome) => outcome.untimely);
     expect(found.map(({ type, id, at, phase }) => `${type} ${id} ${spot(at)} ${phase.name}`)).toEqual(
       untimely,
     );
+  });
+});
+
+describe('what makes no difference', () => {
+  it.each<readonly [phases: string, idle: readonly string[]]>([
+    ['phase one { change new { owner b } }', ['same platform:new owner']],
+    ['phase one { change new { used by b } }', ['same platform:new uses']],
+    ['phase one { change new { used by +b, -c } }', ['same platform:new uses', 'absent platform:new uses']],
+    ['phase one { change new { used by +b for "mail" } }', []],
+    [
+      'phase one { change a.x { -interim -held by } }',
+      ['absent role:a.x interim', 'absent role:a.x holders'],
+    ],
+    ['phase one { move a.x to a  move new to b }', ['there role:a.x', 'there platform:new']],
+    ['phase one { remove c ..> a.y }', ['no-line team:c role:a.y']],
+    ['phase one { remove a.y ..> c }\nphase two { remove a.y ..> c }', ['no-line role:a.y team:c']],
+    ['phase one { retire old  change loyalty { runs on -old } }', []],
+  ])('%s', (phases, expected) => {
+    const idle = after(phases).flatMap((outcome) => outcome.idle);
+    expect(
+      idle.map(({ how, id, field = '', ends }) => `${how} ${id} ${field}${ends?.to.id ?? ''}`.trimEnd()),
+    ).toEqual(expected);
   });
 });
 

@@ -50,7 +50,7 @@ function plainReference(value: unknown): ElementId | undefined {
 }
 
 /** What of a list of names no one would miss the order of. */
-const sets: ReadonlySet<string> = new Set(['with', 'purposes', 'under', 'what', 'adds', 'states']);
+const sets: ReadonlySet<string> = new Set(['with', 'purposes', 'under', 'what', 'lines', 'adds', 'states']);
 /** Keys that hold the id of another element, see the types of the elements. */
 const idKeys: ReadonlySet<string> = new Set([...referenceKeys, 'parent']);
 /** Of an element, what follows from its id, and where its name stands. */

@@ -1,3 +1,5 @@
+import type { FieldType } from '../change/fields.ts';
+import { fieldOf } from '../change/fields.ts';
 import type {
   Duration,
   Element,
@@ -10,13 +12,15 @@ import type {
   Stated,
 } from '../elements.ts';
 import type { FieldValues } from '../field-values.ts';
+import { organizationKinds } from '../kinds.ts';
 import { kindOf } from '../namesakes.ts';
-import type { PropertyType } from '../schema.ts';
-import { properties, propertiesOf } from '../schema.ts';
+import { propertiesOf } from '../schema.ts';
 import type { Draft } from './json.ts';
 import { some } from './json.ts';
 
-const encoders: { readonly [T in PropertyType]: (value: FieldValues[T]) => Draft } = {
+const encoders: { readonly [T in Exclude<FieldType, 'change'>]: (value: FieldValues[T]) => Draft } = {
+  string: (text) => text,
+  duration: durationOf,
   ref: ({ id }) => id,
   word: ({ value }) => value,
   text: ({ value }) => value,
@@ -45,7 +49,7 @@ const encoders: { readonly [T in PropertyType]: (value: FieldValues[T]) => Draft
 };
 
 /** One value of a field, as it leaves the program. */
-export function encoded(type: PropertyType, value: unknown): Draft {
+export function encoded(type: keyof typeof encoders, value: unknown): Draft {
   // The schema says which type of value a field holds, and a test holds it against the types of the elements.
   const encode = encoders[type] as (value: unknown) => Draft;
   return encode(value);
@@ -83,10 +87,11 @@ export function headerFacts(element: Element): { readonly [field: string]: Draft
   }
 }
 
-export function changeOf({ type, what, target, text, adds, states }: PhaseChange): Draft {
+export function changeOf({ type, what, lines = [], target, text, adds, states }: PhaseChange): Draft {
   return {
     type,
     what: ids(what),
+    lines: some(lines.map(({ from, to }) => ({ from: from.id, to: to.id }))),
     target: target?.id,
     text: text?.value,
     adds: some(adds.map(({ id }) => id)),
@@ -95,12 +100,14 @@ export function changeOf({ type, what, target, text, adds, states }: PhaseChange
 }
 
 /** The kinds that a change speaks of share the field, or it could not be stated of them. */
-function statedOf({ field, sign, value }: Stated, what: readonly Ref[]): Draft {
-  const property = properties.find(
-    (candidate) =>
-      candidate.field === field && what.some(({ id }) => candidate.on.some((kind) => kind === kindOf(id))),
-  );
-  return { field, sign, value: property && encoded(property.type, value) };
+function statedOf({ field: name, sign, value }: Stated, what: readonly Ref[]): Draft {
+  for (const { id } of what) {
+    const kind = organizationKinds.find((each) => each === kindOf(id));
+    const field = kind && fieldOf(kind, name);
+    if (!field || field.type === 'change') continue;
+    return { field: name, sign, value: value === undefined ? undefined : encoded(field.type, value) };
+  }
+  return { field: name, sign };
 }
 
 export function ids(refs: readonly Ref[]): readonly string[] {

@@ -114,6 +114,7 @@ const byType: { readonly [type in Token['type']]?: string } = {
   number: 'number',
   unit: 'type',
   arrow: 'operator',
+  'take-back': 'operator',
 };
 
 function paintsOf(source: Source): ReadonlyMap<Token, Paint> {

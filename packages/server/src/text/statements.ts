@@ -15,7 +15,7 @@ export interface Block {
 
 export interface Statement {
   readonly block: Block;
-  /** The words that open it: `owner`, `reports to`, a kind; `add role`, `..>`, `rules`, `setting`, or empty. */
+  /** The words that open it: `owner`, `reports to`, a kind; `add role`, `..>`, `-`, `rules`, `setting`, or empty. */
   readonly head: string;
   /** Without comments, from the first word to the last before its braces. */
   readonly tokens: Token[];
@@ -64,6 +64,7 @@ const partsOfHead: { readonly [head: string]: readonly string[] } = {
   move: ['to', 'because'],
   merge: ['into', 'because'],
   remove: ['because'],
+  change: ['is', 'as', 'in', 'by', 'via', 'within', 'approval'],
   retire: ['replaced', 'by', 'because'],
   source: ['by', 'because'],
 };
@@ -80,6 +81,8 @@ export function partsAfter(statement: Pick<Statement, 'head' | 'part'>): readonl
   return statement.head === 'members' ? parts : parts.slice(parts.indexOf(statement.part) + 1);
 }
 
+/** Statements that name both ends of a dotted line. */
+const takesArrow: ReadonlySet<string> = new Set(['..>', 'remove']);
 const operations = new Set(['move', 'merge', 'remove', 'change', 'retire', 'source', 'told']);
 
 /** The document as a block; `innermost` is the block that is open at the end of the tokens. */
@@ -125,6 +128,7 @@ function headOf(block: Block, tokens: readonly Token[], index: number): string {
   if (isRules(block)) return 'setting';
   if (block.owner?.head === 'setting') return 'option';
   if (token.text === '..>') return '..>';
+  if (token.type === 'take-back') return '-';
   if (token.type !== 'keyword') return namesArrow(tokens, index) ? '..>' : '';
   if (token.text === 'add') {
     if (next?.text === 'step' || (next?.type === 'keyword' && isKind(next.text))) return `add ${next.text}`;
@@ -156,8 +160,10 @@ function belongs(current: Statement, token: Token, tokens: readonly Token[], ind
   const newLine = last !== undefined && last.endLine !== token.line;
   if (current.head === 'setting') return token.text === 'because' || !newLine;
   if (current.head === 'option') return current.tokens.length < 2;
+  if (token.type === 'take-back') return false;
+  if (current.head === '-') return isTaken(current, token);
   if (token.text === '..>')
-    return !newLine && current.head === '..>' && !current.tokens.some((t) => t.text === '..>');
+    return !newLine && takesArrow.has(current.head) && !current.tokens.some((t) => t.text === '..>');
   if (token.type !== 'keyword') {
     if (token.type !== 'name' || last === undefined || last.type === 'sign' || last.type === 'arrow')
       return true;
@@ -168,6 +174,13 @@ function belongs(current: Statement, token: Token, tokens: readonly Token[], ind
   if (current.headLength < wordsOf(current.head) && current.tokens.length < wordsOf(current.head))
     return true;
   return partsAfter(current).includes(token.text);
+}
+
+/** Whether the token is one of the words that a minus takes back. */
+function isTaken({ tokens }: Statement, token: Token): boolean {
+  const [, first, next] = tokens;
+  if (!first) return true;
+  return next === undefined && second.get(first.text)?.has(token.text) === true;
 }
 
 function wordsOf(head: string): number {

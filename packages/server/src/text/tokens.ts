@@ -18,7 +18,17 @@ export interface Token {
   readonly endColumn: number;
 }
 
-export type TokenType = 'keyword' | 'name' | 'string' | 'number' | 'unit' | 'arrow' | 'sign' | 'comment';
+export type TokenType =
+  | 'keyword'
+  | 'name'
+  | 'string'
+  | 'number'
+  | 'unit'
+  | 'arrow'
+  /** The minus that takes a statement back. */
+  | 'take-back'
+  | 'sign'
+  | 'comment';
 
 type Lexed = LexerResult['tokens'][number];
 
@@ -28,7 +38,13 @@ export function tokensOf(text: string): readonly Token[] {
   const comments = hidden.filter((token) => token.tokenType.name !== 'WS');
   const all =
     comments.length === 0 ? tokens : [...tokens, ...comments].sort((a, b) => a.startOffset - b.startOffset);
-  return all.map(plain);
+  const result = all.map(plain);
+  for (const [index, { type }] of result.entries()) {
+    const word = result[index + 1];
+    // The word of a statement, which the lexer keeps from opening one.
+    if (type === 'take-back' && word) result[index + 1] = { ...word, type: 'keyword' };
+  }
+  return result;
 }
 
 /** The tokens of a text that several features ask for in turn. */
@@ -67,6 +83,7 @@ const types: { readonly [name: string]: TokenType } = {
   MALFORMED: 'number',
   UNIT: 'unit',
   ARROW_HERE: 'arrow',
+  TAKE_BACK: 'take-back',
   '..>': 'arrow',
   SL_COMMENT: 'comment',
   ML_COMMENT: 'comment',

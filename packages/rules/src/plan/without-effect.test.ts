@@ -1,0 +1,50 @@
+import { describeRule } from '../testing/describe-rule.ts';
+import { rule } from './without-effect.ts';
+
+const organization = `team desk "Email desk" { role writer "Writer" { interim  needs copy  held by "Ana" } }
+team core "Martech core" { role maintainer "Maintainer" }
+skill copy "Copy"
+skill code "Code"
+writer ..> core "releases"
+`;
+
+function phase(...changes: readonly string[]): string {
+  return `${organization}plan rebuild "Rebuild" {
+  phase found "Found" {
+    add role architect "Architect" to core
+    ${changes.join('\n    ')}
+  }
+}
+`;
+}
+
+describeRule(rule, {
+  rows: [
+    { title: 'leaves alone what makes a difference', source: phase('change writer "Author" { -needs }') },
+    {
+      title: 'leaves alone a value beside those that are there',
+      source: phase('change writer { needs +code }'),
+    },
+    {
+      title: 'leaves alone what is taken from a list because it is gone',
+      source: phase('remove core because "Done"', 'change desk { serves -core }'),
+    },
+    {
+      title: 'knows where lines go by then',
+      source: phase('merge core into desk', '} phase next { remove writer ..> desk'),
+    },
+    {
+      title: 'finds what is moved to where it is, taken back twice, and taken from where it is not',
+      source: phase(
+        'move ⟦writer⟧ to desk',
+        'change writer { -interim }',
+        'change writer { ⟦-interim⟧  needs -⟦code⟧ }',
+      ),
+      says: [
+        '“Found” moves “Writer” to where it is already.',
+        '“Found” takes back `interim` of “Writer”, which says nothing.',
+        '“Found” takes “Code” from `needs` of “Writer”, where it is not.',
+      ],
+    },
+  ],
+});
