@@ -5,6 +5,7 @@ import { Failure, fileTrouble } from '../failure.ts';
 import { uriOf } from '../files/paths.ts';
 import { type Checked, type CheckedOrganization, narrowed } from './checked.ts';
 import { createFollower } from './follow-element.ts';
+import { isTextError } from './text-errors.ts';
 
 /** The findings that an organization has for now, so that only new ones are told. */
 export interface Baseline {
@@ -54,7 +55,7 @@ export function withoutAccepted(checked: Checked, found: Checked = checked): Che
   };
 }
 
-/** The findings that a baseline does not hold, and the entries of it that hold none. */
+/** The findings that a baseline does not hold, errors of text among them, and the entries of it that hold none. */
 export function sifted(
   { model, findings }: Pick<CheckedOrganization, 'model' | 'findings'>,
   baseline: Baseline,
@@ -74,6 +75,7 @@ export function sifted(
   }
   const used = new Set<BaselineEntry>();
   const kept = findings.filter((finding) => {
+    if (isTextError(finding)) return true;
     const room = left.get(findingKey(finding))?.find(({ count }) => count > 0);
     if (!room) return true;
     room.count -= 1;

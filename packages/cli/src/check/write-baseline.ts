@@ -1,27 +1,40 @@
 import { rmSync } from 'node:fs';
+import { comparePlaces } from '@mktorg/model';
 import type { Finding } from '@mktorg/rules';
 import { relativePath } from '../files/paths.ts';
 import { writeWhole } from '../files/write.ts';
 import { toJson } from '../output/json.ts';
-import { clean } from '../terminal/clean.ts';
-import type { Terminal } from '../terminal/terminal.ts';
 import { type Baseline, type BaselineEntry, baselineFile, readBaseline, sifted } from './baseline.ts';
-import { type CheckedOrganization, counted } from './checked.ts';
+import type { CheckedOrganization } from './checked.ts';
+import { isTextError } from './text-errors.ts';
 
-/** Writes down all that is found in an organization, and says in a line what that changes. */
-export function writeBaseline(organization: CheckedOrganization, { cwd }: Terminal): string {
+/** What an update made of a baseline. */
+export interface UpdatedBaseline {
+  /** As it is shown. */
+  readonly file: string;
+  /** `removed` where nothing is left to accept, `none` where there was nothing before either. */
+  readonly outcome: 'written' | 'removed' | 'none';
+  readonly accepted: readonly Finding[];
+  /** Those of them that the baseline did not accept before. */
+  readonly fresh: ReadonlySet<Finding>;
+  /** What it accepted and does not any more. */
+  readonly out: readonly BaselineEntry[];
+  /** Errors of text, which cannot be accepted; in the order of files and lines. */
+  readonly refused: readonly Finding[];
+}
+
+/** Writes down all that is found in an organization, but for errors of text. */
+export function writeBaseline(organization: CheckedOrganization, cwd: string): UpdatedBaseline {
   const file = baselineFile(organization);
-  const shown = clean(relativePath(cwd, file));
   const before = readable(file);
-  const { findings } = organization;
-  if (findings.length === 0) {
-    if (before) rmSync(file);
-    return `${shown}: nothing is found, so ${before ? 'it is removed' : 'none is needed'}.`;
-  }
-  const { kept, stale } = before ? sifted(organization, before) : { kept: findings, stale: [] };
-  writeWhole(file, toJson(baselineOf(findings)));
-  const gone = stale.length > 0 ? `, ${counted(stale.length, 'entry', 'entries')} taken out` : '';
-  return `${shown}: ${counted(findings.length, 'finding')}, ${kept.length.toLocaleString('en')} of them new${gone}.`;
+  const accepted = organization.findings.filter((finding) => !isTextError(finding));
+  const refused = organization.findings.filter(isTextError).sort((a, b) => comparePlaces(a.at, b.at));
+  const { kept, stale } = before ? sifted(organization, before) : { kept: accepted, stale: [] };
+  const outcome = accepted.length > 0 ? 'written' : before ? 'removed' : 'none';
+  if (outcome === 'written') writeWhole(file, toJson(baselineOf(accepted)));
+  if (outcome === 'removed') rmSync(file);
+  const fresh = new Set(kept.filter((finding) => !isTextError(finding)));
+  return { file: relativePath(cwd, file), outcome, accepted, fresh, out: stale, refused };
 }
 
 /** A baseline that cannot be read is about to be replaced. */

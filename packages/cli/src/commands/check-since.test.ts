@@ -96,7 +96,7 @@ describe('a baseline', () => {
     const written = await check(cwd, '--update-baseline');
     expect([written.status, written.stdout]).toEqual([
       0,
-      'mktorg-baseline.json: 2 findings, 2 of them new.\n',
+      'mktorg-baseline.json: 2 findings accepted, all new.\n  2  platform/owner\n',
     ]);
     expect(readFileSync(baseline(cwd), 'utf8')).toMatchInlineSnapshot(`
       "{
@@ -136,7 +136,9 @@ describe('a baseline', () => {
       '1 finding accepted by mktorg-baseline.json. 1 entry of it accepts nothing any more; mktorg check --update-baseline takes them out.',
     );
     expect((await check(moved, '--update-baseline')).stdout).toBe(
-      'mktorg-baseline.json: 2 findings, 1 of them new, 1 entry taken out.\n',
+      'mktorg-baseline.json: 2 findings accepted, 1 new.\n' +
+        '  2  platform/owner  1 new\n' +
+        '\nNo longer in it:\n  platform/owner  platform:cms  owner\n',
     );
   });
 
@@ -147,12 +149,63 @@ describe('a baseline', () => {
       'a.mktorg': before.replaceAll('used by brand', 'owner brand  used by brand'),
       'mktorg-baseline.json': readFileSync(baseline(cwd)),
     });
-    expect((await check(clean, '--update-baseline')).stdout).toContain('nothing is found, so it is removed');
+    expect((await check(clean, '--update-baseline')).stdout).toContain(
+      'nothing to accept any more, so it is removed',
+    );
     expect(existsSync(baseline(clean))).toBe(false);
     const alone = folderWith(before.replace(/^.*\n/, ''));
     await check(alone, '--update-baseline');
     expect(existsSync(path.join(alone, 'a.mktorg-baseline.json'))).toBe(true);
     expect((await check(alone)).stdout).toContain('accepted by a.mktorg-baseline.json');
+  });
+
+  it('accepts no error of text, and says where they stay', async () => {
+    const cwd = folderWith(`${before}team mail { lead nobody  note "x }\n`);
+    const { status, stdout } = await check(cwd, '--update-baseline');
+    expect(status).toBe(1);
+    expect(stdout).toContain('2 errors of text stay');
+    expect(stdout).toContain('a.mktorg:5:18 integrity/unresolved-name No role');
+    const { findings } = JSON.parse(readFileSync(baseline(cwd), 'utf8'));
+    expect(findings.map(({ rule }: { rule: string }) => rule)).not.toContain('integrity/unresolved-name');
+    expect((await check(cwd)).stdout).toContain('✖ 2 errors');
+  });
+
+  it('accepts what rules of integrity find in the model, by what it names', async () => {
+    const cwd = folderWith(
+      `${before}team a "A" { lead b  role b "B" { reports to c } role c "C" { reports to b } }\n`,
+    );
+    expect((await check(cwd, '--update-baseline')).status).toBe(0);
+    const { findings } = JSON.parse(readFileSync(baseline(cwd), 'utf8'));
+    expect(findings).toContainEqual({ rule: 'integrity/reporting-cycle', element: 'role:a.b' });
+    expect((await check(cwd)).status).toBe(0);
+  });
+
+  it('that accepted errors of text once, with their messages, is read and brought into order', async () => {
+    const cwd = command.folder({
+      'a.mktorg': `${before}team mail "Mail" { lead nobody }\n`,
+      'mktorg-baseline.json': JSON.stringify({
+        format: 'mktorg/baseline',
+        version: 1,
+        findings: [
+          {
+            rule: 'integrity/unresolved-name',
+            element: 'team:mail',
+            property: 'No role is called `nobody`. (Say: who?)',
+          },
+          { rule: 'integrity/unresolved-name', element: 'team:mail', property: 'nobody' },
+        ],
+      }),
+    });
+    const { status, stdout } = await check(cwd);
+    expect(status).toBe(1);
+    expect(stdout).toContain('2 entries of it accept nothing any more');
+    const updated = await check(cwd, '--update-baseline');
+    expect(updated.stdout).toContain('No longer in it:\n  integrity/unresolved-name  team:mail  No role is');
+  });
+
+  it('is not updated and passed over at once', async () => {
+    const { status, stderr } = await check(folderWith(before), '--update-baseline', '--no-baseline');
+    expect([status, stderr]).toEqual([2, expect.stringContaining('use one of them')]);
   });
 
   it.each([

@@ -38,7 +38,7 @@ export async function checkCommand(
 ): Promise<ExitStatus> {
   const started = performance.now();
   const { since } = options;
-  if (options.updateBaseline) return updateBaselines(paths, since, terminal);
+  if (options.updateBaseline) return updateBaselines(paths, options, terminal);
   const past = since === undefined ? undefined : await import('../check/since.ts');
   const read = since === undefined ? undefined : await past?.loadSince(paths, since, terminal);
   const loaded = read?.now ?? (await loadOrganizations(paths, terminal));
@@ -101,15 +101,22 @@ async function write(checked: Checked, options: CheckCommandOptions, terminal: T
 
 async function updateBaselines(
   paths: readonly string[],
-  since: string | undefined,
+  { since, baseline }: CheckCommandOptions,
   terminal: Terminal,
 ): Promise<ExitStatus> {
+  if (!baseline)
+    throw new Failure('--update-baseline writes what --no-baseline passes over: use one of them.');
   if (since !== undefined)
     throw new Failure('A baseline holds all that is found, and --since only what is new: use one of them.');
-  const { organizations } = await checkOrganizations(await loadOrganizations(paths, terminal), terminal);
+  const { organizations, show } = await checkOrganizations(
+    await loadOrganizations(paths, terminal),
+    terminal,
+  );
   const { writeBaseline } = await import('../check/write-baseline.ts');
-  for (const each of organizations) terminal.out.write(`${writeBaseline(each, terminal)}\n`);
-  return exit.clean;
+  const { baselineReport } = await import('../check/baseline-report.ts');
+  const updates = organizations.map((each) => writeBaseline(each, terminal.cwd));
+  terminal.out.write(updates.map((each) => baselineReport(each, show, terminal.out)).join('\n'));
+  return updates.some(({ refused }) => refused.length > 0) ? exit.findings : exit.clean;
 }
 
 function onlyAtLeast(checked: Checked, level: Severity): Checked {
