@@ -1,7 +1,7 @@
 /** Writes `syntaxes/mktorg.tmLanguage.json`, for viewers without a language server, from the schema's keywords. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { elementKeywords, statementKeywords } from '../packages/language/src/keywords.ts';
+import { elementKeywords, statementKeywords, statementPhrases } from '../packages/language/src/keywords.ts';
 
 const file = path.join(import.meta.dirname, '../syntaxes/mktorg.tmLanguage.json');
 
@@ -30,6 +30,7 @@ const grammar = {
     { include: '#line' },
     { include: '#declaration' },
     { include: '#operation' },
+    { include: '#takenBack' },
     { include: '#statement' },
     { include: '#numbers' },
     { include: '#clauses' },
@@ -84,6 +85,10 @@ const grammar = {
     operation: {
       match: `${open}(${operations})${whole}`,
       captures: { 1: { name: 'keyword.control.change.mktorg' } },
+    },
+    takenBack: {
+      match: `${open}(-)\\s*(${anyOf(statementPhrases.map((phrase) => phrase.replace(' ', '\\s+')))})${whole}`,
+      captures: { 1: { name: 'keyword.operator.taken.mktorg' }, 2: { name: 'keyword.other.mktorg' } },
     },
     statement: {
       match: `${open}(${anyOf([...statementKeywords, 'charter'])})${whole}`,

@@ -44,6 +44,19 @@ test.each<[what: string, source: string, lines: string[]]>([
     'rules {\n a/b warning { max 3 } \n c/d off because "x"\n}',
     ['[rules] rules', '  [setting] a / b warning', '    [option] max 3', '  [setting] c / d off because "x"'],
   ],
+  [
+    'what a change takes back, and says in its header',
+    'change a "A" is b { -interim -reports to lead x\n- level } remove a ..> b, c\nchange p.s within 2 days',
+    [
+      '[change] change a "A" is b',
+      '  [-] - interim',
+      '  [-] - reports to',
+      '  [lead] lead x',
+      '  [-] - level',
+      '[remove] remove a ..> b , c',
+      '[change] change p . s within 2 days',
+    ],
+  ],
   ['braces without an owner', '{ lead a } }', ['[] ', '  [lead] lead a']],
   ['nothing', '', []],
 ])('%s', (_, source, lines) => {

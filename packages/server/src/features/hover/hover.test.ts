@@ -53,6 +53,11 @@ test.each<[what: string, source: string, says: string[]]>([
   ['a role that leads', org.replace('role cmo', 'role <|>cmo'), ['Direct reports: 1 role, 1 seat']],
   ['a mention', org.replace('lead head', 'lead <|>head'), ['**Head of Brand**']],
   [
+    'what a change takes back',
+    `${org}plan p { phase q { change head { -held <|>by } } }`,
+    ['`held by`', 'Who sits in the seats'],
+  ],
+  [
     'a standard term',
     org.replace('is brand-marketing', 'is brand<|>-marketing'),
     ['**Brand marketing**', 'standard function', 'who you are'],

@@ -1,7 +1,7 @@
-import { type OrgModel, propertiesOf } from '@mktorg/model';
+import { type OrgModel, type Property, properties, propertiesOf } from '@mktorg/model';
 import { rules } from '@mktorg/rules';
 import { code, escapeMarkdown } from '../../text/markdown.ts';
-import { isKind, kindOfBlock, type Statement } from '../../text/statements.ts';
+import { type Block, isKind, kindOfBlock, type Statement } from '../../text/statements.ts';
 import type { Token } from '../../text/tokens.ts';
 import { pageOf } from '../../workspace/diagnostics.ts';
 import { conceptOf, kindDoc, partDocs, propertyDoc } from '../documentation.ts';
@@ -13,10 +13,10 @@ export function wordHover(model: OrgModel, statement: Statement, token: Token): 
   if (statement.head === 'allow' && index > 0 && index < 4 && token.type !== 'keyword')
     return ruleDoc(ruleIn(statement, 1));
   if (statement.head === 'option') return optionDoc(statement);
-  const kind = kindOfBlock(statement.block);
-  const property = kind && propertiesOf(kind).get(statement.head);
-  if (index < statement.headLength) {
-    if (property) return titled(statement.head, propertyDoc(model, property));
+  const phrase = phraseOf(statement);
+  const property = propertyOf(statement.block, phrase);
+  if (index < statement.headLength || (statement.head === '-' && index > 0)) {
+    if (property) return titled(phrase, propertyDoc(model, property));
     const declared = statement.head.replace(/^add /, '');
     return isKind(declared) && index === statement.headLength - 1
       ? titled(declared, kindDoc(model, declared))
@@ -29,6 +29,22 @@ export function wordHover(model: OrgModel, statement: Statement, token: Token): 
   }
   const part = token.type === 'keyword' ? partDocs[token.text] : undefined;
   return part === undefined ? undefined : titled(token.text, part);
+}
+
+/** The words that open what is said, or taken back. */
+function phraseOf({ head, tokens }: Statement): string {
+  if (head !== '-') return head;
+  return tokens
+    .slice(1)
+    .map(({ text }) => text)
+    .join(' ');
+}
+
+/** What a phase changes has a kind that only the model knows. */
+function propertyOf(block: Block, phrase: string): Property | undefined {
+  if (block.owner?.head === 'change') return properties.find(({ keyword }) => keyword === phrase);
+  const kind = kindOfBlock(block);
+  return kind && propertiesOf(kind).get(phrase);
 }
 
 function titled(word: string, text: string): string | undefined {
