@@ -2,7 +2,7 @@ import type { Element, ElementId } from './elements.ts';
 import { label } from './elements.ts';
 import type { Problem } from './fragment.ts';
 import type { ElementKind } from './kinds.ts';
-import { kindNoun, withArticle } from './kinds.ts';
+import { isTermKind, kindNoun, withArticle } from './kinds.ts';
 import type { NameTable } from './names.ts';
 import { kindOf } from './namesakes.ts';
 import { anyOf, anyOfThese, capital, list, nounAndPath, nounOf, quoted } from './phrases.ts';
@@ -93,7 +93,11 @@ export function problemOf(
     }
     case 'wrong-kind': {
       const { name, at, id } = issue;
-      const message = `\`${name}\` is ${withArticle(nounOf(id))}; ${anyOfThese(issue.kinds)} can stand here.${homeOf(id)}`;
+      // Whoever writes the name of a term mostly means an element that is called so, and is not there.
+      const instead = isTermKind(kindOf(id))
+        ? `, and no ${anyOf(issue.kinds)} is called so.`
+        : `; ${anyOfThese(issue.kinds)} can stand here.`;
+      const message = `\`${name}\` is ${withArticle(nounOf(id))}${instead}${homeOf(id)}`;
       const problem = { rule: 'integrity/wrong-kind', message, at, related: related([id], element) };
       return withReplacements(problem, () => suggest(issue, names, element));
     }

@@ -156,7 +156,7 @@ describe('what a problem says', () => {
     ],
     [
       'team a { responsible for seo }',
-      '`seo` is a skill; a capability can stand here. A skill stands behind `needs`, `skills` or `delivers`.',
+      '`seo` is a skill, and no capability is called so. A skill stands behind `needs`, `skills` or `delivers`.',
     ],
     ['team a { responsible for a }', '`a` is a team; a capability can stand here.'],
   ])('%s', (text, message) => {

@@ -14,6 +14,11 @@ describeRule(rule, {
       says: ['2 roles report to each other in a circle: “X” → “Y” → “X”.'],
     },
     {
+      title: 'says of one alone that it reports to itself',
+      source: 'role a "A" { reports to ⟦a⟧ }\n',
+      says: ['“A” reports to itself.'],
+    },
+    {
       title: 'finds every circle once, and not who reports into it',
       source: `role a "A" { reports to ⟦b⟧ }
 role b "B" { reports to a }

@@ -2,6 +2,7 @@ import type { ElementId, OrgModel, Place, Role } from '@mktorg/model';
 import { findAs, label, managerOf, reportingChain, reportingCycles, teamsLedBy } from '@mktorg/model';
 import { defineModelRule } from '../define-rule.ts';
 import { named } from '../naming.ts';
+import type { Message } from '../rule.ts';
 import { count, quote } from '../wording.ts';
 
 export const rule = defineModelRule({
@@ -40,9 +41,7 @@ role designer "Designer" { reports to editor }
         element: first.id,
         also: others.map((role) => role.id),
         message: {
-          what: `${count(cycle.length, 'role')} report to each other in a circle: ${names.join(' → ')}.`,
-          why: 'Nobody in the circle has a way to the top, so none of them has a place in the chart.',
-          todo: 'Let one of them report to a role outside the circle.',
+          ...(others.length === 0 ? alone(quote(label(first))) : circle(names)),
         },
         related: others.map((role) => ({
           message: `${quote(label(role))} reports to ${nextAfter(model, cycle, role)}.`,
@@ -52,6 +51,22 @@ role designer "Designer" { reports to editor }
     }
   },
 });
+
+function circle(names: readonly string[]): Message {
+  return {
+    what: `${count(names.length - 1, 'role')} report to each other in a circle: ${names.join(' → ')}.`,
+    why: 'Nobody in the circle has a way to the top, so none of them has a place in the chart.',
+    todo: 'Let one of them report to a role outside the circle.',
+  };
+}
+
+function alone(name: string): Message {
+  return {
+    what: `${name} reports to itself.`,
+    why: 'It has no way to the top, and so no place in the chart.',
+    todo: 'Say which role it reports to, or remove the statement: then the lead of its team is its manager.',
+  };
+}
 
 /** A circle that was not there before goes through a role whose line has changed. */
 function isInCircle(model: OrgModel, roleId: ElementId): boolean {

@@ -43,6 +43,13 @@ describeRule(rule, {
       says: ['“B” is removed with 2 roles in it, and nobody does “Pricing” any more.'],
     },
     {
+      title: 'asks where people go who had no other seat',
+      source: `team a "A" { role x "X" { held by "Ana", "Bo" }  role y "Y" { held by "Bo" } }
+plan p "P" { phase one "One" { remove ⟦a.x⟧ because "" } }
+`,
+      says: ['“X” is removed, and Ana has no seat any more.'],
+    },
+    {
       title: 'takes a reason for an answer',
       source: `${today}plan p "P" { phase one "One" { remove a because "sold"  retire old because "dead" } }\n`,
     },

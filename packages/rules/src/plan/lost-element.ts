@@ -1,5 +1,5 @@
 import type { Element, ElementId, PhaseChange, Platform, Role, Team } from '@mktorg/model';
-import { find, findAs, holdersOf, label, rolesWithin, teamsWithin } from '@mktorg/model';
+import { find, findAs, holdersOf, label, rolesWithin, somebodyOf, teamsWithin } from '@mktorg/model';
 import { defineRule } from '../define-rule.ts';
 import { isWork } from '../holding.ts';
 import { type Outcome, outcomesOf } from '../planning.ts';
@@ -14,7 +14,7 @@ export const rule = defineRule({
     'Everything is kept, moved, merged, replaced or retired: nothing disappears silently. What a platform did for its users and what a team was responsible for is still to be done on the day after, and the people still sit there.',
   source: 'Practitioners of transformation: the gap between today and the future, for every element.',
   judgement:
-    'Found are a platform that goes without `replaced by`, while it has users who after the phase use no other platform of its category; and a team or role that is removed while there are roles in it, or while it does work (`responsible for`, `accountable for`) that nobody does after the phase. A `because` on the line that takes it away says where it went, and is answer enough.',
+    'Found are a platform that goes without `replaced by`, while it has users who after the phase use no other platform of its category; and a team or role that is removed while there are roles in it, or people who have no seat after the phase, or while it does work (`responsible for`, `accountable for`) that nobody does after the phase. A `because` on the line that takes it away says where it went, and is answer enough.',
   judged: 'with phases',
   subjects: ['plan'],
   reach: 'model',
@@ -59,7 +59,7 @@ plan rebuild "Rebuild" {
   check(plan, ctx) {
     for (const outcome of outcomesOf(ctx.model, plan)) {
       for (const change of outcome.phase.changes) {
-        if ((change.type !== 'remove' && change.type !== 'retire') || change.text) continue;
+        if ((change.type !== 'remove' && change.type !== 'retire') || change.text?.value.trim()) continue;
         for (const { id, at } of change.what) {
           const message = lost(id, change, outcome);
           if (!message) continue;
@@ -93,12 +93,14 @@ function lost(id: ElementId, change: PhaseChange, outcome: Outcome): Pick<Messag
   }
   if (element.kind !== 'team' && element.kind !== 'role') return undefined;
   const roles = element.kind === 'team' ? lostRoles(element, outcome) : 0;
+  const people = element.kind === 'role' ? lostPeople(element, outcome) : [];
   const work = lostWork(element, outcome).map((capability) => quote(label(capability)));
-  if (roles === 0 && work.length === 0) return undefined;
+  if (roles === 0 && people.length === 0 && work.length === 0) return undefined;
   return {
     what: [
       `${name} is ${went}`,
       ...(roles > 0 ? [` with ${count(roles, 'role')} in it`] : []),
+      ...(people.length > 0 ? [`${work.length > 0 ? ',' : ', and'} ${several(people)} ${verb(people.length, 'has', 'have')} no seat any more`] : []),
       ...(work.length > 0 ? [`, and nobody does ${several(work)} any more`] : []),
       '.',
     ].join(''),
@@ -121,6 +123,11 @@ function strandedUsers(platform: Platform, outcome: Outcome): readonly Element[]
 /** Roles that were in the team and are gone with it. */
 function lostRoles(team: Team, outcome: Outcome): number {
   return rolesWithin(outcome.before, team.id).filter(({ id }) => after(id, outcome) === undefined).length;
+}
+
+/** Who sat there and sits nowhere now. */
+function lostPeople(role: Role, { model }: Outcome): readonly string[] {
+  return role.holders.flatMap((holder) => (somebodyOf(model, holder)?.seats.length ? [] : [holder.name]));
 }
 
 function lostWork(element: Team | Role, { before, model }: Outcome): readonly Element[] {

@@ -7,12 +7,13 @@ import { quote } from '../wording.ts';
 
 export const rule = defineRule({
   id: 'plan/told',
-  summary: 'A role or team that a phase moves, merges, removes or retires, and that nobody tells.',
+  summary:
+    'A role or team that a phase moves, merges, removes or retires, and that nobody tells; or that is told, and not how.',
   rationale:
     'Whoever hears of a reorganization from the new chart has been told by the chart. Communication is part of the plan: for each one who moves, who says it, how and when.',
   source: 'Practitioners of transformation: continuous communication with those who are affected.',
   judgement:
-    'To be told are roles and teams that a phase moves, merges, removes or retires; a seat that nobody holds needs no telling. It counts who is `told` in the same phase or an earlier one: the role or team itself, a team around it, who holds the seat, or of a team the role that leads it or all its roles.',
+    'To be told are roles and teams that a phase moves, merges, removes or retires; a seat that nobody holds needs no telling. It counts who is `told` in the same phase or an earlier one: the role or team itself, a team around it, who holds the seat, or of a team the role that leads it or all its roles. Whoever is told is told somehow: `told` without a text is found, too.',
   judged: 'once',
   subjects: ['plan'],
   reach: 'model',
@@ -37,13 +38,26 @@ plan rebuild "Rebuild" {
 `,
       says: '“Found” moves the role “Writer” (Ana), and nobody tells.',
     },
+    {
+      source: `team desk "Email desk" { role writer "Writer" { held by "Ana" } }
+team core "Martech core"
+plan rebuild "Rebuild" {
+  phase found "Found" { move desk.writer to core  told ⟦writer⟧ }
+}
+`,
+      says: '“Found” tells the role “Writer”, and does not say how.',
+    },
   ],
   check(plan, ctx) {
     const told = new Set<ElementId>();
     const hasNames = namesHolders(ctx.model);
     for (const phase of phasesOf(ctx.model, plan)) {
-      for (const { type, what } of phase.changes)
-        if (type === 'told') for (const { id } of what) told.add(id);
+      for (const { type, what, text } of phase.changes) {
+        if (type !== 'told') continue;
+        for (const { id } of what) told.add(id);
+        const [first] = what;
+        if (first && !text?.value.trim()) reportUnsaid(first, phase, plan, ctx);
+      }
       for (const change of phase.changes) {
         if (!happens.has(change.type)) continue;
         for (const ref of change.what) {
@@ -63,6 +77,22 @@ const happens = new Map<PhaseChange['type'], string>([
   ['remove', 'removes'],
   ['retire', 'retires'],
 ]);
+
+function reportUnsaid({ id, at }: Ref, phase: Phase, plan: Plan, ctx: Context<Options>): void {
+  const element = findPlanned(ctx.model, id);
+  if (!element) return;
+  ctx.report({
+    at,
+    element: phase.id,
+    property: `how ${id}`,
+    also: [plan.id],
+    message: {
+      what: `${quote(label(phase))} tells the ${kindNoun(element.kind)} ${quote(label(element))}, and does not say how.`,
+      why: 'Who says it, how and when decides whether it is news or a rumor.',
+      todo: 'Say how they hear of it: `told … "1:1 with the lead, January"`.',
+    },
+  });
+}
 
 function report(
   { id, at }: Ref,
