@@ -100,7 +100,9 @@ function meanings(nodes: readonly SceneNode[], edges: readonly SceneEdge[]): rea
   for (const [kind, text] of lineWords) {
     if (lines.has(kind)) found.push({ text, sample: { type: 'edge', kind } });
   }
-  for (const [mark, text] of markWords) {
+  const isPlan = tones.has('phase');
+  for (const [mark, word, inPlan] of markWords) {
+    const text = isPlan ? inPlan : word;
     if (marks.has(mark)) found.push({ text, sample: { type: 'mark', mark } });
   }
   node(states.has('former'), 'Where it was', { shape: 'card', tone: 'plain', states: ['former'] });
@@ -133,7 +135,7 @@ function usedIn(nodes: readonly SceneNode[], edges: readonly SceneEdge[]): Used 
     else tones.set(node.shape, new Set([node.tone]));
     for (const state of node.states) states.add(state);
     for (const badge of node.badges) badges.add(badge.kind);
-    owner ||= node.details.some((text) => text.startsWith(ownerGlyph));
+    owner ||= node.shape === 'platform' && node.details.some((text) => text.startsWith(ownerGlyph));
     if (node.mark) marks.add(node.mark.type);
   }
   for (const edge of edges) {
@@ -157,9 +159,10 @@ const lineWords: readonly (readonly [EdgeKind, string])[] = [
   ['integrates', 'Exchanges data'],
 ];
 
-const markWords: readonly (readonly [MarkType, string])[] = [
-  ['added', 'Added'],
-  ['removed', 'Removed'],
-  ['moved', 'Moved'],
-  ['changed', 'Changed'],
+/** In a plan, the card says which of the two it is. */
+const markWords: readonly (readonly [mark: MarkType, word: string, inPlan: string])[] = [
+  ['added', 'Added', 'Added'],
+  ['removed', 'Removed', 'Retired or removed'],
+  ['moved', 'Moved', 'Moved or merged'],
+  ['changed', 'Changed', 'Changed'],
 ];

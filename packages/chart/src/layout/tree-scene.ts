@@ -6,7 +6,7 @@ import { headingOf } from './heading.ts';
 import { legendOf } from './legend.ts';
 import { routeLines } from './routed-lines.ts';
 import { placeStrip } from './strip.ts';
-import { type PlacedBox, placeTree } from './tree.ts';
+import { type PlacedBox, type PlacedLink, placeTree } from './tree.ts';
 
 const margin = 28;
 const gapBelow = 40;
@@ -34,20 +34,7 @@ export function treeScene(diagram: TreeDiagram, legend: boolean): Scene {
     width: inner,
   });
   const boxes = upper.boxes.concat(placed, lower.boxes);
-  const shown = new Set(boxes.map(({ box }) => box.id));
-  const links = solid.map(({ link, box, upper, points }): SceneEdge => {
-    const edge = {
-      id: `${link.kind}:${box}`,
-      kind: link.kind,
-      // A lead or a manager may be hidden in a closed team: the line then is that of the team.
-      from: shown.has(link.from) ? link.from : box,
-      to: shown.has(link.to) ? link.to : upper,
-      points,
-      count: 1,
-      title: cleanData(link.title),
-    };
-    return link.source ? { ...edge, source: link.source } : edge;
-  });
+  const links = linksOf(solid, boxes);
   const nodes = boxes.map(nodeOf);
   const bottom = top + tree.height + (lower.height > 0 ? gapBelow + lower.height : 0);
   const bounds = { x: 8, y: strip - 14, width: inner + 2 * margin - 16, height: bottom - strip + 28 };
@@ -68,6 +55,26 @@ export function treeScene(diagram: TreeDiagram, legend: boolean): Scene {
     legend: key,
     notes: diagram.notes,
   };
+}
+
+/** The lines that the tree shows. A lead or a manager may be hidden in a closed team: the line then is that of the team. */
+function linksOf(solid: readonly PlacedLink[], boxes: readonly PlacedBox[]): readonly SceneEdge[] {
+  let shown: ReadonlySet<string> | undefined;
+  const ifShown = (id: string, box: string): string => {
+    if (id === box) return id;
+    shown ??= new Set(boxes.map((each) => each.box.id));
+    return shown.has(id) ? id : box;
+  };
+  return solid.map(({ link, box, upper, points }): SceneEdge => {
+    const id = `${link.kind}:${box}`;
+    const { kind, source } = link;
+    const from = ifShown(link.from, box);
+    const to = ifShown(link.to, upper);
+    const title = cleanData(link.title);
+    return source
+      ? { id, kind, from, to, points, count: 1, title, source }
+      : { id, kind, from, to, points, count: 1, title };
+  });
 }
 
 /** What a node has beyond what all nodes have; written out because there may be a hundred thousand of them. */
@@ -95,6 +102,8 @@ export function nodeOf({ box, parent, under, x, y, width, height, lines, badges 
   if (under !== undefined) node.under = under;
   if (box.source) node.source = box.source;
   if (box.hidden) node.hidden = box.hidden;
+  if (box.phase !== undefined) node.phase = box.phase;
+  if (box.findings) node.findings = box.findings;
   return node;
 }
 

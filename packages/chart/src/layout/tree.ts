@@ -58,39 +58,39 @@ export function placeTree(arranged: Group, left: number, top: number): PlacedTre
   }
 
   function placeUnit(unit: Unit, x: number, y: number, reached: boolean, around: Around): void {
-    const own = { x: x + unit.ownX, y, width: unit.ownWidth, height: unit.ownHeight };
+    const { box, texts, inside, staff, under, ownWidth: width, ownHeight: height } = unit;
+    const left = x + unit.ownX;
     boxes.push({
-      box: unit.box,
+      box,
       parent: around.parent,
       under: around.under,
-      x: own.x,
-      y: own.y,
-      width: own.width,
-      height: own.height,
-      lines: moveLines(unit.texts.lines, own.x, own.y),
-      badges: moveBadges(unit.texts.badges, own.x, own.y),
+      x: left,
+      y,
+      width,
+      height,
+      lines: moveLines(texts.lines, left, y),
+      badges: moveBadges(texts.badges, left, y),
     });
-    const { inside, staff, under } = unit;
     if (inside) {
       const start = {
-        x: own.x + spacing.gutter,
-        y: own.y + (reached ? 0 : spacing.entry),
-        bus: own.y + inside.y - 4,
+        x: left + spacing.gutter,
+        y: y + (reached ? 0 : spacing.entry),
+        bus: y + inside.y - 4,
       };
-      const within = { parent: unit.box.id };
-      place(inside.group, own.x + inside.x, own.y + inside.y, inside.lined ? start : undefined, within);
+      const within = { parent: box.id };
+      place(inside.group, left + inside.x, y + inside.y, inside.lined ? start : undefined, within);
     }
-    const below = { ...around, under: unit.box.id };
+    if (!staff && !under) return;
+    const below = { ...around, under: box.id };
     if (staff) {
-      placeStaff(staff.right, own.x + own.width, 'right', own, below);
-      placeStaff(staff.left, own.x, 'left', own, below);
+      placeStaff(staff.right, left + width, 'right', y, height, below);
+      placeStaff(staff.left, left, 'left', y, height, below);
     }
     if (under) {
       const top = y + unit.underY;
-      const hangs = under.mode === 'hang';
       const start = {
-        x: own.x + (hangs ? spacing.spine : Math.round(own.width / 2)),
-        y: own.y + own.height,
+        x: left + (under.mode === 'hang' ? spacing.spine : Math.round(width / 2)),
+        y: y + height,
         bus: top - spacing.fall / 2,
       };
       place(under, x + unit.underX, top, start, below);
@@ -105,12 +105,13 @@ export function placeTree(arranged: Group, left: number, top: number): PlacedTre
     units: readonly Unit[],
     edge: number,
     side: 'left' | 'right',
-    lead: { readonly y: number; readonly height: number },
+    leadY: number,
+    leadHeight: number,
     around: Around,
   ): void {
     const spine = side === 'right' ? edge + spacing.lane / 2 : edge - spacing.lane / 2;
-    const middle = lead.y + Math.round(Math.min(lead.height, 40) / 2);
-    let top = lead.y;
+    const middle = leadY + Math.round(Math.min(leadHeight, 40) / 2);
+    let top = leadY;
     let above: Box | undefined;
     for (const unit of units) {
       if (above) top += gapBetween(above, unit.box);
