@@ -7,6 +7,7 @@ export type { ChartOptions, PhaseFindings, PhaseNote, Show } from './options.ts'
 export { toMarkdown } from './output/markdown.ts';
 export type { MermaidOptions } from './output/mermaid.ts';
 export { toMermaid } from './output/mermaid.ts';
+export { mermaidText } from './output/mermaid-text.ts';
 export type { SvgOptions } from './output/svg.ts';
 export { toSvg } from './output/svg.ts';
 export type { TextOptions } from './output/text.ts';

@@ -13,7 +13,7 @@ export type { ListedFact } from './listing.ts';
 export { listingOf } from './listing.ts';
 export type { MarkdownOptions } from './markdown.ts';
 export { commentMarker, reviewMarkdown } from './markdown.ts';
-export { neighborhoodMermaid } from './mermaid.ts';
+export { neighborhoodMermaid, neighborhoodsMermaid } from './mermaid.ts';
 export type { Marked, Phrase, Word } from './phrase.ts';
 export { textOf } from './phrase.ts';
 export type { ReadReview } from './reading/read.ts';

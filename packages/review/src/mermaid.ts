@@ -1,3 +1,4 @@
+import { mermaidText } from '@mktorg/chart';
 import type { Neighborhood } from './document.ts';
 import { flat } from './escape.ts';
 
@@ -9,27 +10,61 @@ const styles: { readonly [glyph: string]: readonly [name: string, style: string]
 };
 
 /** What a change touches as a Mermaid flowchart: `+`, `−`, `→` and `~` before the names say what happens. */
-export function neighborhoodMermaid({ boxes, lines, omitted = 0 }: Neighborhood): string {
+export function neighborhoodMermaid(neighborhood: Neighborhood): string {
+  return flowchart([{ neighborhood, prefix: '', indent: '' }]);
+}
+
+/** The same for several organizations in one flowchart, each in a frame. */
+export function neighborhoodsMermaid(
+  pictures: readonly { readonly name: string; readonly neighborhood: Neighborhood }[],
+): string {
+  const [first] = pictures;
+  if (first && pictures.length === 1) return neighborhoodMermaid(first.neighborhood);
+  return flowchart(pictures.map((each, index) => ({ ...each, prefix: `o${index}`, indent: '  ' })));
+}
+
+interface Part {
+  readonly neighborhood: Neighborhood;
+  /** Of a frame around it. */
+  readonly name?: string;
+  /** Tells its boxes from those of others. */
+  readonly prefix: string;
+  readonly indent: string;
+}
+
+function flowchart(parts: readonly Part[]): string {
+  const omitted = parts.reduce((sum, { neighborhood }) => sum + (neighborhood.omitted ?? 0), 0);
   const text = [
     'flowchart LR',
     '  accTitle: What changes',
     '  accDescr: Teams and roles that come, go, move or change',
+    ...(omitted > 0 ? [`  %% ${omitted} more changes are not in this picture.`] : []),
+    ...parts.flatMap(({ neighborhood, name, prefix, indent }) => {
+      const lines = linesOf(neighborhood, prefix).map((line) => `${indent}${line}`);
+      return name === undefined ? lines : [`  subgraph ${prefix}["${inQuotes(name)}"]`, ...lines, '  end'];
+    }),
   ];
-  if (omitted > 0) text.push(`  %% ${omitted} more changes are not in this picture.`);
-  for (const { key, label, kind, change } of boxes) {
-    const name = quoted(change === undefined ? label : `${change} ${label}`);
-    text.push(kind === 'role' ? `  ${key}("${name}")` : `  ${key}["${name}"]`);
-  }
-  for (const { from, to, type } of lines)
-    text.push(type === 'in' ? `  ${from} --> ${to}` : `  ${from} -. was .-> ${to}`);
   for (const [glyph, [name, style]] of Object.entries(styles)) {
-    const members = boxes.filter(({ change }) => change === glyph).map(({ key }) => key);
+    const members = parts.flatMap(({ neighborhood, prefix }) =>
+      neighborhood.boxes.filter(({ change }) => change === glyph).map(({ key }) => `${prefix}${key}`),
+    );
     if (members.length > 0) text.push(`  classDef ${name} ${style}`, `  class ${members.join(',')} ${name}`);
   }
   return `${text.join('\n')}\n`;
 }
 
-/** Text between quotes in a flowchart; nothing in it is markup, an entity, or the end of the text. */
-function quoted(text: string): string {
-  return flat(text).replace(/[#&<>"`;:\\[\]{}()|*_~@%$]/g, (char) => `#${char.charCodeAt(0)};`);
+function linesOf({ boxes, lines }: Neighborhood, prefix: string): readonly string[] {
+  return [
+    ...boxes.map(({ key, label, kind, change }) => {
+      const name = inQuotes(change === undefined ? label : `${change} ${label}`);
+      return `  ${prefix}${key}${kind === 'role' ? `("${name}")` : `["${name}"]`}`;
+    }),
+    ...lines.map(
+      ({ from, to, type }) => `  ${prefix}${from} ${type === 'in' ? '-->' : '-. was .->'} ${prefix}${to}`,
+    ),
+  ];
+}
+
+function inQuotes(text: string): string {
+  return mermaidText(flat(text));
 }

@@ -1,6 +1,8 @@
 import { glyphs } from '../mark.ts';
 import type { Scene, SceneEdge, SceneNode } from '../scene.ts';
+import { isolate } from '../text/direction.ts';
 import { hasTimes, toGantt } from './gantt.ts';
+import { mermaidText } from './mermaid-text.ts';
 
 /** What forges accept in one diagram, with a little room. */
 const mostCharacters = 50_000;
@@ -58,7 +60,7 @@ function write(scene: Scene, nodes: readonly SceneNode[], details: boolean, all:
   const edges = scene.edges.filter(({ from, to }) => names.has(from) && names.has(to));
   const lines = [
     ...comments(scene, nodes.length, all, details),
-    'flowchart TB',
+    `flowchart ${isWide(scene, nodes, children) ? 'LR' : 'TB'}`,
     `  accTitle: ${flat(`${scene.title}: ${scene.subtitle}`)}`,
     `  accDescr: ${flat(scene.description)}`,
   ];
@@ -78,6 +80,18 @@ function write(scene: Scene, nodes: readonly SceneNode[], details: boolean, all:
   for (const edge of kept) lines.push(`  ${link(edge, names, details)}`);
   lines.push(...classes(nodes, names));
   return { text: `${lines.join('\n')}\n`, edges: kept.length };
+}
+
+/** More cards than these beside each other are too small to read where a diagram is fitted into a page. */
+const mostAbreast = 12;
+
+/** Whether a tree is better drawn from left to right: then it grows in length, and a page can be scrolled. */
+function isWide(
+  { lens }: Scene,
+  nodes: readonly SceneNode[],
+  children: ReadonlyMap<string, unknown>,
+): boolean {
+  return lens === 'reporting' && nodes.length - children.size > mostAbreast;
 }
 
 /** A line from a frame to what stands in it says nothing that the frame does not. */
@@ -107,9 +121,11 @@ function comments(scene: Scene, kept: number, all: number, details: boolean): re
 
 function labelOf(node: SceneNode, details: boolean, between = '<br/>'): string {
   const count = node.badges.find(({ kind }) => kind === 'count')?.text.text;
+  // On one line, a part that runs from right to left would turn those beside it around.
+  const part = (text: string): string => mermaidText(between === '<br/>' ? text : isolate(text));
   const sign = node.mark ? `${glyphs[node.mark.type]} ` : '';
-  const title = `${sign}${quoted(node.title)}${count === undefined ? '' : ` ${quoted(count)}`}`;
-  return [title, ...(details ? node.details.map(quoted) : [])].join(between);
+  const title = `${sign}${part(node.title)}${count === undefined ? '' : ` ${part(count)}`}`;
+  return [title, ...(details ? node.details.map(part) : [])].join(between);
 }
 
 function shaped(node: SceneNode, label: string): string {
@@ -141,7 +157,9 @@ function link(edge: SceneEdge, names: ReadonlyMap<string, string>, details: bool
       return `${to} ${edge.mark?.type === 'removed' ? '-.-' : '---'}${said} ${from}`;
     }
     case 'dotted': {
-      const said = [sign, details && edge.purpose ? quoted(edge.purpose) : ''].filter((part) => part !== '');
+      const said = [sign, details && edge.purpose ? mermaidText(edge.purpose) : ''].filter(
+        (part) => part !== '',
+      );
       return `${from} -.->${said.length === 0 ? '' : `|"${said.join(' ')}"|`} ${to}`;
     }
     case 'owns':
@@ -182,11 +200,6 @@ function classes(nodes: readonly SceneNode[], names: ReadonlyMap<string, string>
 
 function isGhost(states: SceneNode['states']): boolean {
   return states.includes('gone') || states.includes('former');
-}
-
-/** Text between quotes in a flowchart; nothing in it is markup, an entity, or the end of the text. */
-function quoted(text: string): string {
-  return text.replace(/\p{Cc}/gu, ' ').replace(/[#&<>"`;\\[\]{}()|]/g, (char) => `#${char.charCodeAt(0)};`);
 }
 
 /** Text to the end of a line. */

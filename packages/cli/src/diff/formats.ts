@@ -1,5 +1,6 @@
-import { neighborhoodMermaid, type ReviewDocument, reviewMarkdown } from '@mktorg/review';
+import { neighborhoodsMermaid, type ReviewDocument, reviewMarkdown } from '@mktorg/review';
 import { toJson } from '../output/json.ts';
+import type { DiffFormat } from '../program/diff.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { Comparison } from './comparison.ts';
 import { svgDiff } from './picture.ts';
@@ -27,14 +28,14 @@ export const formats = {
     return htmlDiff(comparison, terminal);
   },
   svg: ({ comparison, terminal }: ToWrite) => svgDiff(comparison, terminal),
-} satisfies { readonly [format: string]: (toWrite: ToWrite) => string | Promise<string> };
-
-export type DiffFormat = keyof typeof formats;
+} satisfies { readonly [F in DiffFormat]: (toWrite: ToWrite) => string | Promise<string> };
 
 /** What the change touches in each organization; an empty flowchart where it touches no team and no role. */
 function mermaidOf({ organizations }: ReviewDocument): string {
   const pictures = organizations.flatMap((each) =>
-    each.status === 'compared' && each.neighborhood ? [neighborhoodMermaid(each.neighborhood)] : [],
+    each.status === 'compared' && each.neighborhood
+      ? [{ name: each.name, neighborhood: each.neighborhood }]
+      : [],
   );
-  return pictures.length === 0 ? 'flowchart LR\n' : pictures.join('\n');
+  return pictures.length === 0 ? 'flowchart LR\n' : neighborhoodsMermaid(pictures);
 }
