@@ -14,6 +14,8 @@ export type { TextOptions } from './output/text.ts';
 export { toText } from './output/text.ts';
 export type { Palette, Theme, ThemeName, ThemeValues } from './output/theme.ts';
 export { themes } from './output/theme.ts';
+export type { FoundAfterPhase, FoundByRule } from './phase-notes.ts';
+export { phaseNotes } from './phase-notes.ts';
 export * from './scene.ts';
 export type { Type } from './typography.ts';
 export { fontStack, typography } from './typography.ts';

@@ -1,5 +1,5 @@
 import type { ElementId } from '@mktorg/model';
-import type { LensName } from './scene.ts';
+import type { FindingCounts, LensName } from './scene.ts';
 
 export interface ChartOptions {
   readonly lens: LensName;
@@ -37,8 +37,10 @@ export interface PhaseNote {
   /** What is found for the first time, and no longer. */
   readonly fresh: number;
   readonly resolved: number;
-  /** Gaps and findings that the phase closes, by name. */
-  readonly closes?: readonly string[];
+  /** The rules whose findings it resolves, with how many, the most frequent first. */
+  readonly resolvedBy?: readonly string[];
+  /** What is found for the first time, by the element that it is about: by its id today, or in the plan. */
+  readonly on?: ReadonlyMap<ElementId, FindingCounts>;
 }
 
 /** What is drawn beside teams and roles. Defaults in brackets. */

@@ -60,7 +60,11 @@ export type Shape =
   /** What has no shape of its own: a skill, a process, a barrier. */
   | 'item'
   /** A benefit, from today to when it is to be reached. */
-  | 'measure';
+  | 'measure'
+  /** Time, to scale; its lines stand at where months, quarters or years begin. */
+  | 'axis'
+  /** A phase on the axis. */
+  | 'span';
 
 /** Fill tells central from local; `outside` is not of the organization. */
 export type Tone = 'central' | 'local' | 'outside' | 'plain';
@@ -119,9 +123,11 @@ export interface SceneNode {
   readonly label: string;
   /** The declaration in the source. */
   readonly source?: Place;
+  /** It stands for what this phase does to its element: findings of today are not about it. */
+  readonly phase?: ElementId;
   /** Of a collapsed team: what is hidden in it. */
   readonly hidden?: Hidden;
-  /** Counted by `withFindings`. */
+  /** Counted by `withFindings`; on what a phase does, what is found for the first time after it. */
   readonly findings?: FindingCounts;
   readonly mark?: Mark;
   /** Of a phase, and of a benefit: ISO dates, both inclusive. */

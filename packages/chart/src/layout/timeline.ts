@@ -1,19 +1,19 @@
-import type { Box } from '../lens/diagram.ts';
-import type { TimelineDiagram } from '../lens/timeline.ts';
+import type { TimelineAxis, TimelineDiagram } from '../lens/timeline.ts';
 import { type Scene, type SceneNode, sceneVersion, type TextLine } from '../scene.ts';
 import { cleanData } from '../text/clean.ts';
-import { cardWidth, measureCard } from './card.ts';
+import { cardWidth } from './card.ts';
 import { headingOf } from './heading.ts';
 import { withMarks } from './marked-scene.ts';
 import { textBlock } from './text-block.ts';
+import { placeAxis } from './timeline-axis.ts';
 import { cardGap, padding, sharesOf, sizeCell } from './timeline-cells.ts';
+import { placeStrips } from './timeline-strips.ts';
 import { moveBox, type PlacedBox } from './tree.ts';
 import { nodeOf } from './tree-scene.ts';
 
 const margin = 28;
 /** Titles of rows stand at the left. */
 const labelWidth = 142;
-const todayWidth = 164;
 /** A header is an arrow; this much of it is its point. */
 export const arrowPoint = 14;
 const gap = { column: 10, row: 10, strip: 26 };
@@ -78,7 +78,7 @@ function arrange(diagram: TimelineDiagram, across: number): Arranged {
   let x = labelWidth;
   for (const index of diagram.columns.keys()) {
     const share = shares[index] ?? 1;
-    const width = index === 0 ? todayWidth : share * (cardWidth + cardGap) - cardGap + 2 * padding;
+    const width = share * (cardWidth + cardGap) - cardGap + 2 * padding;
     columns.push({ x, width });
     x += width + gap.column;
   }
@@ -89,7 +89,8 @@ function arrange(diagram: TimelineDiagram, across: number): Arranged {
     return Math.max(height, block.height);
   };
 
-  let y = placeHeaders();
+  let y = diagram.axis ? placeTime(diagram.axis) : 0;
+  y = placeHeaders(y);
   for (const [row, { title }] of diagram.rows.entries()) {
     const cells = diagram.columns.map(({ cells: all }) => all[row]);
     const sized = cells.map((cell, i) => cell && sizeCell(cell, columns[i]?.width ?? 0, shares[i] ?? 1));
@@ -107,10 +108,21 @@ function arrange(diagram: TimelineDiagram, across: number): Arranged {
   }
   y += gap.strip - gap.row;
   if (diagram.measures.length > 0) y = placeMeasures(y);
-  for (const strip of diagram.strips) y = placeStrip(strip.title, strip.boxes, y);
-  return { boxes, labels, width, height: Math.max(y - gap.strip, 0) };
+  const strips = placeStrips(diagram.strips, width - labelWidth);
+  for (const box of strips.boxes) boxes.push(moveBox(box, labelWidth, y));
+  for (const line of strips.titles) labels.push({ ...line, x: line.x + labelWidth, y: line.y + y });
+  y += strips.height > 0 ? strips.height : -gap.strip;
+  return { boxes, labels, width, height: Math.max(y, 0) };
 
-  function placeHeaders(): number {
+  function placeTime(axis: TimelineAxis): number {
+    const first = columns[1]?.x ?? labelWidth;
+    const placed = placeAxis(axis, first, width - first);
+    label('Time', 2, 0);
+    boxes.push(...placed.boxes);
+    return placed.height + gap.row;
+  }
+
+  function placeHeaders(top: number): number {
     const blocks = diagram.columns.map(({ box }, i) =>
       textBlock(
         { x: 12 + arrowPoint, y: 9, width: (columns[i]?.width ?? 0) - 18 - 2 * arrowPoint },
@@ -125,9 +137,9 @@ function arrange(diagram: TimelineDiagram, across: number): Arranged {
       const block = blocks[i];
       if (!column || !block) continue;
       const { lines } = block;
-      boxes.push(moveBox({ box, x: 0, y: 0, width: column.width, height, lines, badges: [] }, column.x, 0));
+      boxes.push(moveBox({ box, x: 0, y: 0, width: column.width, height, lines, badges: [] }, column.x, top));
     }
-    return diagram.columns.length === 0 ? 0 : height + gap.row;
+    return diagram.columns.length === 0 ? top : top + height + gap.row;
   }
 
   /** Bars from today to the column in which the value is to be reached. */
@@ -147,23 +159,5 @@ function arrange(diagram: TimelineDiagram, across: number): Arranged {
       at += height + 6;
     }
     return at - 6 + gap.strip;
-  }
-
-  function placeStrip(title: string, members: readonly Box[], top: number): number {
-    const room = width - labelWidth;
-    const perRow = Math.max(1, Math.floor((room + cardGap) / (cardWidth + cardGap)));
-    const least = label(title, top + 8, 0);
-    let at = top;
-    for (let first = 0; first < members.length; first += perRow) {
-      const row = members
-        .slice(first, first + perRow)
-        .map((box) => ({ box, ...measureCard(box), x: 0, y: 0 }));
-      const height = Math.max(...row.map((card) => card.height));
-      for (const [i, card] of row.entries()) {
-        boxes.push(moveBox({ ...card, height }, labelWidth + i * (cardWidth + cardGap), at));
-      }
-      at += height + cardGap;
-    }
-    return Math.max(at - cardGap, top + least) + gap.strip;
   }
 }

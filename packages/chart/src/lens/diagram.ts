@@ -1,5 +1,15 @@
 import type { ElementId, ElementKind, Place } from '@mktorg/model';
-import type { BadgeKind, EdgeKind, Hidden, LensName, Shape, State, TextStyle, Tone } from '../scene.ts';
+import type {
+  BadgeKind,
+  EdgeKind,
+  FindingCounts,
+  Hidden,
+  LensName,
+  Shape,
+  State,
+  TextStyle,
+  Tone,
+} from '../scene.ts';
 import type { TimelineDiagram } from './timeline.ts';
 
 /** What a lens finds in a model, before anything has a size or a place. A layout policy makes a scene of it. */
@@ -65,6 +75,9 @@ export interface Box {
   readonly label: string;
   readonly source?: Place;
   readonly hidden?: Hidden;
+  /** The phase that it tells of, and what is found of its element for the first time after it. */
+  readonly phase?: ElementId;
+  readonly findings?: FindingCounts;
   /** Inside it: containers only. */
   readonly inside: readonly Box[];
   /** Under it, joined to it by a line each. */

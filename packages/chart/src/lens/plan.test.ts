@@ -3,6 +3,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { drawChart } from '../draw.ts';
+import { withFindings } from '../findings.ts';
 import { overlap, type Rect } from '../layout/rect.ts';
 import { glyphs } from '../mark.ts';
 import type { ChartOptions } from '../options.ts';
@@ -10,6 +11,7 @@ import { toMarkdown } from '../output/markdown.ts';
 import { toMermaid } from '../output/mermaid.ts';
 import { toSvg } from '../output/svg.ts';
 import { toText } from '../output/text.ts';
+import { phaseNotes } from '../phase-notes.ts';
 import type { Scene, TextLine } from '../scene.ts';
 import { organizationOf } from '../testing/organization.ts';
 
@@ -17,6 +19,7 @@ const organization = `
 organization o "Org"
 team a "A" { lead head role head "Head" { held by "Ayu" } role x "X" role y "Y" }
 team b "B" { lead boss role boss "Boss" }
+x ..> boss "art"
 platform mail "Mail" { owner a }
 platform post "Post"
 skill architecture "Architecture"
@@ -61,6 +64,14 @@ describe('the plan lens', () => {
       ['Roles and responsibilities: ~ A (responsibility: responsible for Pricing)'],
     ],
     ['source architecture by hire', ['Skills sourcing: + Architecture (Skill; by Hire)']],
+    [
+      'move x to b\nchange x { reports to boss }',
+      ['Organization structure: → X (from A to B; reports to: Boss)'],
+    ],
+    ['change x { skills architecture }', ['Skills sourcing: ~ X (skills: Architecture)']],
+    ['change x { ..> boss "artwork" }', ['Organization structure: ~ X (+ ..> Boss “artwork”)']],
+    ['change x "X, anew"', ['Roles and responsibilities: ~ X (title: X, anew)']],
+    ['remove x ..> boss', ['Organization structure: − X ..> Boss']],
     ['move x to b\ntold x "1:1, May"', ['Organization structure: → X (from A to B; told: 1:1, May)']],
     ['told x "1:1, May"', ['Roles and responsibilities: X (told: 1:1, May)']],
   ])('shows %s', (phase, expected) => {
@@ -75,12 +86,12 @@ describe('the plan lens', () => {
       ['2 teams in 2 layers'],
       ['4 roles'],
       ['5 roles (+1)'],
-      ['2 platforms, 1 without owner'],
-      ['2 platforms, 1 without owner'],
+      ['2 platforms', '1 without owner'],
+      ['2 platforms'],
       [],
       [],
-      ['4 seats', '3 vacant'],
-      ['5 seats (+1)', '4 vacant (+1)', 'cost 2.5M EUR per year', 'revenue 30M EUR'],
+      ['4 seats · 3 vacant'],
+      ['5 seats (+1) · 4 vacant (+1)', 'cost 2.5M EUR per year · revenue 30M EUR'],
     ]);
   });
 
@@ -88,11 +99,72 @@ describe('the plan lens', () => {
     const model = organizationOf(`${organization} plan p { phase one { remove x } }`);
     const phases = {
       today: 12,
-      after: new Map([['phase:p.one', { findings: 9, fresh: 1, resolved: 4, closes: ['no architect'] }]]),
+      after: new Map([
+        ['phase:p.one', { findings: 9, fresh: 1, resolved: 4, resolvedBy: ['a ×3', 'b', 'c', 'd', 'e'] }],
+      ]),
     };
     const text = toText(drawChart(model, { lens: 'plan', phases }), { width: 120 });
     expect(text).toContain('12 findings');
-    expect(text).toContain('9 findings (4 resolved, 1 new) · closes no architect');
+    expect(text).toContain('9 findings (4 resolved, 1 new) · resolves a ×3, b, c, d, 1 more rule');
+  });
+
+  it('says on the card of what a phase does only what that phase brings', () => {
+    const model = organizationOf(
+      `${organization} plan p { phase one { change x { level senior } } phase two { change x { level manager } } }`,
+    );
+    const found = (rule: string) => ({ rule, severity: 'warning' as const, element: 'role:a.x' });
+    const phases = phaseNotes(
+      [found('r/today')],
+      [
+        { phase: { id: 'phase:p.one' }, findings: [], fresh: [], resolved: [found('r/today')] },
+        { phase: { id: 'phase:p.two' }, findings: [], fresh: [found('r/new')], resolved: [] },
+      ],
+    );
+    const today = new Map([['role:a.x', { errors: 0, warnings: 3, infos: 0 }]]);
+    const scene = withFindings(drawChart(model, { lens: 'plan', phases }), today);
+    const told = scene.nodes.flatMap(({ element, phase, findings }) =>
+      element === 'role:a.x' ? [[phase, findings?.warnings]] : [],
+    );
+    expect(told).toEqual([
+      ['phase:p.one', undefined],
+      ['phase:p.two', 1],
+    ]);
+  });
+
+  it('says which gaps each phase closes', () => {
+    const gaps = drawChart(
+      organizationOf(`${organization} plan p {
+        phase one { add platform board "Board"  change a { needs architecture }  source architecture by hire }
+        phase two { change x { held by "Bo"  skills architecture } }
+        phase three { remove x }
+      }`),
+      { lens: 'plan' },
+    ).nodes.flatMap(({ title, details }) => (title === 'Gaps' ? [details] : []));
+    expect(gaps).toEqual([
+      ['2 missing', 'platform: Board', 'skill: Architecture'],
+      ['closes platform: Board', 'to come: Architecture', '1 gap left'],
+      ['closes skill: Architecture', 'none left'],
+      ['opens skill: Architecture', '1 gap left'],
+    ]);
+  });
+
+  it('draws phases to scale where they have dates, and those that overlap below each other', () => {
+    const [a, b, c] = ['from 2027-01 to 2027-06', 'from 2027-06 to 2027-12', 'from 2028-01 to 2028-03'];
+    const scene = drawChart(
+      organizationOf(
+        `${organization} plan p { phase a ${a} { } phase b ${b} { } phase c ${c} { } phase d { } }`,
+      ),
+      { lens: 'plan' },
+    );
+    const spans = scene.nodes.filter(({ shape }) => shape === 'span');
+    expect(spans.map(({ title }) => title)).toEqual(['a', 'b', 'c']);
+    const [first, second, third] = spans;
+    if (!first || !second || !third) throw new Error('three phases have dates');
+    expect(second.y).toBeGreaterThan(first.y);
+    expect(third.y).toBe(first.y);
+    expect(first.width / third.width).toBeCloseTo(181 / 91, 0);
+    const lines = scene.nodes.find(({ shape }) => shape === 'axis')?.lines.map(({ text }) => text);
+    expect(lines?.[0]).toContain('2027');
   });
 
   it('draws the plan that is asked for, by itself or by a phase, and names the others', () => {
@@ -106,7 +178,8 @@ describe('the plan lens', () => {
 
   it('says that there is no plan', () => {
     const scene = drawChart(organizationOf(organization), { lens: 'plan' });
-    expect([scene.title, scene.subtitle, scene.nodes]).toEqual(['Org', 'There is no plan yet', []]);
+    expect([scene.title, scene.nodes]).toEqual(['Org', []]);
+    expect(scene.subtitle).toMatch(/^There is no plan yet\. One begins with: plan /);
     expect(toMermaid(scene)).toContain('flowchart');
     expect(toMarkdown(scene)).toContain('There is no plan yet');
   });
@@ -235,7 +308,13 @@ describe('a picture of a plan', () => {
       }
       const first = scene.nodes.find(({ id }) => id === '#today');
       const labels = scene.heading.filter(({ style, y }) => style === 'team' && y > (first?.y ?? 0));
-      for (const line of labels) expect(rectOf(line).x + line.width).toBeLessThanOrEqual(first?.x ?? 0);
+      const below = Math.max(
+        ...scene.nodes.filter(({ shape }) => shape === 'part').map((n) => n.y + n.height),
+      );
+      for (const line of labels) {
+        if (line.y < below) expect(rectOf(line).x + line.width).toBeLessThanOrEqual(first?.x ?? 0);
+        else for (const node of scene.nodes) expect(overlap(rectOf(line), node)).toBe(false);
+      }
     });
   });
 

@@ -1,11 +1,10 @@
 import type { ElementId, OrgModel, Plan } from '@mktorg/model';
-import { afterPhases, findAs, label, nameIn, redactPeople, skillsGap } from '@mktorg/model';
+import { findAs, label, nameIn, planGaps, planOutcomes, redactPeople, skillsGap } from '@mktorg/model';
 import type { ChartOptions } from '../options.ts';
 import type { Mark } from '../scene.ts';
-import { barrierBox, measureBox, stakeholderBox, weighedBox, whyBoxes } from './plan/around.ts';
-import { phaseColumn, todayColumn } from './plan/columns.ts';
-import { columnOf, spanOf } from './plan/dates.ts';
-import { parts } from './plan/parts.ts';
+import { barrierBox, goalBoxes, measureBox, stakeholderBox, weighedBox, whyBoxes } from './plan/around.ts';
+import { phaseColumn, rowsOf, todayColumn } from './plan/columns.ts';
+import { axisOf, columnOf, spanOf } from './plan/dates.ts';
 import type { TimelineDiagram } from './timeline.ts';
 import { counted } from './words.ts';
 
@@ -14,24 +13,36 @@ export function planLens(given: OrgModel, options: ChartOptions): TimelineDiagra
   const model = options.redactPeople ? redactPeople(given) : given;
   const plan = planIn(model, options.of);
   if (!plan) return nothing(model, options);
-  const outcomes = afterPhases(model, plan.id);
+  const outcomes = planOutcomes(model, plan.id);
   const marks = new Map<string, Mark>();
   const gap = skillsGap(model, plan.id);
   const skills = (at: number) => gap.skills.flatMap(({ points }) => points[at] ?? []);
+  const gaps = planGaps(model, plan.id);
+  const hasGaps = gaps.today.length > 0 || gaps.phases.some(({ left }) => left.length > 0);
   const columns = [
-    todayColumn(model, plan, skills(0), options),
+    todayColumn(model, plan, skills(0), hasGaps ? gaps.today : undefined, options),
     ...outcomes.map((outcome, i) =>
-      phaseColumn(model, outcome, outcomes[i - 1], skills(i + 1), options, marks),
+      phaseColumn(
+        model,
+        outcome,
+        outcomes[i - 1] ?? { model },
+        skills(i + 1),
+        hasGaps ? gaps.phases[i] : undefined,
+        options,
+        marks,
+      ),
     ),
   ];
+  const axis = axisOf(outcomes);
   const barriers = model.byKind.barrier.filter(({ parent }) => parent === plan.id);
   const stakeholders = model.byKind.stakeholder.filter(({ parent }) => parent === plan.id);
   const others = model.byKind.plan.filter(({ id }) => id !== plan.id);
   const { transition } = plan;
   const said = [
-    'Plan',
+    model.name,
+    'plan',
     transition ? `from ${transition.from.value} to ${transition.to.value}` : '',
-    counted(outcomes.length, 'phase'),
+    outcomes.length === 0 ? 'no phases yet' : counted(outcomes.length, 'phase'),
     spanOf(outcomes),
     plan.owner ? `owner ${nameIn(model, plan.owner.id)}` : '',
     plan.sponsor ? `sponsor ${nameIn(model, plan.sponsor.id)}` : '',
@@ -48,10 +59,8 @@ export function planLens(given: OrgModel, options: ChartOptions): TimelineDiagra
         ? [`Not in this chart: ${others.map((each) => `plan ${label(each)} (${each.name})`).join(', ')}`]
         : []),
     ],
-    rows: [
-      ...parts.map(({ name, title }) => ({ id: name, title })),
-      { id: 'after', title: 'After the phase' },
-    ],
+    ...(axis && { axis }),
+    rows: rowsOf(hasGaps),
     columns,
     measures: plan.benefits.map((measure, i) => {
       const to = measure.by?.to;
@@ -63,6 +72,7 @@ export function planLens(given: OrgModel, options: ChartOptions): TimelineDiagra
     }),
     strips: [
       { id: '#why', title: 'Why', boxes: whyBoxes(model, plan) },
+      { id: '#goals', title: 'Goals', boxes: goalBoxes(model, plan) },
       { id: '#barriers', title: 'Barriers', boxes: barriers.map((each) => barrierBox(model, each)) },
       { id: '#stakeholders', title: 'Stakeholders', boxes: stakeholders.map(stakeholderBox) },
       {
@@ -86,7 +96,8 @@ function planIn(model: OrgModel, of: ElementId | undefined): Plan | undefined {
 
 function nothing(model: OrgModel, options: ChartOptions): TimelineDiagram {
   const empty = { lines: [], rows: [], columns: [], measures: [], strips: [], marks: new Map() };
-  const subtitle = 'There is no plan yet';
+  const subtitle =
+    'There is no plan yet. One begins with: plan next "Next year" { phase first "First" { … } }';
   const title = options.title ?? model.name;
   return { policy: 'timeline', lens: 'plan', title, subtitle, description: subtitle, notes: [], ...empty };
 }

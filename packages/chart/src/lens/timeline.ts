@@ -4,6 +4,8 @@ import type { Box, Common } from './diagram.ts';
 /** Boxes in columns that follow each other in time, and in rows across all columns. */
 export interface TimelineDiagram extends Common {
   readonly policy: 'timeline';
+  /** Above the columns, which are as wide as what is in them: time to scale. */
+  readonly axis?: TimelineAxis;
   readonly rows: readonly TimelineRow[];
   readonly columns: readonly TimelineColumn[];
   /** Below the columns: what is measured, from the first column to the one in which it is to be reached. */
@@ -38,6 +40,14 @@ export interface TimelineMeasure {
   readonly time?: Time;
   /** Index of the column in which it ends; beyond the last, where it ends later or nobody says when. */
   readonly until: number;
+}
+
+/** ISO dates, both inclusive. */
+export interface TimelineAxis {
+  readonly box: Box;
+  readonly from: string;
+  readonly to: string;
+  readonly spans: readonly { readonly box: Box; readonly from: string; readonly to: string }[];
 }
 
 /** ISO dates, both inclusive. */

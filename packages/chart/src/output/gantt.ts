@@ -23,7 +23,7 @@ export function toGantt(scene: Scene): string {
   const left = [...new Set(others.map(({ title }) => title.toLowerCase()))];
   const lines = [
     `%%{init: {"gantt": {"leftPadding": ${sectionWidth}}}}%%`,
-    '%% Names, reasons, and what is true after each phase are not in this diagram: a Gantt chart has no place for them.',
+    '%% Names, reasons, and the numbers after each phase are not in this diagram: a Gantt chart has no place for them.',
     ...(left.length > 0 ? [`%% Nor are ${left.join(', ')}.`] : []),
     ...scene.notes.map((note) => `%% ${plain(note)}`),
     'gantt',
@@ -35,7 +35,6 @@ export function toGantt(scene: Scene): string {
     '  inclusiveEndDates',
     // The line of today would stand before a plan of next year, across the names.
     '  todayMarker off',
-    '  todayMarker off',
   ];
   const dated = phases.flatMap((phase) => {
     const { from, to } = phase.node.time ?? {};
@@ -45,7 +44,7 @@ export function toGantt(scene: Scene): string {
   for (const { phase, span } of dated) lines.push(`  ${plain(phase.node.title)} :active, ${span}`);
   for (const part of new Set(dated.flatMap(({ phase }) => phase.cells.map(({ node }) => node.title)))) {
     const bars = dated.flatMap(({ phase, span }) => {
-      const counts = countsIn(phase, part);
+      const counts = countsIn(phase, part) || leftIn(phase, part);
       return counts === '' ? [] : [`  ${counts} :${span}`];
     });
     if (bars.length > 0) lines.push(`  section ${plain(part)}`, ...bars);
@@ -56,6 +55,12 @@ export function toGantt(scene: Scene): string {
     lines.push(`  ${plain([title, ...details].join(' '))} :milestone, ${time?.to}, 0d`);
   }
   return `${lines.join('\n')}\n`;
+}
+
+/** `2 gaps left`. */
+function leftIn({ node, cells }: WrittenPhase, part: string): string {
+  const gaps = cells.find((cell) => cell.node.id === `#part:${node.id}:gaps`)?.node;
+  return gaps?.title === part ? plain(gaps.details.at(-1) ?? '') : '';
 }
 
 /** `+3 →2 ~1`: how many cards of a part have which mark. */

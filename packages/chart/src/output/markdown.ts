@@ -46,8 +46,10 @@ function cardOf({ mark, title, details }: SceneNode): string {
   return `${sign}**${said(title)}**${rest}`;
 }
 
-function bullet({ title, details }: SceneNode): string {
-  return `- **${said(title)}**${details.length > 0 ? `: ${details.map(said).join('; ')}` : ''}`;
+function bullet({ title, details, badges }: SceneNode): string {
+  const tags = badges.filter(({ kind }) => kind === 'status').map(({ text }) => text.text);
+  const rest = [...tags, ...details].map(said).join('; ');
+  return `- **${said(title)}**${rest === '' ? '' : `: ${rest}`}`;
 }
 
 /** Text of a model as text: no markup, no entity, no mention of anybody, no reference, all on one line. */

@@ -40,7 +40,8 @@ export function toMermaid(scene: Scene, options: MermaidOptions = {}): string {
 function nodesOf({ lens, nodes }: Scene): readonly SceneNode[] {
   const named = nodes.filter(({ title }) => title !== '');
   if (lens !== 'plan') return named;
-  return named.map((node) => (node.under === undefined ? node : { ...node, parent: node.under }));
+  const inOrder = named.filter(({ shape }) => shape !== 'axis' && shape !== 'span');
+  return inOrder.map((node) => (node.under === undefined ? node : { ...node, parent: node.under }));
 }
 
 interface Written {

@@ -27,6 +27,7 @@ export function planOf({ nodes }: Scene): WrittenPlan {
   const others = (
     [
       ['Why', ({ id, kind }) => kind === 'driver' || id.startsWith('#because:')],
+      ['Goals', ({ id }) => id.startsWith('#mission:') || id.startsWith('#goal:')],
       ['Barriers', ({ kind }) => kind === 'barrier'],
       ['Stakeholders', ({ kind }) => kind === 'stakeholder'],
       ['Risks and trade-offs', ({ id }) => id.startsWith('#risk:') || id.startsWith('#trade-off:')],

@@ -1,5 +1,6 @@
 import { drumCap, hatchWidth, poolOffset } from '../layout/card.ts';
 import { arrowPoint } from '../layout/timeline.ts';
+import { tickInset } from '../layout/timeline-axis.ts';
 import type { BadgeKind, Shape, State, Tone } from '../scene.ts';
 
 export interface Outline {
@@ -10,6 +11,7 @@ export interface Outline {
   readonly y: number;
   readonly width: number;
   readonly height: number;
+  readonly lines?: readonly { readonly x: number }[];
 }
 
 const radius = 6;
@@ -84,9 +86,19 @@ function outline(node: Outline): string {
 
       return `<path class="mk-${shape}" d="M${x} ${y}h${body}l${arrowPoint} ${half}l${-arrowPoint} ${half}h${-body}${tail}"/>`;
     }
+    case 'axis':
+      return drawAxis(node);
+    case 'span':
+      return rect('mk-span', x, y, width, height, 3);
     case 'card':
       return rect('mk-box', x, y, width, height);
   }
+}
+
+/** A line down from where each month, quarter or year begins. */
+function drawAxis({ lines = [], x, y, width, height }: Outline): string {
+  const ticks = lines.map((line) => `M${line.x - tickInset} ${y}v${height}`).join('');
+  return `<path class="mk-tick" d="M${x} ${y + height}h${width}${ticks}"/>`;
 }
 
 function drawTeam({ tone, x, y, width, height }: Outline): string {

@@ -29,6 +29,8 @@ function timelineRules(
     ['.mk-part', `fill:${v('central')}${tint}`],
     ['.mk-phase', box(v('central'), v('line'), 1.2, tint)],
     ['.mk-measure', box(v('card'), v('accent'), 1.4)],
+    ['.mk-span', box(v('card'), v('accent'), 1.4)],
+    ['.mk-tick', `fill:none;stroke:${v('line')};stroke-width:1`],
   ];
 }
 

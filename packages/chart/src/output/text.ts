@@ -2,6 +2,7 @@ import { glyphs } from '../mark.ts';
 import type { Scene, SceneEdge, SceneNode } from '../scene.ts';
 import { cells, cut, padded } from '../text/cells.ts';
 import { isolate } from '../text/direction.ts';
+import { planLines } from './plan-text.ts';
 
 export interface TextOptions {
   /** Columns of the terminal [80]. Titles are never cut, so a line may be longer where a title is. */
@@ -14,6 +15,7 @@ export interface TextOptions {
 export function toText(scene: Scene, options: TextOptions = {}): string {
   const width = Math.max(options.width ?? 80, 40);
   const paint = options.color ? ansi : plain;
+  if (scene.lens === 'plan') return written(planLines(scene, width, paint));
   const tree = treeOf(scene);
   const rows: Row[] = [];
   for (const root of tree.roots) walk(root, '', '', tree, rows);
@@ -25,6 +27,10 @@ export function toText(scene: Scene, options: TextOptions = {}): string {
     '',
   ];
   for (const row of rows) lines.push(...rowLines(row, column, width, paint));
+  return written(lines);
+}
+
+function written(lines: readonly string[]): string {
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
 }
 

@@ -1,7 +1,7 @@
 import { drawChart, type LensName, lensNames, type Scene } from '@mktorg/chart';
-import type { OrgModel } from '@mktorg/model';
+import type { ElementId, OrgModel } from '@mktorg/model';
 import { type ChartMessage, protocolVersion } from '@mktorg/preview';
-import { check } from '@mktorg/rules';
+import { check, type Finding } from '@mktorg/rules';
 import { Failure } from '../failure.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { todayOf } from '../today.ts';
@@ -9,21 +9,38 @@ import { findingsByElement, sceneWithFindings } from './findings.ts';
 import { type ChartWish, chartOptions } from './options.ts';
 import { chartFile, previewApp } from './page.ts';
 import { findingsByPhase } from './phases.ts';
+import { ofPlan } from './point.ts';
 
 /**
  * One file with the charts of an organization, through every lens that shows something, the wished one first. It says
  * nothing of the machine that it was made on.
+ *
+ * @param model the organization at the point that is drawn; plans are drawn of today
  */
-export function htmlChart(model: OrgModel, wish: ChartWish, terminal: Terminal): string {
-  const { findings, failed } = check(model, { today: todayOf(terminal) });
-  if (failed[0]) throw new Error(`The rule ${failed[0].rule} failed.`, { cause: failed[0].error });
+export function htmlChart(
+  model: OrgModel,
+  wish: ChartWish,
+  terminal: Terminal,
+  { today, plan }: { readonly today: OrgModel; readonly plan?: ElementId | undefined } = { today: model },
+): string {
+  const date = todayOf(terminal);
+  const found = new Map<OrgModel, readonly Finding[]>();
+  const foundIn = (each: OrgModel): readonly Finding[] => {
+    const known = found.get(each) ?? findingsOf(each, date);
+    found.set(each, known);
+    return known;
+  };
   const organization = { root: 'organization', name: model.name };
   const charts = lensNames
     .filter((lens) => lens === wish.lens || showsSomething(model, lens))
     .sort((a, b) => Number(b === wish.lens) - Number(a === wish.lens))
     .flatMap((lens): ChartMessage[] => {
-      const scene = sceneFor(model, { ...wish, lens }, lens === wish.lens, todayOf(terminal));
+      const isPlan = lens === 'plan';
+      const shown = isPlan ? today : model;
+      const asked = { ...wish, lens };
+      const scene = sceneFor(shown, isPlan ? ofPlan(asked, plan) : asked, lens === wish.lens, date);
       if (!scene) return [];
+      const findings = foundIn(shown);
       return [
         {
           type: 'chart',
@@ -37,6 +54,12 @@ export function htmlChart(model: OrgModel, wish: ChartWish, terminal: Terminal):
       ];
     });
   return chartFile(charts, model.name, previewApp());
+}
+
+function findingsOf(model: OrgModel, today: string): readonly Finding[] {
+  const { findings, failed } = check(model, { today });
+  if (failed[0]) throw new Error(`The rule ${failed[0].rule} failed.`, { cause: failed[0].error });
+  return findings;
 }
 
 function showsSomething(model: OrgModel, lens: LensName): boolean {

@@ -17,6 +17,7 @@ plan p "P" {
 view later "Later" { lens reporting  of b  depth 2  at one }
 view stack-now "Stack" { lens stack }
 view gone "Gone" { of a  at two }
+view roadmap "Roadmap" { lens plan  at one }
 view roles "Roles" { lens responsibilities }
 `,
       'file:///acme/a.mktorg',
@@ -41,6 +42,17 @@ describe('the point at which a chart is drawn', () => {
     expect(after.elements.has('team:c.b')).toBe(true);
     expect(wish).toMatchObject({ lens: 'reporting', of: 'team:c.b', depth: 2 });
     expect(pointOf(model, { lens, view: 'stack-now' }).wish.lens).toBe('stack');
+  });
+
+  it('is today for a plan, which a phase only chooses', () => {
+    const wished = pointOf(model, { lens: 'plan' as const, at: 'two' });
+    expect(wished.model).toBe(model);
+    expect(wished).toMatchObject({ wish: { of: 'plan:p' }, plan: 'plan:p' });
+    expect(pointOf(model, { lens, view: 'roadmap' })).toMatchObject({
+      model: { name: 'acme' },
+      wish: { lens: 'plan', of: 'plan:p' },
+    });
+    expect(pointOf(model, { lens: 'plan' as const, at: 'two', of: 'one' }).wish.of).toBe('one');
   });
 
   it.each([

@@ -1,5 +1,13 @@
 import { type LensName, lensNames } from '@mktorg/chart';
-import { type AfterPhase, afterPhase, find, label, type OrgModel, type View } from '@mktorg/model';
+import {
+  type AfterPhase,
+  afterPhase,
+  type ElementId,
+  find,
+  label,
+  type OrgModel,
+  type View,
+} from '@mktorg/model';
 import { Failure } from '../failure.ts';
 import { elementNamed } from './find-element.ts';
 import type { ChartWish } from './options.ts';
@@ -13,20 +21,25 @@ export interface PointWish {
 
 /**
  * The organization at the point that a call, or a view that it names, asks for, and what is then wished of the chart.
- * What the call says by itself wins over the view, but for the lens.
+ * What the call says by itself wins over the view, but for the lens. With the plan whose phase it is, if any.
  * @throws {Failure} where the call names what is not there, or not there any more at that point
  */
 export function pointOf<W extends ChartWish & PointWish>(
   model: OrgModel,
   wish: W,
-): { readonly model: OrgModel; readonly wish: W } {
+): { readonly model: OrgModel; readonly wish: W; readonly plan?: ElementId } {
   const { at } = wish;
   const view = wish.view === undefined ? undefined : asView(model, wish.view);
   const outcome = phaseNamed(model, at ?? view?.after?.id);
-  return {
-    model: outcome ? calledAfter(outcome) : model,
-    wish: view ? { ...wish, ...viewed(view, model, outcome, wish) } : wish,
-  };
+  const asked = view ? { ...wish, ...viewed(view, model, outcome, wish) } : wish;
+  const plan = outcome && { plan: outcome.plan.id };
+  if (asked.lens === 'plan') return { model, wish: ofPlan(asked, outcome?.plan.id), ...plan };
+  return { model: outcome ? calledAfter(outcome) : model, wish: asked, ...plan };
+}
+
+/** A plan is drawn whole and from today on, whatever the point: that only says which plan. */
+export function ofPlan<W extends ChartWish>(wish: W, plan: ElementId | undefined): W {
+  return plan !== undefined && wish.of === undefined ? { ...wish, of: plan } : wish;
 }
 
 /** A picture goes from hand to hand: it says that it is not of today. */

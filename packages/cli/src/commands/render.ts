@@ -1,7 +1,6 @@
-import path from 'node:path';
 import type { Scene, Theme } from '@mktorg/chart';
 import { drawChart, toMarkdown, toMermaid, toSvg, toText } from '@mktorg/chart';
-import { type OrgModel, redactPeople } from '@mktorg/model';
+import { type ElementId, type OrgModel, redactPeople } from '@mktorg/model';
 import { type ChartWish, chartOptions } from '../charts/options.ts';
 import { findingsByPhase } from '../charts/phases.ts';
 import { type PointWish, pointOf } from '../charts/point.ts';
@@ -9,15 +8,15 @@ import { type ExitStatus, exit } from '../exit.ts';
 import { Failure } from '../failure.ts';
 import { loadOrganizations, onlyModel } from '../organizations.ts';
 import { deliver } from '../output/deliver.ts';
+import { formatFor } from '../output/format.ts';
+import { type RenderFormat, renderFormats } from '../program/render.ts';
 import { clean } from '../terminal/clean.ts';
 import { startProgress } from '../terminal/progress.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { todayOf } from '../today.ts';
 
-type Format = 'svg' | 'png' | 'html' | 'mermaid' | 'markdown' | 'text';
-
 export interface RenderOptions extends ChartWish, PointWish {
-  readonly format?: Format;
+  readonly format?: RenderFormat;
   readonly theme: Theme;
   readonly scale: number;
   readonly output?: string;
@@ -28,53 +27,39 @@ export async function renderCommand(
   options: RenderOptions,
   terminal: Terminal,
 ): Promise<ExitStatus> {
-  const format = formatOf(options);
+  const format = formatFor(options, renderFormats, 'text', terminal);
   if (format === 'png' && terminal.out.interactive && (options.output ?? '-') === '-') {
     throw new Failure('A PNG cannot be shown in a terminal.', 'Write it to a file: -o chart.png');
   }
   const loaded = await loadOrganizations(from === undefined ? [] : [from], terminal);
   const today = onlyModel(loaded, terminal, 'render', undefined);
-  const { model: point, wish } = pointOf(today, options);
-  const model = options.redact === 'people' ? redactPeople(point) : point;
+  const { model: point, wish, plan } = pointOf(today, options);
+  const seen = (each: OrgModel): OrgModel => (options.redact === 'people' ? redactPeople(each) : each);
+  const model = seen(point);
+  if (wish.lens === 'plan' && options.at !== undefined) {
+    terminal.err.write('The plan lens shows every phase: --at says which plan.\n');
+  }
   warnOfProblems(loaded.models, terminal);
-  const content = await contentOf(format, model, wish, terminal);
+  const content = await contentOf(format, model, { wish, today: seen(today), plan }, terminal);
   deliver(content, options.output, terminal);
   return exit.clean;
 }
 
-const endings: { readonly [ending: string]: Format } = {
-  '.svg': 'svg',
-  '.png': 'png',
-  '.html': 'html',
-  '.htm': 'html',
-  '.mmd': 'mermaid',
-  '.mermaid': 'mermaid',
-  '.md': 'markdown',
-  '.txt': 'text',
-};
-
-/** The format that is asked for, or else that of the file's name, or else text. */
-function formatOf({ format, output }: RenderOptions): Format {
-  if (format !== undefined) return format;
-  if (output === undefined || output === '-') return 'text';
-  const ending = path.extname(output).toLowerCase();
-  const implied = endings[ending];
-  if (implied !== undefined) return implied;
-  throw new Failure(
-    `${output} does not say which format to make.`,
-    `Use one of the endings ${Object.keys(endings).join(', ')}, or --format.`,
-  );
+interface Asked {
+  readonly wish: RenderOptions;
+  readonly today: OrgModel;
+  readonly plan: ElementId | undefined;
 }
 
 async function contentOf(
-  format: Format,
+  format: RenderFormat,
   model: OrgModel,
-  options: RenderOptions,
+  { wish: options, today, plan }: Asked,
   terminal: Terminal,
 ): Promise<string | Uint8Array> {
   if (format === 'html') {
     const { htmlChart } = await import('../charts/html.ts');
-    return htmlChart(model, options, terminal);
+    return htmlChart(model, options, terminal, { today, plan });
   }
   const scene = drawChart(model, {
     ...chartOptions(model, options),

@@ -43,10 +43,9 @@ export function planGaps(
   planId: ElementId,
 ): { readonly today: readonly PlanGap[]; readonly phases: readonly GapsOfPhase[] } {
   const outcomes = afterPhases(model, planId);
-  const { skills, phases } = skillsGap(model, planId);
   const gaps = [
     ...martechGap(model, planId).platforms.flatMap(platformIn),
-    ...skills.map((skill) => skillIn(skill, phases)),
+    ...skillsGap(model, planId).skills.map(skillIn),
     ...capabilitiesIn(model, outcomes),
   ].filter(({ states }) => states.some(isOpen));
   const at = (index: number, test: (state: GapState | undefined, before: GapState | undefined) => boolean) =>
@@ -80,13 +79,12 @@ function platformIn({ id, platform, today, states }: PlatformGap): readonly Plan
 }
 
 /** What is needed from some phase on is missing from today on. */
-function skillIn({ skill, points, sourced }: SkillGap, phases: readonly Phase[]): PlanGap {
+function skillIn({ skill, points }: SkillGap): PlanGap {
   const lastNeed = points.findLastIndex(({ neededBy }) => neededBy.length > 0);
-  const from = phases.findIndex(({ id }) => id === sourced[0]?.phase.id) + 1;
-  const states = points.map(({ heldBy }, at): GapState => {
+  const states = points.map(({ heldBy, toCome }, at): GapState => {
     if (at > lastNeed) return 'dropped';
     if (heldBy.length > 0) return 'closed';
-    return from > 0 && at >= from ? 'sourced' : 'missing';
+    return toCome ? 'sourced' : 'missing';
   });
   return { kind: 'skill', id: skill.id, name: label(skill), states };
 }

@@ -38,6 +38,8 @@ export interface SkillPoint {
   readonly neededBy: readonly ElementId[];
   /** Roles in whose seats it is, by their own skills or by those of who holds them. A seat that is vacant holds none. */
   readonly heldBy: readonly ElementId[];
+  /** Nobody has it, and a phase until then says how it is to come. */
+  readonly toCome: boolean;
 }
 
 /** Skills needed and held, today and after each phase; of today alone where there is no such plan. */
@@ -55,10 +57,14 @@ export function skillsGap(given: OrgModel, planId?: ElementId): SkillsGap {
     if (skill?.kind !== 'skill' || !need) return [];
     const phase = outcomes[first - 1]?.phase;
     const sourced = sources.get(id) ?? [];
+    let lastHeld = -1;
     const told = points.map(({ needed, held }, at) => {
       const neededBy = (needed.get(id) ?? []).map(({ by }) => by);
       const heldBy = held.get(id) ?? [];
-      return { state: stateOf(neededBy, heldBy, sourced, at), neededBy, heldBy };
+      if (heldBy.length > 0) lastHeld = at;
+      // Who had it and left is not sourced by what brought them.
+      const toCome = heldBy.length === 0 && sourced.some(({ index }) => index < at && index >= lastHeld);
+      return { state: stateOf(neededBy, heldBy, toCome), neededBy, heldBy, toCome };
     });
     const closedBy = closing(told, outcomes);
     return [
@@ -75,15 +81,10 @@ export function skillsGap(given: OrgModel, planId?: ElementId): SkillsGap {
   return { phases: outcomes.map(({ phase }) => phase), skills };
 }
 
-function stateOf(
-  neededBy: readonly ElementId[],
-  heldBy: readonly ElementId[],
-  sourced: readonly Sourced[],
-  at: number,
-): SkillState {
+function stateOf(neededBy: readonly ElementId[], heldBy: readonly ElementId[], toCome: boolean): SkillState {
   if (neededBy.length === 0) return 'unneeded';
   if (heldBy.length > 0) return 'held';
-  return sourced.some(({ index }) => index < at) ? 'sourced' : 'open';
+  return toCome ? 'sourced' : 'open';
 }
 
 function closing(points: readonly SkillPoint[], outcomes: readonly AfterPhase[]): Phase | undefined {

@@ -12,7 +12,7 @@ export const rule = defineModelRule({
     'A gap is today beside the future, and a plan closes it in phases. What is planned or needed and in no phase is a wish: everybody counts on it, and nobody will have done it.',
   source: 'Practitioners of transformation: gap analysis of martech and of skills, closed in phases.',
   judgement:
-    'Judged are organizations with a plan that has phases; of several plans, one that closes a gap is enough. A platform is planned by `status planned`, and brought by a phase that states another status, retires it, or merges it into another. A skill is needed by `needs`, and the gap is closed by a seat whose role or holder has it, or by `source … by …`. A platform or skill that a phase itself plans or needs counts too.',
+    'Judged are organizations with a plan that has phases; of several plans, one that closes a gap is enough. A platform is planned by `status planned`, and brought by a phase that states another status, retires it, or merges it into another. A skill is needed by `needs`. The gap is closed as soon as somebody has it, by `skills` of a person or of a role that somebody holds, whether they need it themselves or not. `source … by …` does not close it, and says that it is to come: that is enough here. A platform or skill that a phase itself plans or needs counts too.',
   judged: 'with phases',
   clean: [
     `skill wiring "Wiring"

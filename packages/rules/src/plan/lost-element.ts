@@ -100,7 +100,11 @@ function lost(id: ElementId, change: PhaseChange, outcome: Outcome): Pick<Messag
     what: [
       `${name} is ${went}`,
       ...(roles > 0 ? [` with ${count(roles, 'role')} in it`] : []),
-      ...(people.length > 0 ? [`${work.length > 0 ? ',' : ', and'} ${several(people)} ${verb(people.length, 'has', 'have')} no seat any more`] : []),
+      ...(people.length > 0
+        ? [
+            `${work.length > 0 ? ',' : ', and'} ${several(people)} ${verb(people.length, 'has', 'have')} no seat any more`,
+          ]
+        : []),
       ...(work.length > 0 ? [`, and nobody does ${several(work)} any more`] : []),
       '.',
     ].join(''),

@@ -12,7 +12,7 @@ export const rule = defineRule({
     'Who writes a change expects a difference. Where it makes none, the organization by then is not the one that the plan has in mind: the seat is another, the tool was handed over already, the dotted line goes elsewhere.',
   source: 'What a plan in phases means.',
   judgement:
-    'Found are a statement that holds already, something taken from a list or taken back that is not there, a move to where it is already, and a dotted line removed that does not exist by then. What is taken from a list because it is gone altogether is not found, and a phase without any effect has a finding of its own (`plan/unchanged`).',
+    'Found are a statement that holds already, something taken from a list or taken back that is not there, a move to where it is already, a step put beside one of another process, and a dotted line removed that does not exist by then. What is taken from a list because it is gone altogether is not found, and a phase without any effect has a finding of its own (`plan/unchanged`).',
   judged: 'with phases',
   subjects: ['plan'],
   reach: 'model',
@@ -75,7 +75,7 @@ plan rebuild "Rebuild" {
   },
 });
 
-function said({ how, id, field: fieldName, value, ends }: Idle, model: OrgModel): string {
+function said({ how, id, field: fieldName, value, beside, ends }: Idle, model: OrgModel): string {
   const name = nameOf(model, id);
   const kind = findPlanned(model, id)?.kind;
   const field = kind && fieldName !== undefined ? fieldOf(kind, fieldName) : undefined;
@@ -92,6 +92,8 @@ function said({ how, id, field: fieldName, value, ends }: Idle, model: OrgModel)
         : `takes back ${phrase}, which says nothing`;
     case 'there':
       return `moves ${name} to where it is already`;
+    case 'elsewhere':
+      return `puts ${name} beside ${nameOf(model, beside ?? '')}, which is of another process`;
     case 'no-line':
       return `removes a dotted line from ${name} to ${nameOf(model, ends?.to.id ?? '')}, and there is none by then`;
   }

@@ -1,7 +1,8 @@
 import type { Element, ElementId, OrgModel, Phase, PhaseChange } from '@mktorg/model';
 import { fieldOf, find, kindNoun, nameIn, sayField, sayValue } from '@mktorg/model';
 import { markInWords } from '../../mark.ts';
-import type { Mark, Shape } from '../../scene.ts';
+import type { PhaseNote } from '../../options.ts';
+import type { Mark, MarkType, Shape } from '../../scene.ts';
 import type { Box, Fact } from '../diagram.ts';
 import { nameOf } from '../words.ts';
 import { type PartName, partOf } from './parts.ts';
@@ -12,26 +13,56 @@ export interface Item {
   readonly mark?: Mark;
 }
 
-/** What a phase does, one card for each thing that it does something to. */
-export function itemsOf(model: OrgModel, phase: Phase): readonly Item[] {
+/** What a phase does, one card for each thing that it does something to in a part. */
+export function itemsOf(model: OrgModel, phase: Phase, found: PhaseNote | undefined): readonly Item[] {
   const told = toldIn(phase);
-  const items: Item[] = [];
-  for (const [index, change] of phase.changes.entries()) {
+  const deeds = new Map<string, Deed[]>();
+  const note = (deed: Deed): void => {
+    const key = `${deed.part} ${deed.id}`;
+    const known = deeds.get(key);
+    if (known) known.push(deed);
+    else deeds.set(key, [deed]);
+  };
+  for (const change of phase.changes) {
     if (change.type === 'told') continue;
     const brings = change.type === 'add';
-    for (const id of brings ? change.adds.map((each) => each.id) : change.what.map((each) => each.id)) {
+    for (const { id } of brings ? change.adds : change.what) {
       const part = partOf(change, id);
-      if (!part) continue;
-      const mark = markOf(model, change, id);
-      const news = told.get(id);
-      told.delete(id);
-      items.push(itemOf(model, phase, `${index}`, change, id, part, mark, news));
+      if (part) note({ part, id, change, mark: markOf(model, change, id) });
+    }
+    for (const { from, to } of change.lines ?? []) {
+      const title = `${nameIn(model, from.id)} ..> ${nameIn(model, to.id)}`;
+      const id = `dotted-line:${from.id}>${to.id}`;
+      note({ part: 'structure', id, title, change, mark: { type: 'removed', text: '' } });
     }
   }
+  const context = { model, phase, found };
+  const items = [...deeds.values()].map((same) => {
+    const id = same[0]?.id ?? '';
+    const news = told.get(id);
+    told.delete(id);
+    return itemOf(context, same, news);
+  });
   for (const [id, news] of told) {
-    items.push({ part: 'roles', box: boxOf(model, `#told:${phase.id}:${id}`, id, [saidOf(news)], phase) });
+    items.push({ part: 'roles', box: boxOf(context, `#told:${phase.id}:${id}`, id, [saidOf(news)]) });
   }
   return items;
+}
+
+interface Context {
+  readonly model: OrgModel;
+  readonly phase: Phase;
+  readonly found: PhaseNote | undefined;
+}
+
+/** What one change does to one thing. */
+interface Deed {
+  readonly part: PartName;
+  readonly id: ElementId;
+  /** Of what is no element by itself. */
+  readonly title?: string;
+  readonly change: PhaseChange;
+  readonly mark: Mark;
 }
 
 /** Who is told, and how. */
@@ -47,21 +78,23 @@ function saidOf(news: string): Fact {
   return { text: `told: ${news}`, style: 'quiet', most: 2 };
 }
 
-function itemOf(
-  model: OrgModel,
-  phase: Phase,
-  key: string,
-  change: PhaseChange,
-  id: ElementId,
-  part: PartName,
-  mark: Mark,
-  news: string | undefined,
-): Item {
-  const facts: Fact[] = [...factsOf(model, change, id)];
-  if (mark.text !== '') facts.push({ text: mark.text, style: 'mark', most: 5 });
-  if (change.text) facts.push({ text: change.text.value, style: 'quiet', most: 3 });
+/** A thing that comes is one that comes, whatever else is said of it in the same phase. */
+const weight: readonly MarkType[] = ['changed', 'moved', 'removed', 'added'];
+
+function itemOf(context: Context, deeds: readonly Deed[], news: string | undefined): Item {
+  const { model, phase } = context;
+  const [first] = deeds;
+  const { part = 'roles', id = '', title } = first ?? {};
+  const types = deeds.map(({ mark }) => mark.type);
+  const text = deeds.flatMap(({ mark }) => (mark.text === '' ? [] : [mark.text])).join('; ');
+  const mark = { type: types.sort((a, b) => weight.indexOf(b) - weight.indexOf(a))[0] ?? 'changed', text };
+  const facts: Fact[] = deeds.flatMap(({ change }) => factsOf(model, change, id));
+  if (text !== '') facts.push({ text, style: 'mark', most: 6 });
+  for (const { change } of deeds) {
+    if (change.text) facts.push({ text: change.text.value, style: 'quiet', most: 3 });
+  }
   if (news !== undefined) facts.push(saidOf(news));
-  const box = boxOf(model, `#item:${phase.id}:${key}:${id}`, id, facts, phase);
+  const box = boxOf(context, `#item:${phase.id}:${part}:${id}`, id, facts, title);
   const states: Box['states'] = mark.type === 'removed' ? ['gone'] : box.states;
   return { part, mark, box: { ...box, states, label: `${box.label}, ${markInWords(mark)}` } };
 }
@@ -81,12 +114,19 @@ function elementOf(model: OrgModel, id: ElementId): Element | undefined {
 }
 
 /** The card of an element, by the shape that it has in every chart. */
-function boxOf(model: OrgModel, node: string, id: ElementId, facts: readonly Fact[], phase: Phase): Box {
+function boxOf(
+  { model, phase, found }: Context,
+  node: string,
+  id: ElementId,
+  facts: readonly Fact[],
+  called?: string,
+): Box {
   const element = elementOf(model, id);
   const kind = element?.kind;
   const shape = (kind && shapes[kind]) ?? 'item';
   const seats = element?.kind === 'role' ? (element.seats?.value ?? 1) : 1;
-  const title = nameIn(model, id);
+  const title = called ?? nameIn(model, id);
+  const counts = found?.on?.get(id);
   const kindFact: Fact[] =
     kind && shape === 'item' && kind !== 'dotted-line'
       ? [{ text: capitalized(kindNoun(kind)), style: 'quiet', most: 1 }]
@@ -94,6 +134,8 @@ function boxOf(model: OrgModel, node: string, id: ElementId, facts: readonly Fac
   const isOfToday = find(model, id) !== undefined;
   return {
     id: node,
+    phase: phase.id,
+    ...(counts && { findings: counts }),
     ...(isOfToday && { element: id }),
     ...(kind && { kind }),
     shape: seats > 1 ? 'pool' : shape,
@@ -117,6 +159,9 @@ function factsOf(model: OrgModel, change: PhaseChange, id: ElementId): readonly 
   if (change.type !== 'add') return [];
   const element = elementOf(model, id);
   if (!element) return [];
+  if (element.kind === 'dotted-line') {
+    return element.purpose ? [{ text: element.purpose.value, style: 'quiet', most: 3 }] : [];
+  }
   const parent = element.parent === undefined ? '' : nameIn(model, element.parent);
   const owner = 'owner' in element && element.owner ? nameIn(model, element.owner.id) : '';
   const said = [
@@ -154,21 +199,30 @@ function markOf(model: OrgModel, change: PhaseChange, id: ElementId): Mark {
   }
 }
 
-/** `owner: Marketing Operations; used by: + Lifecycle desk`. */
+/** `owner: Marketing Operations; used by: + Lifecycle desk; no interim`. */
 function statesOf(model: OrgModel, change: PhaseChange, id: ElementId): string {
   const kind = elementOf(model, id)?.kind;
   if (!kind) return '';
   const said = [...Map.groupBy(change.states, ({ field }) => field)].map(([name, states]) => {
     const field = fieldOf(kind, name);
-    if (!field) return name;
+    const word = field ? sayField(field) : name;
+    if (states.some(({ value }) => value === undefined)) return `no ${word}`;
     const values = states.map(({ sign, value }) => {
-      const text = sayValue(model, field.type, value);
+      const text =
+        typeof value === 'string' ? value : field && value ? sayValue(model, field.type, value) : '';
       return sign === undefined ? text : `${sign === '-' ? '−' : sign} ${text}`;
     });
-    return `${sayField(field)}: ${values.join(', ')}`;
+    return `${word}: ${values.join(', ')}`;
   });
-  const added = change.adds.map((each) => `+ ${nameIn(model, each.id)}`);
+  const added = change.adds.map((each) => `+ ${addedIn(model, each, id)}`);
   return [...said, ...added].join('; ');
+}
+
+/** A dotted line from the thing itself says where to, and what for. */
+function addedIn(model: OrgModel, added: Element, id: ElementId): string {
+  if (added.kind !== 'dotted-line' || added.from.id !== id) return nameIn(model, added.id);
+  const purpose = added.purpose ? ` “${added.purpose.value}”` : '';
+  return `..> ${nameIn(model, added.to.id)}${purpose}`;
 }
 
 function capitalized(text: string): string {

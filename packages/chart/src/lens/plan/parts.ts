@@ -11,6 +11,7 @@ export const parts: readonly { readonly name: PartName; readonly title: string }
 ];
 
 const partOfKind: { readonly [kind in ElementKind]?: PartName } = {
+  organization: 'structure',
   team: 'structure',
   region: 'structure',
   'business-line': 'structure',
@@ -41,13 +42,15 @@ const structureFields: ReadonlySet<string> = new Set([
   'hubs',
 ]);
 
+const skillFields: ReadonlySet<string> = new Set(['skills']);
+
 /** The part that a change of an element belongs to; nothing for what stands on no card, such as a step. */
 export function partOf(change: PhaseChange, id: ElementId): PartName | undefined {
   const kind = id.slice(0, id.indexOf(':')) as ElementKind;
   const part = partOfKind[kind];
-  if (change.type === 'source') return 'skills';
+  if (change.type === 'source' || isOnly(change, skillFields)) return 'skills';
   if (change.type === 'change' && kind === 'team' && change.adds.length === 0) {
-    return change.states.every(({ field }) => structureFields.has(field)) ? 'structure' : 'roles';
+    return isOnly(change, structureFields) ? 'structure' : 'roles';
   }
   // Where a role stands is structure; that it is there is not.
   if (kind === 'role' && change.type === 'move') return 'structure';
@@ -55,4 +58,13 @@ export function partOf(change: PhaseChange, id: ElementId): PartName | undefined
     return change.states.every(({ field }) => structureFields.has(field)) ? 'structure' : 'roles';
   }
   return part ?? (change.type === 'add' ? undefined : 'roles');
+}
+
+function isOnly({ type, states, adds }: PhaseChange, fields: ReadonlySet<string>): boolean {
+  return (
+    type === 'change' &&
+    states.length > 0 &&
+    adds.length === 0 &&
+    states.every(({ field }) => fields.has(field))
+  );
 }
