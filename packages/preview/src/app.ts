@@ -1,9 +1,9 @@
-import { type SceneNode, toMermaid, toSvg, withFindings } from '@mktorg/chart';
+import { isDifferenceLens, type SceneNode, toMermaid, toSvg, withFindings } from '@mktorg/chart';
+import { type ChoiceChange, closing, opening, showing, teamsAround, withChange } from './choice.ts';
 import { make } from './dom.ts';
 import { countsOf } from './findings.ts';
 import type { Host } from './hosts/host.ts';
 import type {
-  ChartChoice,
   ChartMessage,
   ComparedSource,
   ComparedTarget,
@@ -15,20 +15,13 @@ import { currentTheme, onThemeChange } from './theme.ts';
 import { type Approach, Canvas } from './view/canvas.ts';
 import { Changes } from './view/changes.ts';
 import { Details } from './view/details.ts';
+import { Notices } from './view/notices.ts';
 import { type Outline, outlineOf, type Step, stepFrom } from './view/outline.ts';
 import { Phases } from './view/phases.ts';
 import { Search } from './view/search.ts';
 import { Toolbar } from './view/toolbar.ts';
 import { AccessibleTree } from './view/tree.ts';
 import { ZoomButtons } from './view/zoom-buttons.ts';
-
-/** How long text is broken before that is said, in milliseconds. */
-const broken = 700;
-
-/** How long a reader waits before that is said, in milliseconds. */
-const patience = 400;
-
-type Change = { readonly [key in keyof ChartChoice]?: ChartChoice[key] | undefined };
 
 /** The preview: what the host sends is drawn, what the reader does is answered here or sent to the host. */
 export class App {
@@ -41,8 +34,7 @@ export class App {
   private readonly details = new Details();
   private readonly tree = new AccessibleTree();
   private readonly heading = make('h1', { class: 'unseen' });
-  private readonly notice = make('div', { class: 'notice', attributes: { role: 'status', hidden: true } });
-  private readonly nothing = make('div', { class: 'nothing', attributes: { role: 'status', hidden: true } });
+  private readonly notices = new Notices((stale) => this.canvas.element.classList.toggle('is-stale', stale));
   private message: ChartMessage | undefined;
   private outline: Outline | undefined;
   private selected: string | undefined;
@@ -50,7 +42,6 @@ export class App {
   private wanted: RevealMessage | undefined;
   /** Until the reader moves the chart, it keeps filling its panel. */
   private untouched = true;
-  private saying: ReturnType<typeof setTimeout> | undefined;
 
   constructor(root: HTMLElement, host: Host) {
     this.host = host;
@@ -63,9 +54,7 @@ export class App {
       export: (command) => this.command(command),
       pick: () => host.send({ type: 'pick' }),
     });
-    this.phases = new Phases((compare) =>
-      this.choose(compare ? { compare, lens: 'reporting' } : { compare: undefined }),
-    );
+    this.phases = new Phases((compare) => this.choose({ compare }));
     this.changes = new Changes({
       go: (target) => this.goTo(target),
       stop: host.abilities.choose ? () => this.choose({ compare: undefined }) : undefined,
@@ -86,7 +75,7 @@ export class App {
       },
       fit: () => this.fit(),
     });
-    stage.append(this.nothing, this.notice, zoom.element, this.details.element);
+    stage.append(this.notices.nothing, this.notices.notice, zoom.element, this.details.element);
     const beside = make('div', { class: 'beside' }, stage, this.changes.element);
     root.append(this.heading, this.toolbar.element, this.phases.element, beside, this.tree.element);
     document.addEventListener('keydown', (event) => this.key(event));
@@ -99,9 +88,10 @@ export class App {
 
   private async begin(): Promise<void> {
     const { host } = this;
-    this.wait(host.waiting);
+    const keeps = (): boolean => this.message !== undefined;
+    this.notices.wait(host.waiting, keeps);
     await host.start((received) => this.receive(received));
-    this.wait('The chart is being drawn…');
+    this.notices.wait('The chart is being drawn…', keeps);
     host.send(host.kept ? { type: 'ready', choice: host.kept } : { type: 'ready' });
   }
 
@@ -111,7 +101,7 @@ export class App {
         this.draw(message);
         break;
       case 'nothing':
-        this.sayNothing(message.reason);
+        this.notices.sayNothing(message.reason, this.message !== undefined);
         break;
       case 'reveal':
         this.reveal(message);
@@ -147,18 +137,18 @@ export class App {
       this.search.clear();
     }
     this.message = message;
-    this.nothing.hidden = true;
+    this.notices.drawn();
     this.host.keep(message.choice, message.organization.root);
     this.outline = outlineOf(message.scene);
     this.search.fill(message.scene.nodes);
     this.toolbar.draw(message);
     this.phases.draw(message);
-    this.changes.draw(message.changes);
+    this.changes.draw(message);
     this.tree.draw(this.outline);
     this.canvas.draw(withFindings(message.scene, countsOf(message.findings)), currentTheme());
     if (this.untouched && this.selected === undefined) this.canvas.fit();
-    this.sayStale(message.stale);
-    if (message.uncompared !== undefined) this.say(message.uncompared);
+    this.notices.sayStale(message.stale);
+    if (message.uncompared !== undefined) this.notices.say(message.uncompared);
     document.title = message.organization.name;
     this.heading.textContent = message.scene.title;
     const { wanted } = this;
@@ -168,64 +158,40 @@ export class App {
     } else this.select(this.selectedNode(), 'mark');
   }
 
-  /** Without a chart to keep, the reason stands in its place. */
-  private sayNothing(reason: string): void {
-    clearTimeout(this.saying);
-    if (this.message) {
-      this.say(reason);
-      return;
-    }
-    this.nothing.textContent = reason;
-    this.nothing.hidden = false;
-  }
-
-  private wait(text: string): void {
-    clearTimeout(this.saying);
-    this.saying = setTimeout(() => this.sayNothing(text), patience);
-  }
-
-  private say(text: string | undefined): void {
-    clearTimeout(this.saying);
-    this.notice.hidden = text === undefined;
-    this.notice.textContent = text ?? '';
-  }
-
-  /** Text is broken at every second key of somebody who types, so that is said only where it stays. */
-  private sayStale(reason: string | undefined): void {
-    const show = (): void => {
-      this.say(reason);
-      this.canvas.element.classList.toggle('is-stale', reason !== undefined);
-    };
-    clearTimeout(this.saying);
-    if (reason === undefined || !this.notice.hidden) show();
-    else this.saying = setTimeout(show, broken);
-  }
-
-  private choose(change: Change): void {
+  private choose(change: ChoiceChange): void {
     if (!this.message || !this.host.abilities.choose) {
       if (this.message && change.lens)
         this.host.send({ type: 'choose', choice: { ...this.message.choice, lens: change.lens } });
       return;
     }
-    this.host.send({ type: 'choose', choice: changed(this.message.choice, change) });
+    this.host.send({ type: 'choose', choice: withChange(this.message.choice, change) });
   }
 
   private click(node: SceneNode | undefined): void {
     this.wanted = undefined;
     this.select(node, 'mark');
     this.tree.element.focus({ preventScroll: true });
-    if (node?.element && this.host.abilities.open)
-      this.host.send({ type: 'select', element: node.element, ...this.sourceOf(node) });
+    const element = node && elementOf(node);
+    if (node && element !== undefined && this.host.abilities.open)
+      this.host.send({ type: 'select', element, ...this.sourceOf(node) });
   }
 
   private open(node: SceneNode): void {
-    if (node.element && this.host.abilities.open)
-      this.host.send({ type: 'open', element: node.element, ...this.sourceOf(node) });
+    const element = elementOf(node);
+    if (element !== undefined && this.host.abilities.open)
+      this.host.send({ type: 'open', element, ...this.sourceOf(node) });
   }
 
-  /** In a comparison a card may stand for what is only in the text of before, or in a plan. */
-  private sourceOf({ source, states }: SceneNode): { readonly at?: ComparedSource } {
-    if (!this.message?.changes || !source) return {};
+  /**
+   * In a comparison a card may stand for what is only in the text of before; what a phase does to it stands in the
+   * plan.
+   */
+  private sourceOf(node: SceneNode): { readonly at?: ComparedSource } {
+    const { changes, choice } = this.message ?? {};
+    const { source, states } = node;
+    if (!changes || !source) return {};
+    const entry = this.changes.find(elementOf(node) ?? '', states.includes('gone'));
+    if (choice?.compare?.with === 'phases' && entry?.at) return { at: entry.at };
     const { uri, line, column } = source;
     const side = states.includes('gone') || states.includes('former') ? 'before' : 'after';
     return { at: { uri, line: line + 1, column: column + 1, side } };
@@ -237,7 +203,7 @@ export class App {
     const drawn = gone ? `#was:${id}` : id;
     const node = this.outline?.byId.get(drawn);
     if (node) this.select(node, 'zoom');
-    else this.reveal({ type: 'reveal', element: drawn, outer: outerOf(id), asked: !gone });
+    else this.reveal({ type: 'reveal', element: drawn, outer: teamsAround(id), asked: !gone });
     this.changes.mark(id, gone);
     if (this.host.abilities.open)
       this.host.send({ type: 'select', element: id, must: true, ...(at && { at }) });
@@ -265,23 +231,18 @@ export class App {
     if (around !== undefined) this.select(this.outline?.byId.get(around), approach);
     const { message } = this;
     const shows = message && showing(element, message.choice);
-    // A comparison is not left to show something that it does not draw.
-    const leaves = message?.changes !== undefined && shows?.lens !== 'reporting';
+    // The marks of a comparison are not left for a chart that has none.
+    const leaves = message?.scene.difference && !(shows?.lens && isDifferenceLens(shows.lens));
     if (!asked || leaves || !shows || !this.host.abilities.choose) return;
     this.wanted = wanted;
     const teams = outer.filter((each) => each.startsWith('team:'));
-    this.choose({
-      ...shows,
-      of: undefined,
-      expanded: [...new Set([...message.choice.expanded, ...teams])],
-      collapsed: message.choice.collapsed.filter((each) => !teams.includes(each)),
-    });
+    this.choose({ ...shows, of: undefined, ...opening(teams, message.choice) });
   }
 
   private describe(): void {
     const node = this.selectedNode();
     this.tree.select(node?.id);
-    this.changes.mark(node?.element, node?.states.includes('gone') === true);
+    this.changes.mark(node && elementOf(node), node?.states.includes('gone') === true);
     const found = node?.element ? (this.message?.findings[node.element] ?? []) : [];
     const { abilities } = this.host;
     this.details.show(node, found, {
@@ -293,24 +254,12 @@ export class App {
     });
   }
 
-  private collapse(node: SceneNode): void {
-    const { choice } = this.message ?? {};
-    if (!choice || !node.element) return;
-    const id = node.element;
-    this.choose({
-      collapsed: [...choice.collapsed, id],
-      expanded: choice.expanded.filter((each) => each !== id),
-    });
+  private collapse({ element }: SceneNode): void {
+    if (this.message && element) this.choose(closing(element, this.message.choice));
   }
 
-  private expand(node: SceneNode): void {
-    const { choice } = this.message ?? {};
-    if (!choice || !node.element) return;
-    const id = node.element;
-    this.choose({
-      expanded: [...choice.expanded, id],
-      collapsed: choice.collapsed.filter((each) => each !== id),
-    });
+  private expand({ element }: SceneNode): void {
+    if (this.message && element) this.choose(opening([element], this.message.choice));
   }
 
   private export(format: 'svg' | 'mermaid', to: 'file' | 'clipboard'): void {
@@ -347,50 +296,7 @@ export class App {
   }
 }
 
-/** What has to be chosen for an element to be drawn; undefined where no chart draws its kind. */
-function showing(element: string, { show }: ChartChoice): Change | undefined {
-  const lens = 'reporting';
-  switch (element.slice(0, element.indexOf(':'))) {
-    case 'team':
-    case 'role':
-      return { lens };
-    case 'external':
-      return { lens, show: { ...show, externals: true } };
-    case 'partner':
-      return { lens, show: { ...show, partners: true } };
-    case 'committee':
-    case 'initiative':
-      return { lens, show: { ...show, governance: true } };
-    case 'platform':
-      return { lens: 'stack' };
-    case 'plan':
-    case 'phase':
-    case 'barrier':
-    case 'stakeholder':
-      return { lens: 'plan' };
-    default:
-      return undefined;
-  }
-}
-
-/** What a change names as undefined is taken back. */
-function changed(choice: ChartChoice, change: Change): ChartChoice {
-  const { root, of, depth, compare, focus } = { ...choice, ...change };
-  return {
-    lens: change.lens ?? choice.lens,
-    collapsed: change.collapsed ?? choice.collapsed,
-    expanded: change.expanded ?? choice.expanded,
-    show: change.show ?? choice.show,
-    ...(root !== undefined && { root }),
-    ...(of !== undefined && { of }),
-    ...(depth !== undefined && { depth }),
-    ...(compare !== undefined && { compare }),
-    ...(focus && { focus }),
-  };
-}
-
-/** Ids of what is around an element, from the inside out, as far as names tell: a team in a team has both names. */
-function outerOf(id: string): readonly string[] {
-  const names = id.slice(id.indexOf(':') + 1).split('.');
-  return names.slice(1).map((_, inner) => `team:${names.slice(0, names.length - 1 - inner).join('.')}`);
+/** What a card stands for; where it shows what was, the element of before. */
+function elementOf({ id, element }: SceneNode): string | undefined {
+  return element ?? (id.startsWith('#was:') ? id.slice('#was:'.length) : undefined);
 }

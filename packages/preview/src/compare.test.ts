@@ -83,6 +83,47 @@ describe.skipIf(executable === undefined)('comparing', () => {
     await expect.poll(() => said.at(-1)).toMatchObject({ type: 'select', at: { side: 'after' } });
   });
 
+  it('a card that shows where something was leads to the text of before', async () => {
+    const { page, said } = await showing(comparisonOf(earlier(hotel), hotel));
+    await page.locator(card('#was:role:marketing.brand.editor')).click({ timeout: 2000 });
+    await expect
+      .poll(() => said.at(-1))
+      .toMatchObject({ type: 'select', element: 'role:marketing.brand.editor', at: { side: 'before' } });
+    expect(await page.locator('.changes [aria-current="true"]').first().textContent()).toMatch(/Editor/);
+  });
+
+  it('what follows and what is found lead to what they speak of', async () => {
+    const { page, said } = await showing(comparisonOf(earlier(hotel), hotel));
+    const follows = page.locator('.changes section', { hasText: 'What follows' });
+    await follows.locator('button.row', { hasText: 'Designer' }).first().click();
+    await page.locator(`${card(designer)}.is-selected`).waitFor();
+    await expect.poll(() => said.at(-1)).toMatchObject({ type: 'select', element: designer, must: true });
+    await follows.locator('button.row', { hasText: 'Di Reyes leaves' }).click();
+    await expect
+      .poll(() => said.at(-1))
+      .toMatchObject({ element: 'role:marketing.brand.editor', at: { side: 'before' } });
+    expect(await follows.locator('li > .row:not(button)').count()).toBe(0);
+  });
+
+  it('stays while lenses change, and says where a chart marks no differences', async () => {
+    const mail = '\nplatform mail "Mailer" is email { owner marketing.brand  used by marketing.brand }\n';
+    const [before, after] = [
+      `${earlier(hotel)}${mail}`,
+      `${hotel}${mail.replace('owner marketing.brand', 'owner marketing.growth')}`,
+    ];
+    const { page, said } = await showing(comparisonOf(before, after));
+    await page.getByRole('button', { name: 'Stack' }).click();
+    await expect
+      .poll(() => said.at(-1))
+      .toMatchObject({ choice: { lens: 'stack', compare: { with: 'revision', ref: 'HEAD' } } });
+    await preview.send(comparisonOf(before, after, { lens: 'stack' }));
+    await page.locator('.mk-is-platform .mk-sign-changed, .mk-sign-changed').first().waitFor();
+    expect(await page.locator('.unmarked').count()).toBe(0);
+    await preview.send({ ...comparisonOf(before, after), ...chartOf(after, { choice: { lens: 'plan' } }) });
+    expect(await page.locator('.unmarked').textContent()).toMatch(/marks no differences/);
+    expect(await page.locator('.changes button.row').count()).toBeGreaterThan(3);
+  });
+
   it('the list is walked by keys', async () => {
     const { page, said } = await showing(comparisonOf(earlier(hotel), hotel));
     await page.locator('.changes button.row').first().focus();

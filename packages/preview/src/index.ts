@@ -1,1 +1,3 @@
+export { teamsAround } from './choice.ts';
+export { choiceOf, fieldsOf } from './hosts/kept.ts';
 export * from './protocol.ts';

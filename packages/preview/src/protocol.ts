@@ -4,6 +4,7 @@ import type { ComparedChanges, ComparedSource } from '@mktorg/review';
 export type {
   ComparedChanges,
   ComparedFinding,
+  ComparedLine,
   ComparedPhrase,
   ComparedRow,
   ComparedSource,
@@ -27,7 +28,7 @@ export interface ChartChoice {
   readonly collapsed: readonly string[];
   readonly expanded: readonly string[];
   readonly show: Show;
-  /** What the organization is compared with; nothing where absent. Only reporting lines are compared. */
+  /** What the organization is compared with; nothing where absent. */
   readonly compare?: CompareChoice;
   /** Of a comparison, only what changes and what is around it. */
   readonly focus?: boolean;

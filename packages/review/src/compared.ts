@@ -19,7 +19,7 @@ export interface ComparedChanges {
     readonly difference: string;
   }[];
   /** What follows from the changes and stands in no line. */
-  readonly effects: readonly { readonly title: string; readonly lines: readonly ComparedPhrase[] }[];
+  readonly effects: readonly { readonly title: string; readonly lines: readonly ComparedLine[] }[];
   readonly findings: {
     readonly new: readonly ComparedFinding[];
     readonly fixed: readonly ComparedFinding[];
@@ -38,6 +38,12 @@ export interface ComparedRow {
   readonly targets: readonly ComparedTarget[];
 }
 
+export interface ComparedLine {
+  readonly phrase: ComparedPhrase;
+  /** The elements that it speaks of. */
+  readonly targets: readonly ComparedTarget[];
+}
+
 export interface ComparedTarget {
   readonly id: string;
   readonly name: string;
@@ -50,8 +56,7 @@ export interface ComparedFinding {
   readonly rule: string;
   readonly severity: string;
   readonly message: string;
-  readonly element?: string;
-  readonly at: ComparedSource;
+  readonly target?: ComparedTarget;
 }
 
 /** A place in the text of one side. */

@@ -1,6 +1,7 @@
-import { describeAmount, type Shift } from '@mktorg/model';
+import { describeAmount, type Effects, type ElementId, type Shift } from '@mktorg/model';
 import type { Named, ReviewedEffects } from './document.ts';
-import { count, fresh, gathered, listed, name, type Phrase, quiet, shift } from './phrase.ts';
+import { count, fresh, gathered, listed, type Marked, name, type Phrase, quiet, shift } from './phrase.ts';
+import { bySize } from './team-totals.ts';
 
 /** What follows from the changes, of one kind: reporting lines, spans, people. */
 export interface Consequences {
@@ -10,12 +11,18 @@ export interface Consequences {
   readonly lines: readonly Phrase[];
 }
 
-/** What the changes lead to without a line of text that says so. Groups without a line are not in it. */
-export function consequencesOf(effects: ReviewedEffects): readonly Consequences[] {
+/** Who comes, goes and changes seats, with the ids of the seats, in the order in which the effects name them. */
+export type SeatIds = Pick<Effects, 'joined' | 'left' | 'reseated'>;
+
+/**
+ * What the changes lead to without a line of text that says so. Groups without a line are not in it. The document of a
+ * review has seats by their titles; with their ids, names of people lead to them.
+ */
+export function consequencesOf(effects: ReviewedEffects, ids?: SeatIds): readonly Consequences[] {
   const groups: readonly Consequences[] = [
     { title: 'Reporting lines', lines: effects.reporting.map(reportingLine) },
     { title: 'Direct reports', lines: byShift(effects.spans).map(span) },
-    { title: 'People', lines: people(effects) },
+    { title: 'People', lines: people(effects, ids) },
     { title: 'Vacancies', lines: byShift(effects.vacancies).map(vacancy) },
     { title: 'Teams', lines: teams(effects) },
     { title: 'Platforms', lines: platforms(effects) },
@@ -26,38 +33,56 @@ export function consequencesOf(effects: ReviewedEffects): readonly Consequences[
 
 /** Those who report to somebody else, together where from and to are the same. */
 function reportingLine({ from, to, roles }: ReviewedEffects['reporting'][number]): Phrase {
-  const [was, is] = [from?.name ?? 'nobody', to?.name ?? 'nobody'];
-  const line = shift(was, was === is ? `another ${is}` : is);
+  const line = shift(from ? calledOf(from) : 'nobody', to ? calledOf(to) : 'nobody');
   const names = gathered(roles.map((role) => role.name));
-  if (roles.length === 1) return [name(names.join()), ': ', ...line];
-  return [name(`${count(roles.length)} roles`), ': ', ...line, quiet(` (${listed(names, 4)})`)];
+  const [only, ...others] = roles;
+  if (only && others.length === 0) return [nameOf(only), ': ', ...line];
+  return [name(`${count(roles.length)} roles`, roles), ': ', ...line, quiet(` (${listed(names, 4)})`)];
 }
 
-function span({ name: role, before, after }: Named & Shift): Phrase {
-  return [name(role), ' ', ...shift(count(before), count(after))];
+function span(role: Named & Shift): Phrase {
+  return [nameOf(role), ' ', ...shift(count(role.before), count(role.after))];
 }
 
-function people({ joined, left, reseated }: ReviewedEffects): readonly Phrase[] {
+/** The name of an element, which it leads to. */
+function nameOf(element: Named): Marked {
+  const { id, name: text } = element;
+  return name(calledOf(element), [{ id, name: text }]);
+}
+
+function calledOf({ name: text, called = text }: Named): string {
+  return called;
+}
+
+function people({ joined, left, reseated }: ReviewedEffects, ids: SeatIds | undefined): readonly Phrase[] {
+  const seated = (who: string, titles: readonly string[], seats: readonly ElementId[] | undefined): Marked =>
+    name(
+      who,
+      seats?.map((id, index) => ({ id, name: titles[index] ?? id })),
+    );
   const as = (seats: readonly string[]): string =>
     seats.length === 0 ? 'no seat' : gathered(seats).join(' and ');
   const line =
-    (verb: string) =>
-    ({ name: who, seats }: (typeof joined)[number]): Phrase => [
-      name(who),
+    (verb: string, known: SeatIds['joined'] | undefined) =>
+    ({ name: who, seats }: (typeof joined)[number], index: number): Phrase => [
+      seated(who, seats, known?.[index]?.seats),
       seats.length === 0 ? ` ${verb}` : ` ${verb} as ${as(seats)}`,
     ];
   return [
-    ...joined.map(line('joins')),
-    ...left.map(line('leaves')),
-    ...reseated.map(({ name: who, before, after }): Phrase => {
-      const [was, is] = [as(before), as(after)];
-      return [name(who), ': ', ...shift(was, was === is ? `another seat as ${is}` : is)];
+    ...joined.map(line('joins', ids?.joined)),
+    ...left.map(line('leaves', ids?.left)),
+    ...reseated.map(({ name: who, before, after }, index): Phrase => {
+      const known = ids?.reseated[index];
+      const subject =
+        after.length > 0 ? seated(who, after, known?.after) : seated(who, before, known?.before);
+      return [subject, ': ', ...shift(as(before), as(after))];
     }),
   ];
 }
 
-function vacancy({ name: role, before, after, change }: ReviewedEffects['vacancies'][number]): Phrase {
-  const subject = name(role);
+function vacancy(role: ReviewedEffects['vacancies'][number]): Phrase {
+  const { before, after, change } = role;
+  const subject = nameOf(role);
   if (change === 'removed') return [subject, ' is removed while vacant'];
   if (after === 0) return [subject, ' has no vacancy any more'];
   if (before > 0) return [subject, ' ', ...shift(count(before), count(after)), ' vacant seats'];
@@ -66,22 +91,21 @@ function vacancy({ name: role, before, after, change }: ReviewedEffects['vacanci
 }
 
 function teams({ teams: all, currency = '' }: ReviewedEffects): readonly Phrase[] {
-  const weight = ({ seats, cost }: (typeof all)[number]): number =>
-    Math.abs(seats.after - seats.before) * 1e9 + Math.abs(cost.after - cost.before);
-  return [...all]
-    .sort((a, b) => weight(b) - weight(a))
-    .map(({ name: team, seats, fte, cost }) => {
-      const parts: Phrase[] = [];
-      if (seats.before !== seats.after)
-        parts.push([...shift(count(seats.before), count(seats.after)), ' seats']);
-      else if (fte.before !== fte.after) parts.push([...shift(count(fte.before), count(fte.after)), ' FTE']);
-      const difference = cost.after - cost.before;
-      if (difference !== 0) {
-        const amount = `${difference < 0 ? '−' : '+'}${describeAmount(Math.abs(difference))} ${currency}`;
-        parts.push([fresh(amount.trim()), ' a year']);
-      }
-      return [name(team), ' ', ...parts.flatMap((part, index) => (index > 0 ? [', ', ...part] : part))];
-    });
+  return bySize(all).map((team) => {
+    const { seats, vacant, fte, cost } = team;
+    const parts: Phrase[] = [];
+    if (seats.before !== seats.after)
+      parts.push([...shift(count(seats.before), count(seats.after)), ' seats']);
+    else if (fte.before !== fte.after) parts.push([...shift(count(fte.before), count(fte.after)), ' FTE']);
+    else if (vacant && vacant.before !== vacant.after)
+      parts.push([...shift(count(vacant.before), count(vacant.after)), ' vacant']);
+    const difference = cost.after - cost.before;
+    if (difference !== 0) {
+      const amount = `${difference < 0 ? '−' : '+'}${describeAmount(Math.abs(difference))} ${currency}`;
+      parts.push([fresh(amount.trim()), ' a year']);
+    }
+    return [nameOf(team), ' ', ...parts.flatMap((part, index) => (index > 0 ? [', ', ...part] : part))];
+  });
 }
 
 function platforms({ platforms: all }: ReviewedEffects): readonly Phrase[] {
@@ -89,19 +113,21 @@ function platforms({ platforms: all }: ReviewedEffects): readonly Phrase[] {
     what.map((each) => (each === 'owner' ? 'an owner' : each)).join(' and ');
   return [...all]
     .sort((a, b) => b.lost.length - a.lost.length)
-    .flatMap(({ name: platform, lost, gained }) => {
+    .flatMap((platform) => {
+      const { lost, gained } = platform;
       const lines: Phrase[] = [];
-      if (lost.length > 0) lines.push([name(platform), ` is left without ${said(lost)}`]);
-      if (gained.length > 0) lines.push([name(platform), ` has ${said(gained)} now`]);
+      if (lost.length > 0) lines.push([nameOf(platform), ` is left without ${said(lost)}`]);
+      if (gained.length > 0) lines.push([nameOf(platform), ` has ${said(gained)} now`]);
       return lines;
     });
 }
 
-function process({ name: which, before, after, hours }: ReviewedEffects['processes'][number]): Phrase {
+function process(which: ReviewedEffects['processes'][number]): Phrase {
+  const { before, after, hours } = which;
   const time: Phrase =
     hours.before === hours.after ? [] : [', ', ...shift(inTime(hours.before), inTime(hours.after))];
   const number: Phrase = before === after ? [quiet(count(after))] : shift(count(before), count(after));
-  return [name(which), ' ', ...number, after === 1 && before === 1 ? ' handoff' : ' handoffs', ...time];
+  return [nameOf(which), ' ', ...number, after === 1 && before === 1 ? ' handoff' : ' handoffs', ...time];
 }
 
 function inTime(hours: number): string {

@@ -1,3 +1,5 @@
+import type { Named } from './document.ts';
+
 /** A sentence about a change, in parts that an output sets apart: names bold, what was quiet. */
 export type Phrase = readonly Word[];
 export type Word = string | Marked;
@@ -9,9 +11,15 @@ export type Word = string | Marked;
 export interface Marked {
   readonly as: 'name' | 'old' | 'new' | 'quiet';
   readonly text: string;
+  /** The elements that a name stands for, where that is known. */
+  readonly about?: readonly Named[];
 }
 
-export const name = (text: string): Marked => ({ as: 'name', text });
+export const name = (text: string, about?: readonly Named[]): Marked => ({
+  as: 'name',
+  text,
+  ...(about && { about }),
+});
 export const old = (text: string): Marked => ({ as: 'old', text });
 export const fresh = (text: string): Marked => ({ as: 'new', text });
 export const quiet = (text: string): Marked => ({ as: 'quiet', text });

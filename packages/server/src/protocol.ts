@@ -5,6 +5,7 @@ import type { Location, Position } from 'vscode-languageserver';
 export type {
   ComparedChanges,
   ComparedFinding,
+  ComparedLine,
   ComparedPhrase,
   ComparedRow,
   ComparedSource,
@@ -131,8 +132,8 @@ export interface ChartFinding {
 }
 
 export const compareRequest = 'mktorg/compare';
-/** As for a chart of reporting lines. */
-export interface CompareParams extends Omit<ChartParams, 'lens'> {
+/** As for a chart. Through a lens that shows no differences the chart is that of now, and only the list tells them. */
+export interface CompareParams extends ChartParams {
   readonly with: CompareWith;
   /** Leaves out of the chart what nothing happens to. */
   readonly focus?: boolean;

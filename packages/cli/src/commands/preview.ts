@@ -150,19 +150,23 @@ function chartMessage(drawable: Drawable, wished: ChartChoice, context: Surround
     ...(depth !== undefined && { depth }),
   };
   const difference = differenceOf(drawable, choice, context, options);
+  const stepped = compare?.with === 'phases' ? (compare.to ?? compare.from) : undefined;
+  const plan = lens === 'plan' && of === undefined && stepped !== undefined ? { of: stepped } : {};
+  const drawn = difference?.drawn ?? {
+    scene: sceneWithFindings(drawChart(model, { ...options, ...plan, lens }), findings),
+    findings: findingsByElement(findings),
+  };
   return {
     type: 'chart',
     version: protocolVersion,
     organization: { root: model.root, name: model.name },
     organizations: all.map(({ root, name }) => ({ root, name })),
     choice,
-    ...(difference ?? {
-      scene: sceneWithFindings(drawChart(model, { ...options, lens }), findings),
-      findings: findingsByElement(findings),
-    }),
+    ...drawn,
+    ...(difference && { changes: difference.changes }),
     plans: plansOf(model),
     comparable: comparableWith(past),
-    ...(compare && lens === 'reporting' && !difference && { uncompared }),
+    ...(compare && !difference && { uncompared }),
     ...(stale !== undefined && { stale }),
   };
 }

@@ -1,4 +1,10 @@
-import { type ChartMessage, protocolVersion } from '@mktorg/preview';
+import {
+  type ChartMessage,
+  type ComparedFinding,
+  type ComparedLine,
+  type ComparedTarget,
+  protocolVersion,
+} from '@mktorg/preview';
 import { changesOf } from '@mktorg/server/changes';
 import { findingsByElement, sceneWithFindings } from '../charts/findings.ts';
 import { withoutPlaces } from '../charts/html.ts';
@@ -30,19 +36,26 @@ export function htmlDiff(comparison: Comparison, terminal: Terminal): string {
 
 type Changes = NonNullable<ChartMessage['changes']>;
 
+function placeless({ at: _, ...target }: ComparedTarget): ComparedTarget {
+  return target;
+}
+
 /** Positions in the source mean nothing to whom the file is sent to. */
 function withoutFiles(changes: Changes): Changes {
   const at = { uri: '', line: 1, column: 1, side: 'after' } as const;
+  const lineOf = <T extends ComparedLine>(line: T): T => ({ ...line, targets: line.targets.map(placeless) });
+  const findingOf = ({ target, ...finding }: ComparedFinding): ComparedFinding => ({
+    ...finding,
+    ...(target && { target: placeless(target) }),
+  });
   return {
     ...changes,
-    tiers: changes.tiers.map((tier) => ({
-      ...tier,
-      rows: tier.rows.map((row) => ({ ...row, targets: row.targets.map(({ at: _, ...target }) => target) })),
-    })),
+    tiers: changes.tiers.map((tier) => ({ ...tier, rows: tier.rows.map(lineOf) })),
+    effects: changes.effects.map((effect) => ({ ...effect, lines: effect.lines.map(lineOf) })),
     findings: {
       ...changes.findings,
-      new: changes.findings.new.map((finding) => ({ ...finding, at })),
-      fixed: changes.findings.fixed.map((finding) => ({ ...finding, at })),
+      new: changes.findings.new.map(findingOf),
+      fixed: changes.findings.fixed.map(findingOf),
     },
     unread: changes.unread.map((problem) => ({ ...problem, at })),
   };

@@ -1,4 +1,4 @@
-import type { DifferenceOptions } from '@mktorg/chart';
+import { type DifferenceOptions, isDifferenceLens } from '@mktorg/chart';
 import { standardVocabulary } from '@mktorg/language';
 import { mergeOrganization, type OrgModel } from '@mktorg/model';
 import type { ChartChoice, ChartMessage, Comparable } from '@mktorg/preview';
@@ -53,7 +53,11 @@ export interface Surroundings {
   readonly today: string;
 }
 
-type Differing = Pick<ChartMessage, 'scene' | 'findings' | 'changes'>;
+interface Differing {
+  readonly changes: NonNullable<ChartMessage['changes']>;
+  /** Absent where the lens shows no differences. */
+  readonly drawn?: Pick<ChartMessage, 'scene' | 'findings'>;
+}
 
 /** The difference that is chosen, drawn and in words; undefined where there is none to show. */
 export function differenceOf(
@@ -62,18 +66,21 @@ export function differenceOf(
   { past, all, today }: Surroundings,
   options: DifferenceOptions,
 ): Differing | undefined {
-  if (!compare || lens !== 'reporting') return undefined;
+  if (!compare) return undefined;
   const sides: Sides | undefined =
     compare.with === 'phases'
       ? phaseSides(model, compare.from, compare.to, today)
       : past && since(past, model, all, findings, today);
   if (!sides) return undefined;
   const compared = compareSides(sides, { today });
-  const scene = drawCompared(compared, sides, { ...options, ...(focus && { focus }) });
+  if (!isDifferenceLens(lens)) return { changes: compared.changes };
+  const scene = drawCompared(compared, sides, { ...options, lens, ...(focus && { focus }) });
   return {
-    scene: sceneWithFindings(scene, sides.checked.after),
-    findings: findingsByElement(sides.checked.after),
     changes: compared.changes,
+    drawn: {
+      scene: sceneWithFindings(scene, sides.checked.after),
+      findings: findingsByElement(sides.checked.after),
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import type { ChartChoice } from '@mktorg/preview';
+import { type ChartChoice, choiceOf } from '@mktorg/preview';
 import type { ElementAddress } from '@mktorg/server/protocol';
 
 /** What a preview is opened with: as its reader left it, and the organization that it showed. */
@@ -9,24 +9,14 @@ export interface Kept {
 
 /** The state of a preview from before a reload; undefined where it is none, such as one of another version. */
 export function keptOf(state: unknown): Kept | undefined {
-  if (!isRecord(state) || !isChoice(state['choice'])) return undefined;
-  const { choice, shown } = state;
-  return { choice, ...(typeof shown === 'string' && { shown }) };
+  if (!isRecord(state)) return undefined;
+  const { shown } = state;
+  const choice = choiceOf(state['choice']);
+  return choice && { choice, ...(typeof shown === 'string' && { shown }) };
 }
 
 export function isAddress(value: unknown): value is ElementAddress {
   return isRecord(value) && typeof value['root'] === 'string' && typeof value['id'] === 'string';
-}
-
-function isChoice(value: unknown): value is ChartChoice {
-  if (!isRecord(value)) return false;
-  const { lens, collapsed, expanded, show } = value;
-  return (
-    (lens === 'reporting' || lens === 'stack' || lens === 'plan') &&
-    Array.isArray(collapsed) &&
-    Array.isArray(expanded) &&
-    isRecord(show)
-  );
 }
 
 function isRecord(value: unknown): value is { readonly [key: string]: unknown } {

@@ -10,33 +10,16 @@ import {
   protocolVersion,
   type RevealMessage,
 } from '@mktorg/preview';
-import {
-  type ChangedParams,
-  type Chart,
-  type ChartAnswer,
-  type ChartParams,
-  type CompareAnswer,
-  type CompareParams,
-  chartRequest,
-  compareRequest,
-  type PlaceAnswer,
-  placeRequest,
-} from '@mktorg/server/protocol';
-import {
-  Selection,
-  Uri,
-  ViewColumn,
-  type WebviewOptions,
-  type WebviewPanel,
-  window,
-  workspace,
-} from 'vscode';
+import type { ChangedParams, Chart, ChartAnswer, ChartParams, CompareAnswer } from '@mktorg/server/protocol';
+import { Uri, type WebviewOptions, type WebviewPanel, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { lastCommit, nameOf, type Revisions } from '../git/revisions.ts';
+import type { Revisions } from '../git/revisions.ts';
+import { ask, comparableAt } from './ask.ts';
 import { exportChart } from './export.ts';
 import { previewHtml } from './html.ts';
 import type { Kept } from './kept.ts';
 import { pickRevision } from './pick.ts';
+import { type Keep, showSource, spotOf } from './source.ts';
 
 /** Beyond this many cards a chart is drawn with its deeper teams closed: it stays readable, and quick. */
 const maxCards = 500;
@@ -44,8 +27,8 @@ const maxCards = 500;
 /** One chart in a webview. It draws what the server answers, and asks again when the organization changed. */
 export class ChartPanel {
   private readonly panel: WebviewPanel;
-  private readonly client: BaseLanguageClient;
-  private readonly revisions: Revisions;
+  readonly client: BaseLanguageClient;
+  readonly revisions: Revisions;
   /** Told when what is chosen to be compared with is another. */
   private readonly compared: () => void;
   private plans: readonly PlanName[] = [];
@@ -118,7 +101,7 @@ export class ChartPanel {
   /** Shows what is different; undefined ends that. */
   compare(compare: CompareChoice | undefined): void {
     const { compare: _, ...rest } = this.choice;
-    this.choice = compare ? { ...rest, lens: 'reporting', compare } : rest;
+    this.choice = compare ? { ...rest, compare } : rest;
     this.compared();
     void this.draw();
   }
@@ -198,10 +181,10 @@ export class ChartPanel {
         await this.draw();
         break;
       case 'open':
-        await this.open(message.element, { at: message.at });
+        await this.open(message.element, message.at, {});
         break;
       case 'select':
-        await this.open(message.element, { keepFocus: true, must: message.must === true, at: message.at });
+        await this.open(message.element, message.at, { focus: true, closed: message.must !== true });
         break;
       case 'pick': {
         const { place } = this;
@@ -221,47 +204,14 @@ export class ChartPanel {
     this.compared();
   }
 
-  /** Shows the declaration in the source: in the column where the file is open, or else beside the chart. */
-  private async open(
-    id: string,
-    {
-      at,
-      keepFocus = false,
-      must = !keepFocus,
-    }: { at: ComparedSource | undefined; keepFocus?: boolean; must?: boolean },
-  ): Promise<void> {
-    const target = await this.target(id, at);
-    if (!target) return;
-    const { uri, selection } = target;
-    const visible = window.visibleTextEditors.find(
-      (editor) => editor.document.uri.toString() === uri.toString(),
+  /** Shows where something stands in the source, see `showSource`. */
+  private async open(element: string, at: ComparedSource | undefined, keep: Keep): Promise<void> {
+    const { client, revisions, choice, root } = this;
+    const spot = await spotOf(
+      { element, ...(at && { at }) },
+      { client, revisions, root, compare: choice.compare },
     );
-    if (!must && !visible) return;
-    await window.showTextDocument(uri, {
-      viewColumn:
-        visible?.viewColumn ??
-        (this.panel.viewColumn === ViewColumn.One ? ViewColumn.Beside : ViewColumn.One),
-      preserveFocus: keepFocus,
-      selection,
-    });
-  }
-
-  /** Where an element is declared now; what is gone stands in the text of before, what a phase brings in the plan. */
-  private async target(
-    id: string,
-    at: ComparedSource | undefined,
-  ): Promise<{ readonly uri: Uri; readonly selection: Selection } | undefined> {
-    const { client, choice, root } = this;
-    const asGiven = at && { uri: client.protocol2CodeConverter.asUri(at.uri), selection: cursorAt(at) };
-    if (asGiven && at.side === 'before' && choice.compare?.with === 'revision') {
-      const uri = await this.revisions.addressAt(asGiven.uri, choice.compare.ref);
-      return uri && { ...asGiven, uri };
-    }
-    if (root === undefined) return asGiven;
-    const place = await client.sendRequest<PlaceAnswer>(placeRequest, { root, id });
-    if (!place) return asGiven;
-    const { start, end } = client.protocol2CodeConverter.asRange(place.range);
-    return { uri: client.protocol2CodeConverter.asUri(place.uri), selection: new Selection(start, end) };
+    if (spot) await showSource(spot, this.panel.viewColumn, keep);
   }
 
   /** One request at a time: what changes meanwhile is drawn once, afterwards. */
@@ -275,7 +225,7 @@ export class ChartPanel {
     try {
       do {
         this.again = false;
-        const { answer, uncompared } = await this.ask();
+        const { answer, uncompared } = await ask(this.request(), this.choice.compare, this);
         this.take(answer, uncompared);
       } while (this.again);
     } catch (error) {
@@ -284,48 +234,6 @@ export class ChartPanel {
     } finally {
       this.drawing = false;
     }
-  }
-
-  /** The chart, or the comparison that is chosen. Where there is none, the chart and why. */
-  private async ask(): Promise<{
-    readonly answer: ChartAnswer | CompareAnswer;
-    readonly uncompared?: string;
-  }> {
-    const { compare } = this.choice;
-    let uncompared: string | undefined;
-    if (compare && this.choice.lens === 'reporting') {
-      try {
-        const other = await this.other(compare);
-        const params: CompareParams = { ...this.request(), with: other };
-        const answer = await this.client.sendRequest<CompareAnswer>(compareRequest, params);
-        if (answer) return { answer };
-        uncompared = compare.with === 'phases' ? 'The plan has no such phase any more.' : undefined;
-      } catch (error) {
-        uncompared = error instanceof Error ? error.message : String(error);
-      }
-    }
-    const answer = await this.client.sendRequest<ChartAnswer>(chartRequest, this.request());
-    return { answer, ...(uncompared !== undefined && { uncompared }) };
-  }
-
-  private async other(compare: CompareChoice): Promise<CompareParams['with']> {
-    if (compare.with === 'phases') {
-      const { with: type, ...points } = compare;
-      return { type, ...points };
-    }
-    const { place } = this;
-    if (!place) throw new Error('There is no organization to compare.');
-    const { name, texts } = await this.revisions.before(place, compare.ref);
-    return { type: 'texts', name, texts };
-  }
-
-  private comparable(): NonNullable<ChartMessage['comparable']> {
-    const { place, choice } = this;
-    const why = place ? this.revisions.why(place) : 'There is no organization to compare.';
-    if (why !== undefined) return { revisions: [], pick: false, why };
-    const chosen = choice.compare?.with === 'revision' ? [choice.compare.ref] : [];
-    const refs = [...new Set([lastCommit, ...chosen])];
-    return { revisions: refs.map((ref) => ({ ref, label: nameOf(ref) })), pick: true };
   }
 
   private take(chart: ChartAnswer | CompareAnswer, uncompared: string | undefined): void {
@@ -343,7 +251,7 @@ export class ChartPanel {
       type: 'chart',
       version: protocolVersion,
       choice: this.choice,
-      comparable: this.comparable(),
+      comparable: comparableAt(this.place, this.choice.compare, this.revisions),
       ...pick(chart),
       ...('changes' in chart && { changes: chart.changes }),
       ...(uncompared !== undefined && { uncompared }),
@@ -386,10 +294,6 @@ function pick({
   stale,
 }: Chart): Pick<ChartMessage, 'organization' | 'organizations' | 'scene' | 'findings' | 'plans' | 'stale'> {
   return { organization, organizations, scene, findings, plans, ...(stale !== undefined && { stale }) };
-}
-
-function cursorAt({ line, column }: ComparedSource): Selection {
-  return new Selection(line - 1, column - 1, line - 1, column - 1);
 }
 
 function firstChoice(): ChartChoice {

@@ -1,4 +1,4 @@
-import type { ChartChoice, CompareChoice, PreviewCommand } from '@mktorg/preview';
+import { type ChartChoice, type CompareChoice, type PreviewCommand, teamsAround } from '@mktorg/preview';
 import {
   type ChangedParams,
   type ElementAddress,
@@ -122,7 +122,7 @@ export function registerPreview(
   async function show(address: ElementAddress, asked: boolean): Promise<void> {
     const { root, id } = address;
     const outer =
-      'outer' in address && Array.isArray(address.outer) ? address.outer.map(String) : outerOf(id);
+      'outer' in address && Array.isArray(address.outer) ? address.outer.map(String) : teamsAround(id);
     const showing = [...panels].filter((panel) => panel.draws(root));
     if (showing.length === 0 && asked) {
       const panel = open(ViewColumn.Beside);
@@ -216,12 +216,6 @@ function activeModel(): string | undefined {
   const { activeTextEditor, visibleTextEditors } = window;
   const documents = [activeTextEditor, ...visibleTextEditors].map((editor) => editor?.document);
   return (documents.find(isModel) ?? workspace.textDocuments.find(isModel))?.uri.toString();
-}
-
-/** Ids of what is around an element, from the inside out, as far as names tell: a team in a team has both names. */
-function outerOf(id: string): readonly string[] {
-  const names = id.slice(id.indexOf(':') + 1).split('.');
-  return names.slice(1).map((_, inner) => `team:${names.slice(0, names.length - 1 - inner).join('.')}`);
 }
 
 async function elementAtCursor(client: BaseLanguageClient): Promise<ElementAtAnswer> {

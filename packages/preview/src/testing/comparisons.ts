@@ -1,3 +1,4 @@
+import { isDifferenceLens } from '@mktorg/chart';
 import { check } from '@mktorg/rules';
 import { compareSides, drawCompared } from '../../../server/src/features/compare/compared.ts';
 import { plansOf } from '../../../server/src/features/compare/sides.ts';
@@ -23,10 +24,11 @@ export function comparisonOf(
   };
   const compared = compareSides(sides, { today });
   const chart = chartOf(b, { choice: chosen });
-  const { collapsed, expanded, show } = chart.choice;
+  const { lens, collapsed, expanded, show } = chart.choice;
   return {
     ...chart,
     scene: drawCompared(compared, sides, {
+      ...(isDifferenceLens(lens) && { lens }),
       collapsed: new Set(collapsed),
       expanded: new Set(expanded),
       show,

@@ -1,59 +1,56 @@
 import { button, fill, make } from '../dom.ts';
-import type {
-  ComparedChanges,
-  ComparedFinding,
-  ComparedPhrase,
-  ComparedRow,
-  ComparedTarget,
-} from '../protocol.ts';
+import type { ChartMessage, ComparedChanges, ComparedTarget } from '../protocol.ts';
+import { changeList, type MakeLink } from './change-list.ts';
 
 export interface ChangesActions {
   /** Shows an element in the chart, and its line where there is a source to go to. */
   readonly go: (target: ComparedTarget) => void;
-  /** Takes the comparison back. */
-  /** Absent where there is nothing but the comparison. */
+  /** Takes the comparison back; absent where there is nothing but the comparison. */
   readonly stop: (() => void) | undefined;
 }
 
-const titles = {
-  structural: 'Structure',
-  commitment: 'Commitments',
-  descriptive: 'Titles and wording',
-} as const;
-
-const words = { '+': 'added', '−': 'removed', '→': 'moved', '~': 'changed' } as const;
-
-/** What is different, beside the chart: entries by tier, what follows from them, and findings. */
+/** What is different, beside the chart. */
 export class Changes {
   readonly element = make('aside', {
     class: 'changes',
     attributes: { 'aria-label': 'Changes', hidden: true },
   });
   private readonly actions: ChangesActions;
-  private shown: ComparedChanges | undefined;
+  private shown: string | undefined;
   /** What is selected in the chart. */
   private marked: string | undefined;
   /** What leads to which element. */
   private links: { readonly link: HTMLElement; readonly targets: readonly ComparedTarget[] }[] = [];
+  /** Where entries lead, by element. */
+  private targets: ReadonlyMap<string, ComparedTarget> = new Map();
 
   constructor(actions: ChangesActions) {
     this.actions = actions;
     this.element.addEventListener('keydown', (event) => this.key(event));
   }
 
-  /** An undefined comparison hides the list. What is focused or scrolled to stays so while somebody types. */
-  draw(changes: ComparedChanges | undefined): void {
-    if (changes !== undefined && JSON.stringify(changes) === JSON.stringify(this.shown)) return;
-    this.shown = changes;
+  /** Without a comparison the list is hidden. What is focused or scrolled to stays so while somebody types. */
+  draw({ changes, scene }: Pick<ChartMessage, 'changes' | 'scene'>): void {
+    const unmarked = changes && !scene.difference ? unmarkedText : undefined;
+    const shown = JSON.stringify([changes, unmarked]);
+    if (changes !== undefined && shown === this.shown) return;
+    this.shown = shown;
     this.element.hidden = changes === undefined;
     const at = this.stops().indexOf(document.activeElement);
     const { scrollTop } = this.element;
     this.links = [];
+    this.targets = targetsIn(changes);
     if (!changes) {
       fill(this.element);
       return;
     }
-    fill(this.element, this.head(changes), ...this.body(changes));
+    const link: MakeLink = (content, target, targets) => this.link(content, target, targets);
+    fill(
+      this.element,
+      this.head(changes),
+      unmarked !== undefined && make('p', { class: 'unmarked' }, unmarked),
+      ...changeList(changes, link),
+    );
     this.element.scrollTop = scrollTop;
     if (at >= 0) this.focus(Math.min(at, this.stops().length - 1));
   }
@@ -71,6 +68,11 @@ export class Changes {
     const other = this.marked !== id;
     this.marked = id;
     if (first && other && document.activeElement !== first) first.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** Where the entry of an element leads. */
+  find(id: string, gone: boolean): ComparedTarget | undefined {
+    return this.targets.get(keyOf({ id, gone }));
   }
 
   private head({ from, to, totals: shifted, findings }: ComparedChanges): HTMLElement {
@@ -98,73 +100,6 @@ export class Changes {
     );
   }
 
-  private body({ tiers, effects, findings, unread }: ComparedChanges): readonly HTMLElement[] {
-    const nothing = tiers.length === 0 && findings.new.length + findings.fixed.length === 0;
-    return [
-      ...unread.map(({ message, at }) =>
-        make(
-          'p',
-          { class: 'unread', attributes: { dir: 'auto' } },
-          `Not compared: ${fileName(at.uri)}, line ${at.line} ${at.side === 'before' ? 'before' : 'now'}. ${message}`,
-        ),
-      ),
-      ...(nothing && unread.length === 0 ? [make('p', { class: 'same' }, 'Nothing is different.')] : []),
-      ...tiers.map(({ tier, rows, more }) =>
-        section(
-          titles[tier],
-          rows.length + more,
-          make('ul', { class: 'rows' }, ...rows.map((row) => this.row(row))),
-          more > 0 && make('p', { class: 'quiet' }, `and ${more.toLocaleString('en')} more`),
-        ),
-      ),
-      ...(effects.length === 0
-        ? []
-        : [
-            section(
-              'What follows',
-              undefined,
-              ...effects.map(({ title, lines }) =>
-                make(
-                  'div',
-                  { class: 'effect' },
-                  make('h4', {}, title),
-                  make('ul', {}, ...lines.map((line) => make('li', text, ...said(line)))),
-                ),
-              ),
-            ),
-          ]),
-      ...this.findings(findings),
-    ];
-  }
-
-  private row({ glyph, phrase, details, targets }: ComparedRow): HTMLElement {
-    const [first, ...others] = targets;
-    const content = [
-      make('span', { class: `glyph glyph-${words[glyph]}`, attributes: { 'aria-hidden': 'true' } }, glyph),
-      make('span', { class: 'words', attributes: { dir: 'auto' } }, unseen(words[glyph]), ...said(phrase)),
-    ];
-    return make(
-      'li',
-      {},
-      first
-        ? this.link(content, first, others.length === 0 ? targets : [])
-        : make('div', { class: 'row' }, ...content),
-      others.length > 0 &&
-        make(
-          'details',
-          { class: 'each' },
-          make('summary', {}, `Each of the ${targets.length}`),
-          make(
-            'ul',
-            {},
-            ...targets.map((target) => make('li', {}, this.link([target.name], target, [target]))),
-          ),
-        ),
-      details.length > 0 &&
-        make('ul', { class: 'details-of' }, ...details.map((line) => make('li', text, ...said(line)))),
-    );
-  }
-
   private link(
     content: readonly (Node | string)[],
     target: ComparedTarget,
@@ -181,43 +116,6 @@ export class Changes {
     );
     this.links.push({ link, targets });
     return link;
-  }
-
-  private findings({ new: fresh, fixed }: ComparedChanges['findings']): readonly HTMLElement[] {
-    if (fresh.length + fixed.length === 0) return [];
-    const list = (title: string, findings: readonly ComparedFinding[], gone: boolean): HTMLElement | false =>
-      findings.length > 0 &&
-      make(
-        'div',
-        { class: 'effect' },
-        make('h4', {}, title, count(findings.length)),
-        make(
-          'ul',
-          { class: 'rows' },
-          ...findings.map((finding) => make('li', {}, this.finding(finding, gone))),
-        ),
-      );
-    return [section('Findings', undefined, list('New', fresh, false), list('Fixed', fixed, true))];
-  }
-
-  private finding({ rule, severity, message, element, at }: ComparedFinding, fixed: boolean): HTMLElement {
-    const content = [
-      make(
-        'span',
-        { class: `sign sign-${severity}`, attributes: { 'aria-hidden': 'true' } },
-        fixed ? '✓' : (signs[severity] ?? 'i'),
-      ),
-      make(
-        'span',
-        { class: 'words', attributes: { dir: 'auto' } },
-        unseen(fixed ? 'fixed' : severity),
-        message,
-        ' ',
-        make('span', { class: 'quiet' }, rule),
-      ),
-    ];
-    if (element === undefined) return make('div', { class: 'row' }, ...content);
-    return this.link(content, { id: element, name: message, gone: false, at }, []);
   }
 
   /** What the keys walk. */
@@ -248,24 +146,15 @@ export class Changes {
   }
 }
 
-const text = { attributes: { dir: 'auto' } } as const;
-const signs: { readonly [severity: string]: string } = { error: '×', warning: '!', info: 'i' };
+const unmarkedText = 'This chart marks no differences. They are in this list, and in the other charts.';
 
-function section(
-  title: string,
-  number: number | undefined,
-  ...content: readonly (HTMLElement | false)[]
-): HTMLElement {
-  return make('section', {}, make('h3', {}, title, number !== undefined && count(number)), ...content);
+function keyOf({ id, gone }: Pick<ComparedTarget, 'id' | 'gone'>): string {
+  return gone ? `-${id}` : id;
 }
 
-function count(number: number): HTMLElement {
-  return make('span', { class: 'count' }, ` ${number.toLocaleString('en')}`);
-}
-
-/** A word that the sign says to those who see it. */
-function unseen(word: string): HTMLElement {
-  return make('span', { class: 'unseen' }, `${word}: `);
+function targetsIn(changes: ComparedChanges | undefined): ReadonlyMap<string, ComparedTarget> {
+  const targets = changes?.tiers.flatMap(({ rows }) => rows.flatMap((row) => row.targets)) ?? [];
+  return new Map(targets.map((target) => [keyOf(target), target]));
 }
 
 function inAll({ before, after }: ComparedChanges['findings']): ComparedChanges['totals'][number] {
@@ -273,21 +162,4 @@ function inAll({ before, after }: ComparedChanges['findings']): ComparedChanges[
   const sign = after < before ? '−' : '+';
   const difference = `${sign}${number(Math.abs(after - before))}`;
   return { label: 'Findings', before: number(before), after: number(after), difference };
-}
-
-const tags = { name: 'strong', old: 'del', new: 'ins', quiet: 'span' } as const;
-
-function said(phrase: ComparedPhrase): readonly (Node | string)[] {
-  return phrase.map((word) =>
-    typeof word === 'string' ? word : make(tags[word.as], { class: `said-${word.as}` }, word.text),
-  );
-}
-
-function fileName(uri: string): string {
-  const name = uri.slice(uri.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }

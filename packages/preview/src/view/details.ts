@@ -33,10 +33,10 @@ export class Details {
       ...findings.map((finding) =>
         make(
           'div',
-          { class: `finding finding-${finding.severity}` },
+          { class: 'finding' },
           make(
             'span',
-            { class: 'sign', attributes: { 'aria-label': finding.severity } },
+            { class: `sign sign-${finding.severity}`, attributes: { 'aria-label': finding.severity } },
             severities[finding.severity],
           ),
           make(

@@ -1,10 +1,11 @@
 import type { LensName, Show } from '@mktorg/chart';
+import type { ChoiceChange } from '../choice.ts';
 import { button, fill, make } from '../dom.ts';
 import type { ChartChoice, ChartMessage, CompareChoice, HostAbilities, PreviewCommand } from '../protocol.ts';
 
 export interface ToolbarActions {
   /** Undefined takes a choice back. */
-  readonly choose: (change: { readonly [key in keyof ChartChoice]?: ChartChoice[key] | undefined }) => void;
+  readonly choose: (change: ChoiceChange) => void;
   readonly export: (command: PreviewCommand) => void;
   /** Lets the reader choose a revision to compare with. */
   readonly pick: () => void;
@@ -75,7 +76,7 @@ export class Toolbar {
           'div',
           { class: 'segments', attributes: { role: 'group', 'aria-label': 'Lens' } },
           ...known.map(({ lens, label, title }) =>
-            button(label, title, () => this.actions.choose(seen(lens, choice)), {
+            button(label, title, () => this.actions.choose({ lens }), {
               'aria-pressed': String(choice.lens === lens),
             }),
           ),
@@ -85,7 +86,7 @@ export class Toolbar {
       this.search,
       this.abilities.choose &&
         this.menu('Show', [
-          ...(message.changes
+          ...(scene.difference
             ? [
                 this.check('Only what changes', choice.focus === true, () =>
                   this.actions.choose({ focus: choice.focus !== true }),
@@ -119,9 +120,7 @@ export class Toolbar {
     if (!this.abilities.choose || (!comparable && plans.length === 0)) return undefined;
     const { compare } = choice;
     const entry = (label: string, other: CompareChoice | undefined): HTMLElement =>
-      this.check(label, isSame(compare, other), () =>
-        this.actions.choose({ compare: other, ...(other && { lens: 'reporting' }) }),
-      );
+      this.check(label, isSame(compare, other), () => this.actions.choose({ compare: other }));
     const known = comparable?.revisions ?? [];
     const phases = plans.flatMap((plan) => plan.phases);
     const menu = this.menu('Compare', [
@@ -214,11 +213,6 @@ export class Toolbar {
   private item(label: string, act: () => void): HTMLElement {
     return make('button', { class: 'menu-item', on: { click: act }, attributes: { type: 'button' } }, label);
   }
-}
-
-/** Only reporting lines are compared: another lens ends a comparison. */
-function seen(lens: LensName, { compare }: ChartChoice): Parameters<ToolbarActions['choose']>[0] {
-  return lens === 'reporting' || !compare ? { lens } : { lens, compare: undefined };
 }
 
 function isSame(a: CompareChoice | undefined, b: CompareChoice | undefined): boolean {

@@ -53,6 +53,7 @@ async function opened(source = now): Promise<{
     async compare(other, more = {}) {
       const answer: CompareAnswer = await client.connection.sendRequest('mktorg/compare', {
         uri,
+        lens: 'reporting',
         with: other,
         ...more,
       });
@@ -161,8 +162,97 @@ test('points of a plan', async () => {
   expect(lines(second.changes)).toEqual(['− role Writer in Brand']);
   const both = await compare({ type: 'phases', to: 'phase:p.two' });
   expect(lines(both.changes)).toEqual(['− role Writer in Brand', '+ role Analyst in Brand']);
-  const nothing = { uri: uriOf('teams.mktorg'), with: { type: 'phases', to: 'phase:p.three' } };
+  const nothing = {
+    uri: uriOf('teams.mktorg'),
+    lens: 'reporting',
+    with: { type: 'phases', to: 'phase:p.three' },
+  };
   expect(await send<CompareAnswer>('mktorg/compare', nothing)).toBeNull();
+});
+
+test('entries of a phase lead to the statement that does it', async () => {
+  const source = `${now}
+platform old "Old" is email { owner m.b  used by m.b }
+platform mail "Mail" is email { owner m.b  used by m.b }
+process launch "Launch" { owner m.b  step one "One" by m.b via old }
+plan p "Grow" {
+  owner m.cmo
+  phase one "First" from 2027-01 to 2027-06 {
+    add team ops "Ops" to m {
+      lead boss
+      role boss "Boss"
+    }
+    change m.b.d {
+      level senior
+    }
+    retire old replaced by mail
+    told m.b.w "1:1"
+    remove m.b.w
+  }
+  phase two "Then" from 2027-07 to 2027-12 { change m.ops.boss { seats 2 } }
+}
+`;
+  const { compare, uriOf } = await opened(source);
+  const text = source.slice(source.indexOf('team m')).split('\n');
+  const lead = ({ tiers, effects, findings }: ComparedChanges): string[] =>
+    [
+      ...tiers.flatMap(({ rows }) => rows.flatMap(({ targets }) => targets)),
+      ...effects.flatMap(({ lines: all }) => all.flatMap(({ targets }) => targets)),
+      ...[...findings.new, ...findings.fixed].flatMap(({ target }) => target ?? []),
+    ].map(({ id, at }) => {
+      expect(at).toMatchObject({ uri: uriOf('teams.mktorg'), side: 'after' });
+      return `${id} ${text[(at?.line ?? 0) - 1]?.trim()}`;
+    });
+  const first = lead((await compare({ type: 'phases', to: 'phase:p.one' })).changes);
+  expect(first).toEqual(
+    expect.arrayContaining([
+      'team:m.ops add team ops "Ops" to m {',
+      'role:m.ops.boss role boss "Boss"',
+      'role:m.b.d change m.b.d {',
+      'platform:old retire old replaced by mail',
+      'step:launch.one retire old replaced by mail',
+      'role:m.b.w remove m.b.w',
+    ]),
+  );
+  const second = lead((await compare({ type: 'phases', from: 'phase:p.one', to: 'phase:p.two' })).changes);
+  for (const line of second) expect(line).toMatch(/ phase two "Then" .* change m\.ops\.boss/);
+});
+
+test('lines of what follows, and findings, lead to what they speak of', async () => {
+  const { compare, uriOf } = await opened();
+  const texts = [{ uri: uriOf('teams.mktorg'), text: before }];
+  const { changes } = await compare({ type: 'texts', name: 'Last commit', texts });
+  const lead = changes.effects.flatMap(({ title, lines: all }) =>
+    all.map(({ phrase, targets }) => `${title}: ${words(phrase)} > ${targets.map(({ id }) => id).join()}`),
+  );
+  expect(lead).toEqual(
+    expect.arrayContaining([
+      'Reporting lines: Designer: CMO → Head of Brand > role:m.b.d',
+      'People: Di leaves as Editor > role:m.b.e',
+      'Vacancies: Writer is new, and vacant > role:m.b.w',
+    ]),
+  );
+  const left = changes.effects.flatMap(({ lines: all }) => all.flatMap(({ targets }) => targets));
+  expect(left).toContainEqual({
+    id: 'role:m.b.e',
+    name: 'Editor',
+    gone: true,
+    at: { uri: uriOf('teams.mktorg'), line: 8, column: 10, side: 'before' },
+  });
+});
+
+test('through other lenses: platforms in layers, and a chart as it is where a lens shows no differences', async () => {
+  const crm = 'platform crm "CRM" is crm { owner m  used by m }';
+  const { compare, uriOf } = await opened(`${now}\n${crm.replace('owner m ', 'owner m.b ')}\n`);
+  const texts = [{ uri: uriOf('teams.mktorg'), text: `${before}\n${crm}\n` }];
+  const other: CompareWith = { type: 'texts', name: 'Last commit', texts };
+  const stack = await compare(other, { lens: 'stack' });
+  expect(stack.scene).toMatchObject({ lens: 'stack', difference: true });
+  expect(stack.scene.nodes.find(({ id }) => id === 'platform:crm')?.mark?.type).toBe('changed');
+  const plan = await compare(other, { lens: 'plan' });
+  expect(plan.scene.lens).toBe('plan');
+  expect(plan.scene.difference).toBeUndefined();
+  expect(plan.changes).toEqual(stack.changes);
 });
 
 test('what a document does to the organization by saying something else, in a line', async () => {

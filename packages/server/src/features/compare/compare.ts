@@ -1,7 +1,8 @@
+import { isDifferenceLens } from '@mktorg/chart';
 import type { OrgModel } from '@mktorg/model';
 import type { Finding } from '@mktorg/rules';
 import type { CancellationToken } from 'vscode-languageserver';
-import type { CompareAnswer, CompareParams } from '../../protocol.ts';
+import type { Chart, CompareAnswer, CompareParams } from '../../protocol.ts';
 import type { Past } from '../../workspace/past.ts';
 import type { Project } from '../../workspace/project.ts';
 import { type Charts, chartFindings, optionsOf } from '../preview/charts.ts';
@@ -36,6 +37,14 @@ export function createComparisons(project: Project, charts: Charts, past: Past):
     };
   }
 
+  /** Through a lens that shows no differences: the chart as it is, of the plan that is stepped through. */
+  function undrawn(params: CompareParams): Chart | null {
+    if (isDifferenceLens(params.lens)) return null;
+    const { with: other, focus: _, ...rest } = params;
+    const of = params.of ?? (other.type === 'phases' ? (other.to ?? other.from) : undefined);
+    return charts.chart({ ...rest, ...(of !== undefined && { of }) });
+  }
+
   return {
     async compare(params, token) {
       await pause();
@@ -50,15 +59,23 @@ export function createComparisons(project: Project, charts: Charts, past: Past):
       const compared = compareSides(sides, { today: project.today(), ...redact });
       await pause();
       if (token.isCancellationRequested) return null;
-      const { lens: _, ...options } = optionsOf({ ...params, lens: 'reporting' });
+      const { changes } = compared;
+      const chart = undrawn(params);
+      if (chart) return { ...chart, changes };
+      const { lens, ...options } = optionsOf(params);
+      const drawn = {
+        ...options,
+        ...(isDifferenceLens(lens) && { lens }),
+        ...(params.focus && { focus: true }),
+      };
       return {
         organization: { root: model.root, name: model.name },
         organizations: organizationNames(project),
         version,
-        scene: drawCompared(compared, sides, { ...options, ...(params.focus && { focus: true }) }),
+        scene: drawCompared(compared, sides, drawn),
         findings: chartFindings(sides.checked.after, params.redactPeople === true),
         plans: plansOf(model),
-        changes: compared.changes,
+        changes,
         ...(stale !== undefined && { stale }),
       };
     },

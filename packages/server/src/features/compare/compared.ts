@@ -27,7 +27,7 @@ const remembered = new WeakMap<OrgModel, Remembered[]>();
 
 /** Compares two states; what was compared already is not compared again. O(size of both). */
 export function compareSides(sides: Sides, { today, redact }: CompareOptions): Compared {
-  const { before, after, from, to, matching, checked } = sides;
+  const { before, after, from, to, matching, checked, statements } = sides;
   const known = remembered.get(after) ?? [];
   const same = known.find(
     (each) =>
@@ -44,7 +44,7 @@ export function compareSides(sides: Sides, { today, redact }: CompareOptions): C
     ...(matching && { matching }),
     ...(redact && { redact }),
   });
-  const compared = { review: found, changes: changesOf(found, from, to) };
+  const compared = { review: found, changes: changesOf(found, from, to, statements) };
   remembered.set(after, [...known.slice(-3), { before, today, ...(redact && { redact }), compared }]);
   return compared;
 }

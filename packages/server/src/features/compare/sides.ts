@@ -9,6 +9,7 @@ import {
 } from '@mktorg/model';
 import { check, type Finding, rules } from '@mktorg/rules';
 import type { PlanName } from '../../protocol.ts';
+import { type Statements, statementsBetween } from './statements.ts';
 
 /** Two states of an organization to compare. */
 export interface Sides {
@@ -19,6 +20,8 @@ export interface Sides {
   readonly to: string;
   /** Which element is which, where that is known. */
   readonly matching?: Matching;
+  /** Of two points of a plan: where its phases say what happens. */
+  readonly statements?: Statements;
   /** What is found in either. */
   readonly checked: { readonly before: readonly Finding[]; readonly after: readonly Finding[] };
 }
@@ -52,6 +55,10 @@ export function phaseSides(
     outcomes.flat().find(({ phase }) => phase.id === id);
   const [first, last] = [from, to].map((id) => (id === undefined ? todayOf(model) : afterOf(outcome(id))));
   if (!first || !last) return undefined;
+  const upTo = (id: ElementId | undefined): readonly AfterPhase[] => {
+    const phases = outcomes.find((plan) => plan.some(({ phase }) => phase.id === id)) ?? [];
+    return phases.slice(0, phases.findIndex(({ phase }) => phase.id === id) + 1);
+  };
   const keys = new Set(model.elements.keys());
   for (const { ids } of outcomes.flat()) for (const key of ids.keys()) keys.add(key);
   const after = new Map<ElementId, ElementId>();
@@ -66,6 +73,7 @@ export function phaseSides(
     from: first.name,
     to: last.name,
     matching: { after, before: new Map([...after].map(([was, is]) => [is, was])), inferred: new Map() },
+    statements: statementsBetween(upTo(from), upTo(to), { before: first.model, after: last.model }),
     checked: { before: judged(first.model, today), after: judged(last.model, today) },
   };
 }
