@@ -1,17 +1,9 @@
-import {
-  type ElementId,
-  find,
-  findAs,
-  type OrgModel,
-  occupancy,
-  type Role,
-  reportingChain,
-} from '@mktorg/model';
+import { type ElementId, find, findAs, type OrgModel, type Role, reportingChain } from '@mktorg/model';
 import type { ChartOptions } from '../options.ts';
 import type { Box, Line, TreeDiagram } from './diagram.ts';
 import { aroundBox, belongings } from './reporting/around.ts';
 import { boxesOf } from './reporting/boxes.ts';
-import { dottedLines, lineEnd, strayLines } from './reporting/lines.ts';
+import { joinedLines, lineEnd, linesOf, strayLines } from './reporting/lines.ts';
 import { openTeams } from './reporting/open.ts';
 import { type Branch, type Structure, structureOf } from './reporting/structure.ts';
 import { counted, nameOf, seatsInWords } from './words.ts';
@@ -24,11 +16,10 @@ export function reportingLens(model: OrgModel, options: ChartOptions): TreeDiagr
   const structure = structureOf(model);
   const roots = focus(model, structure, options.of);
   const open = openTeams(roots, options);
-  const drawn = boxesOf(model, roots, open, belongings(model, options), options);
+  const drawn = boxesOf(model, structure.branches, roots, open, belongings(model, options), options);
   const around = new Map<string, Box>();
   const nodeOf = (id: ElementId): string | undefined => {
-    const node = drawn.nodeOf.get(id);
-    return node ?? around.get(id)?.id;
+    return drawn.nodeOf(id) ?? around.get(id)?.id;
   };
   const bring = (id: ElementId): void => {
     if (nodeOf(id) !== undefined) return;
@@ -40,20 +31,22 @@ export function reportingLens(model: OrgModel, options: ChartOptions): TreeDiagr
   const end = lineEnd(model);
   const dotted = options.show?.dottedLines === false ? [] : model.byKind['dotted-line'];
   const near = dotted.filter(
-    (line) => drawn.nodeOf.has(end(line.from.id)) || drawn.nodeOf.has(end(line.to.id)),
+    ({ from, to }) => drawn.nodeOf(end(from.id)) !== undefined || drawn.nodeOf(end(to.id)) !== undefined,
   );
   for (const line of near) {
     bring(end(line.from.id));
     bring(end(line.to.id));
   }
-  for (const { role, manager } of structure.astray) if (drawn.nodeOf.has(role.id)) bring(manager.id);
+  for (const { role, manager } of structure.astray) {
+    if (drawn.nodeOf(role.id) !== undefined) bring(manager.id);
+  }
 
-  const all = dottedLines(model, near, nodeOf, options);
+  const all = joinedLines(model, near, nodeOf);
   const readable =
     all.length <= mostLines
       ? all
       : all.filter(({ from, to }) => !drawn.closed.has(from) || !drawn.closed.has(to));
-  const lines: Line[] = [...strayLines(structure, nodeOf), ...readable];
+  const lines: Line[] = [...strayLines(structure, nodeOf), ...linesOf(model, readable, options)];
   const reportedTo = new Set(lines.filter(({ kind }) => kind === 'reports').map(({ to }) => to));
   const isReportedTo = ({ id, shape }: Box): boolean => shape === 'external' && reportedTo.has(id);
   const title = options.title ?? model.name;
@@ -118,8 +111,8 @@ function inScope(structure: Structure, of: ElementId): readonly Branch[] {
 
 /** A root has no line above it. */
 function without(branch: Branch): Branch {
-  const { element, inside, under } = branch;
-  return { element, inside, under, manager: undefined, fromFrame: false };
+  const { element, inside, under, seats, vacant, teams } = branch;
+  return { element, inside, under, manager: undefined, fromFrame: false, seats, vacant, teams };
 }
 
 /** A lead is drawn with the team; another role with its reports, in whatever team they stand. */
@@ -137,7 +130,21 @@ function focusOnRole(model: OrgModel, structure: Structure, branch: Branch, role
     }
     frame = findAs(model, frame.parent, 'team');
   }
-  return { ...without(branch), under: [...branch.under, ...below] };
+  return {
+    ...without(branch),
+    ...sumOf([branch, ...below]),
+    under: [...branch.under, ...below],
+  };
+}
+
+function sumOf(branches: readonly Branch[]): Pick<Branch, 'seats' | 'vacant' | 'teams'> {
+  const sum = { seats: 0, vacant: 0, teams: 0 };
+  for (const { seats, vacant, teams } of branches) {
+    sum.seats += seats;
+    sum.vacant += vacant;
+    sum.teams += teams;
+  }
+  return sum;
 }
 
 /** What the picture is of, and how many seats and teams that is, drawn or not. */
@@ -146,21 +153,7 @@ function summary(
   of: ElementId | undefined,
   roots: readonly Branch[],
 ): { readonly subtitle: string; readonly said: string } {
-  let seats = 0;
-  let vacant = 0;
-  let teams = 0;
-  const rest = [...roots];
-  for (let branch = rest.pop(); branch; branch = rest.pop()) {
-    const { element, inside, under } = branch;
-    if (element.kind === 'team') teams += 1;
-    if (element.kind === 'role') {
-      const occupied = occupancy(model, element);
-      seats += occupied.seats;
-      vacant += occupied.vacant;
-    }
-    for (const each of inside) rest.push(each);
-    for (const each of under) rest.push(each);
-  }
+  const { seats, vacant, teams } = sumOf(roots);
   const place = nameOf(model, of);
   const around = nameOf(model, findAs(model, find(model, of)?.parent, 'team')?.id);
   const counts = [seatsInWords(seats, vacant), ...(teams > 0 ? [counted(teams, 'team')] : [])];

@@ -3,7 +3,6 @@ import {
   type External,
   label,
   type OrgModel,
-  occupancy,
   type Role,
   type Team,
   teamsLedBy,
@@ -14,13 +13,13 @@ import { blankBox } from '../blank-box.ts';
 import type { Box, Link } from '../diagram.ts';
 import { counted } from '../words.ts';
 import { roleCard } from './role-card.ts';
-import type { Branch } from './structure.ts';
+import type { Branch, Placed } from './structure.ts';
 import { leadLine, teamCard } from './team-card.ts';
 
 export interface Drawn {
   readonly roots: readonly Box[];
   /** The node in which an element shows: its own, or the closed team that hides it. */
-  readonly nodeOf: ReadonlyMap<ElementId, string>;
+  nodeOf(id: ElementId): string | undefined;
   readonly closed: ReadonlySet<string>;
   readonly hiddenSeats: number;
 }
@@ -31,20 +30,35 @@ const deepest = 60;
 /** Makes boxes of the branches, closed ones for the teams that are not open. */
 export function boxesOf(
   model: OrgModel,
+  branches: ReadonlyMap<ElementId, Placed>,
   roots: readonly Branch[],
-  open: ReadonlySet<ElementId>,
+  open: Pick<ReadonlySet<ElementId>, 'has'>,
   extra: (owner: ElementId) => readonly Box[],
   options: ChartOptions,
 ): Drawn {
-  const nodeOf = new Map<ElementId, string>();
+  /** The nodes of what shows by itself, and of what the picture is cut at. */
+  const nodes = new Map<ElementId, string>();
   const most = Math.max(40, options.maxCards ?? Number.POSITIVE_INFINITY);
   const closed = new Set<string>();
   let hiddenSeats = 0;
   return { roots: roots.map((branch) => boxOf(branch, 0)), nodeOf, closed, hiddenSeats };
 
+  /** What is hidden shows in the nearest of what it is in or under. */
+  function nodeOf(id: ElementId): string | undefined {
+    const node = nodes.get(id);
+    if (node !== undefined) return node;
+    let around = branches.get(id)?.around;
+    while (around) {
+      const outer = nodes.get(around.element.id);
+      if (outer !== undefined) return outer;
+      around = around.around;
+    }
+    return undefined;
+  }
+
   function boxOf(branch: Branch, depth: number): Box {
     const { element } = branch;
-    nodeOf.set(element.id, element.id);
+    nodes.set(element.id, element.id);
     if (element.kind === 'external') return externalBox(element, boxes(branch.under, element.id, depth));
     if (element.kind === 'role') return roleBox(branch, element, depth);
     return open.has(element.id) ? openBox(branch, element, depth) : closedBox(branch, element);
@@ -63,7 +77,7 @@ export function boxesOf(
   /** What else hangs under an owner whose inside is drawn. */
   function held(owner: ElementId): readonly Box[] {
     const owned = extra(owner);
-    for (const { id } of owned) nodeOf.set(id, id);
+    for (const { id } of owned) nodes.set(id, id);
     return owned;
   }
 
@@ -106,7 +120,8 @@ export function boxesOf(
   }
 
   function closedBox(branch: Branch, team: Team): Box {
-    const hidden = hide([...branch.inside, ...branch.under], team.id);
+    const { seats, teams } = branch;
+    const hidden = { seats, teams: teams - 1 };
     closed.add(team.id);
     hiddenSeats += hidden.seats;
     const card = teamCard(model, team);
@@ -130,7 +145,12 @@ export function boxesOf(
   }
 
   function moreBox(owner: ElementId, cut: readonly Branch[]): Box {
-    const hidden = hide(cut, owner);
+    const hidden = { seats: 0, teams: 0 };
+    for (const { element, seats, teams } of cut) {
+      nodes.set(element.id, owner);
+      hidden.seats += seats;
+      hidden.teams += teams;
+    }
     hiddenSeats += hidden.seats;
     const title = `+ ${hiddenInWords(hidden)}`;
     return {
@@ -139,22 +159,6 @@ export function boxesOf(
       hidden,
       link: { kind: 'reports', from: `#more:${owner}`, to: owner, title: '' },
     };
-  }
-
-  /** Remembers where hidden elements are, and counts them. */
-  function hide(branches: readonly Branch[], node: string): Hidden {
-    let seats = 0;
-    let teams = 0;
-    const rest = [...branches];
-    for (let branch = rest.pop(); branch; branch = rest.pop()) {
-      const { element } = branch;
-      nodeOf.set(element.id, node);
-      if (element.kind === 'team') teams += 1;
-      if (element.kind === 'role') seats += occupancy(model, element).seats;
-      for (const each of branch.inside) rest.push(each);
-      for (const each of branch.under) rest.push(each);
-    }
-    return { seats, teams };
   }
 }
 

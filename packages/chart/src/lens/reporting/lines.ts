@@ -31,7 +31,8 @@ export function strayLines(structure: Structure, nodeOf: NodeOf): readonly Line[
 export function lineEnd(model: OrgModel): (id: ElementId) => ElementId {
   let seats: Map<ElementId, ElementId> | undefined;
   return (id) => {
-    if (!findAs(model, id, 'person')) return id;
+    // There may be ten thousand lines, and next to none of them ends at a person.
+    if (!id.startsWith('person:') || !findAs(model, id, 'person')) return id;
     if (!seats) {
       seats = new Map();
       for (const each of people(model)) {
@@ -43,6 +44,33 @@ export function lineEnd(model: OrgModel): (id: ElementId) => ElementId {
   };
 }
 
+/** Dotted lines between two nodes: one, or several that end in the same closed teams. */
+export interface Joined {
+  readonly from: string;
+  readonly to: string;
+  readonly lines: readonly [DottedLine, ...DottedLine[]];
+}
+
+/** Which dotted lines run between the same nodes, in the order of the first of each. */
+export function joinedLines(
+  model: OrgModel,
+  lines: readonly DottedLine[],
+  nodeOf: NodeOf,
+): readonly Joined[] {
+  const joined = new Map<string, { from: string; to: string; lines: [DottedLine, ...DottedLine[]] }>();
+  const end = lineEnd(model);
+  for (const line of lines) {
+    const from = nodeOf(end(line.from.id));
+    const to = nodeOf(end(line.to.id));
+    if (from === undefined || to === undefined || from === to) continue;
+    const key = `${from}..>${to}`;
+    const known = joined.get(key);
+    if (known) known.lines.push(line);
+    else joined.set(key, { from, to, lines: [line] });
+  }
+  return [...joined.values()];
+}
+
 /** Dotted lines between nodes; those that end in the same closed teams become one. */
 export function dottedLines(
   model: OrgModel,
@@ -50,49 +78,42 @@ export function dottedLines(
   nodeOf: NodeOf,
   options: ChartOptions,
 ): readonly Line[] {
-  const merged = new Map<string, Line>();
+  return linesOf(model, joinedLines(model, lines, nodeOf), options);
+}
+
+export function linesOf(model: OrgModel, joined: readonly Joined[], options: ChartOptions): readonly Line[] {
   const end = lineEnd(model);
-  for (const line of lines) {
-    const from = nodeOf(end(line.from.id));
-    const to = nodeOf(end(line.to.id));
-    if (from === undefined || to === undefined || from === to) continue;
-    const purpose = line.purpose?.value;
-    const title = inWords(model, line, options);
-    const key = `${from}..>${to}`;
-    const known = merged.get(key);
-    if (known) {
-      merged.set(key, {
-        ...known,
-        ...both(known, purpose),
-        count: known.count + 1,
-        title: `${known.title}; ${title}`,
-      });
-      continue;
-    }
-    const strength = line.strength?.value;
-    merged.set(key, {
-      id: line.id,
-      element: line.id,
+  return joined.map(({ from, to, lines }): Line => {
+    const [first] = lines;
+    const strength = first.strength?.value;
+    const purpose = purposeOf(lines);
+    return {
+      id: first.id,
+      element: first.id,
       kind: 'dotted',
       from,
       to,
-      count: 1,
-      title,
-      source: line.at,
+      count: lines.length,
+      title: lines.map((line) => inWords(model, line, end, options)).join('; '),
+      source: first.at,
       ...(purpose !== undefined && { purpose }),
       ...((strength === 'strong' || strength === 'weak') && { strength }),
-    });
-  }
-  return [...merged.values()];
+    };
+  });
 }
 
-function both(line: Line, purpose: string | undefined): { readonly purpose?: string } {
-  const parts = [line.purpose, purpose].filter((part) => part !== undefined);
-  return parts.length > 0 ? { purpose: [...new Set(parts)].join('; ') } : {};
+/** What lines are for, each purpose once. */
+function purposeOf(lines: readonly DottedLine[]): string | undefined {
+  const purposes = new Set(lines.flatMap(({ purpose }) => purpose?.value ?? []));
+  return purposes.size === 0 ? undefined : [...purposes].join('; ');
 }
 
-function inWords(model: OrgModel, line: DottedLine, options: ChartOptions): string {
-  const end = lineEnd(model);
+function inWords(
+  model: OrgModel,
+  line: DottedLine,
+  end: (id: ElementId) => ElementId,
+  options: ChartOptions,
+): string {
   const name = (id: ElementId): string =>
     options.redactPeople && findAs(model, end(id), 'person') ? 'a person' : nameOf(model, end(id));
   const what = line.purpose ? `: ${line.purpose.value}` : '';

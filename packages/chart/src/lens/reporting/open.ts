@@ -9,13 +9,18 @@ const empty = 1 / 3;
  * The teams whose inside is drawn: level by level, as long as depth and the number of cards allow. A level is open or
  * closed as a whole, so that a picture looks at all teams alike.
  */
-export function openTeams(roots: readonly Branch[], options: ChartOptions): ReadonlySet<ElementId> {
+export function openTeams(
+  roots: readonly Branch[],
+  options: ChartOptions,
+): Pick<ReadonlySet<ElementId>, 'has'> {
   const {
     collapsed,
     expanded,
     depth = Number.POSITIVE_INFINITY,
     maxCards = Number.POSITIVE_INFINITY,
   } = options;
+  if (depth === Number.POSITIVE_INFINITY && maxCards === Number.POSITIVE_INFINITY && !collapsed?.size)
+    return all;
   const open = new Set<ElementId>();
   let { cards, teams: level } = revealed(roots);
   let full = false;
@@ -23,8 +28,8 @@ export function openTeams(roots: readonly Branch[], options: ChartOptions): Read
     const inner = level.map((team) => ({ team, ...revealed([...team.inside, ...team.under]) }));
     const allowed = inner.filter(({ team }) => at <= depth && !collapsed?.has(team.element.id));
     const wanted = new Set(inner.filter(({ team }) => expanded?.has(team.element.id)));
-    const all = allowed.reduce((sum, each) => sum + each.cards, cards);
-    if (!full && (at === 1 || all <= maxCards)) for (const each of allowed) wanted.add(each);
+    const sum = allowed.reduce((total, each) => total + each.cards, cards);
+    if (!full && (at === 1 || sum <= maxCards)) for (const each of allowed) wanted.add(each);
     else if (!full) {
       full = true;
       let some = cards;
@@ -45,6 +50,8 @@ export function openTeams(roots: readonly Branch[], options: ChartOptions): Read
   }
   return open;
 }
+
+const all: Pick<ReadonlySet<ElementId>, 'has'> = { has: () => true };
 
 /** The cards that show when these branches do, as long as no team is open, and the closed teams among them. */
 function revealed(branches: readonly Branch[]): {

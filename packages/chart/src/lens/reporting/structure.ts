@@ -1,4 +1,12 @@
-import { type ElementId, type External, managerOf, type OrgModel, type Role, type Team } from '@mktorg/model';
+import {
+  type ElementId,
+  type External,
+  managerOf,
+  type OrgModel,
+  occupancy,
+  type Role,
+  type Team,
+} from '@mktorg/model';
 
 /** An element in the tree that the picture shows. */
 export interface Branch {
@@ -11,12 +19,21 @@ export interface Branch {
   readonly manager: Role | External | undefined;
   /** The line comes from the frame of the team around it, because nobody in that team leads. */
   readonly fromFrame: boolean;
+  /** Of it and of all in and under it. */
+  readonly seats: number;
+  readonly vacant: number;
+  readonly teams: number;
+}
+
+/** A branch of the whole structure, which knows what it is in or under. */
+export interface Placed extends Branch {
+  readonly around: Placed | undefined;
 }
 
 export interface Structure {
   /** In source order; externals first. */
   readonly roots: readonly Branch[];
-  readonly branches: ReadonlyMap<ElementId, Branch>;
+  readonly branches: ReadonlyMap<ElementId, Placed>;
   /** Solid lines that no place in the tree shows. */
   readonly astray: readonly { readonly role: Role; readonly manager: Role | External }[];
 }
@@ -40,16 +57,21 @@ export function structureOf(model: OrgModel): Structure {
   }
   cutCycles(drafts.values());
   const structure = assemble(drafts, externals);
+  count(model, structure.roots);
   known.set(model, structure);
   return structure;
 }
 
 interface Draft {
   readonly element: Team | Role | External;
-  inside: Branch[];
-  under: Branch[];
+  inside: Draft[];
+  under: Draft[];
   manager: Role | External | undefined;
   fromFrame: boolean;
+  seats: number;
+  vacant: number;
+  teams: number;
+  around: Draft | undefined;
   /** The team around it. */
   home: Draft | undefined;
   /** Whom it reports to, wherever that shows. */
@@ -68,6 +90,10 @@ function draftOf(element: Draft['element']): Draft {
     under: none,
     manager: undefined,
     fromFrame: false,
+    seats: 0,
+    vacant: 0,
+    teams: 0,
+    around: undefined,
     home: undefined,
     boss: undefined,
     upper: undefined,
@@ -78,7 +104,7 @@ function draftOf(element: Draft['element']): Draft {
 type Drafts = Map<ElementId, Draft>;
 
 /** Most branches have nothing in or under them, and share one list of nothing. */
-const none: Branch[] = [];
+const none: Draft[] = [];
 
 /** Teams and roles in source order. A team may come after what is in it: another file names it, or that moved there. */
 function draftsOf(model: OrgModel): Drafts {
@@ -144,13 +170,18 @@ function cutCycles(drafts: Iterable<Draft>): void {
   }
 }
 
-function push(draft: Draft, list: 'inside' | 'under', branch: Branch): void {
+function push(draft: Draft, list: 'inside' | 'under', branch: Draft): void {
+  branch.around = draft;
   if (draft[list] === none) draft[list] = [branch];
   else draft[list].push(branch);
 }
 
-function assemble(drafts: Drafts, externals: ReadonlyMap<ElementId, Draft>): Structure {
-  const roots: Branch[] = [];
+interface Assembled extends Structure {
+  readonly roots: readonly Draft[];
+}
+
+function assemble(drafts: Drafts, externals: ReadonlyMap<ElementId, Draft>): Assembled {
+  const roots: Draft[] = [];
   const astray: { role: Role; manager: Role | External }[] = [];
   for (const draft of drafts.values()) {
     if (draft.upper) push(draft.upper, 'under', draft);
@@ -160,6 +191,32 @@ function assemble(drafts: Drafts, externals: ReadonlyMap<ElementId, Draft>): Str
   for (const draft of drafts.values()) join(draft, drafts, astray);
   for (const [id, external] of externals) drafts.set(id, external);
   return { roots: [...externals.values(), ...roots], branches: drafts, astray };
+}
+
+/** Adds up from the innermost outward, once for all pictures of the model. */
+function count(model: OrgModel, roots: readonly Draft[]): void {
+  const outerFirst = [...roots];
+  for (let next = 0; next < outerFirst.length; next += 1) {
+    const draft = outerFirst[next];
+    if (!draft) continue;
+    for (const each of draft.inside) outerFirst.push(each);
+    for (const each of draft.under) outerFirst.push(each);
+  }
+  for (let next = outerFirst.length - 1; next >= 0; next -= 1) {
+    const draft = outerFirst[next];
+    if (!draft) continue;
+    const { element, around } = draft;
+    if (element.kind === 'team') draft.teams += 1;
+    if (element.kind === 'role') {
+      const { seats, vacant } = occupancy(model, element);
+      draft.seats += seats;
+      draft.vacant += vacant;
+    }
+    if (!around) continue;
+    around.seats += draft.seats;
+    around.vacant += draft.vacant;
+    around.teams += draft.teams;
+  }
 }
 
 /** Has been joined: in place of the walk that came by. */
