@@ -35,7 +35,10 @@ function learn(command: Command, words: readonly string[]): void {
   for (const each of command.commands) {
     const name = [...words, each.name()];
     if (!command.createHelp().visibleCommands(command).includes(each)) hidden.add(name.join(' '));
-    const options = each.options.flatMap(({ long, short }) => [long, short].filter((flag) => flag != null));
+    // What is not in the help is there for who mistakes this program for another.
+    const options = each.options
+      .filter((option) => !option.hidden)
+      .flatMap(({ long, short }) => [long, short].filter((flag) => flag != null));
     commands.set(name.join(' '), new Set(options));
     learn(each, name);
   }

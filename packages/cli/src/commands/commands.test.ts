@@ -224,7 +224,7 @@ describe('render', () => {
     [['-o', 'chart.gif'], 'does not say which format'],
     [['--show', 'everything'], '--show does not know everything.'],
     [['--hide', 'platforms'], '--hide does not know platforms.'],
-    [['--theme', 'pink'], 'Allowed choices are light'],
+    [['--theme', 'pink'], 'It can be light'],
     [['-o', 'a.mktorg/chart.svg'], 'cannot be written'],
   ])('refuses %j', async (args, says) => {
     const { status, stderr } = await render(args);

@@ -6,7 +6,7 @@ import { rulesOfPhases } from '@mktorg/rules';
 import { compareTrees } from '../diff/compare-trees.ts';
 import { type CompareOptions, type Comparison, comparePair, isChanged } from '../diff/comparison.ts';
 import { documentOf } from '../diff/document.ts';
-import { type DiffFormat, formats } from '../diff/formats.ts';
+import { formats } from '../diff/formats.ts';
 import { pairsOf } from '../diff/pairs.ts';
 import { planPoints } from '../diff/phases.ts';
 import { type Points, pointsOf } from '../diff/points.ts';
@@ -15,12 +15,14 @@ import { Failure } from '../failure.ts';
 import { pathsFrom, relativePath } from '../files/paths.ts';
 import { loadOrganizations, onlyModel } from '../organizations.ts';
 import { deliver } from '../output/deliver.ts';
+import { formatFor } from '../output/format.ts';
+import { type DiffFormat, diffFormats } from '../program/diff.ts';
 import { startProgress } from '../terminal/progress.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { todayOf } from '../today.ts';
 
 export interface DiffOptions {
-  readonly format: DiffFormat;
+  readonly format?: DiffFormat;
   readonly staged?: true;
   readonly from?: string;
   readonly to?: string;
@@ -40,13 +42,14 @@ export async function diffCommand(
   options: DiffOptions,
   terminal: Terminal,
 ): Promise<ExitStatus> {
+  const format = formatFor(options, diffFormats, 'pretty', terminal);
   const comparison = await compare(args, options, terminal);
   const guards: Guards = {
     ...(options.maxRemoved !== undefined && { maxRemoved: options.maxRemoved }),
     ...(options.requireReason && { requireReason: true }),
   };
   const document = documentOf(comparison, guards, pathsFrom(terminal.cwd));
-  const content = await formats[options.format]({
+  const content = await formats[format]({
     comparison,
     document,
     terminal: options.output === undefined || options.output === '-' ? terminal : plain(terminal),
@@ -56,7 +59,7 @@ export async function diffCommand(
   const refused = document.organizations.flatMap((each) =>
     each.status === 'compared' ? (each.refused ?? []) : [],
   );
-  if (options.format !== 'pretty' || options.output !== undefined) {
+  if (format !== 'pretty' || options.output !== undefined) {
     for (const { message } of refused)
       terminal.err.write(`${terminal.err.style('red', 'refused')} ${message}\n`);
   }
@@ -108,9 +111,10 @@ async function comparePhases(
     ...(plan !== undefined && { plan }),
   });
   const { matching } = points;
+  const unread = { before: [], after: points.unread };
   // The points are phases already: what is about the plan itself is found at neither of them.
   const only = rulesOfPhases;
-  const options = { ...how, matching, only };
+  const options = { ...how, matching, unread, only };
   return {
     from: points.from.name,
     to: points.to.name,

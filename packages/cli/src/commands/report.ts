@@ -3,7 +3,9 @@ import { type ExitStatus, exit } from '../exit.ts';
 import { Failure } from '../failure.ts';
 import { loadOrganizations, onlyModel } from '../organizations.ts';
 import { deliver } from '../output/deliver.ts';
+import { formatFor } from '../output/format.ts';
 import { toJson } from '../output/json.ts';
+import { type ReportFormat, type ReportName, reportFormats } from '../program/report.ts';
 import { martechGapReport } from '../reports/martech-gap.ts';
 import { operatingModelReport } from '../reports/operating-model.ts';
 import { platformsReport } from '../reports/platforms.ts';
@@ -17,16 +19,8 @@ import { toMarkdown } from '../reports/write-markdown.ts';
 import { writeText } from '../reports/write-text.ts';
 import type { Screen, Terminal } from '../terminal/terminal.ts';
 
-export type ReportName =
-  | 'platforms'
-  | 'responsibilities'
-  | 'operating-model'
-  | 'roster'
-  | 'martech-gap'
-  | 'skills-gap';
-
 export interface ReportOptions {
-  readonly format: 'text' | 'markdown' | 'csv' | 'json';
+  readonly format?: ReportFormat;
   readonly missing?: string;
   readonly redact?: 'people';
   readonly output?: string;
@@ -38,13 +32,14 @@ export async function reportCommand(
   options: ReportOptions,
   terminal: Terminal,
 ): Promise<ExitStatus> {
+  const format = formatFor(options, reportFormats, 'text', terminal);
   const loaded = await loadOrganizations(path === undefined ? [] : [path], terminal);
   const model = onlyModel(loaded, terminal, `report ${name}`, options.redact);
   const whole = tableOf(name, model, options.redact === 'people');
   const missing = missingColumns(options.missing, whole);
   const table = missing.length > 0 ? withMissing(whole, missing) : whole;
-  if (options.format === 'text' && options.output === undefined) writeText(table, terminal.out, missing);
-  else deliver(textOf(table, model, options, missing), options.output, terminal);
+  if (format === 'text' && options.output === undefined) writeText(table, terminal.out, missing);
+  else deliver(textOf(table, model, format, missing), options.output, terminal);
   return exit.clean;
 }
 
@@ -65,8 +60,8 @@ function tableOf(name: ReportName, model: OrgModel, redactPeople: boolean): Tabl
   }
 }
 
-function textOf(table: Table, model: OrgModel, options: ReportOptions, asked: readonly string[]): string {
-  switch (options.format) {
+function textOf(table: Table, model: OrgModel, format: ReportFormat, asked: readonly string[]): string {
+  switch (format) {
     case 'markdown':
       return toMarkdown(table, asked);
     case 'csv':

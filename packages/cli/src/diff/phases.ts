@@ -2,11 +2,13 @@ import {
   type AfterPhase,
   afterPhases,
   closest,
+  contains,
   type ElementId,
   label,
   type Matching,
   type OrgModel,
   type Plan,
+  type Problem,
 } from '@mktorg/model';
 import { Failure } from '../failure.ts';
 
@@ -14,6 +16,8 @@ import { Failure } from '../failure.ts';
 export interface PlanPoint {
   /** `today`, or the title of the phase. */
   readonly name: string;
+  /** Absent today. */
+  readonly phase?: ElementId;
   readonly model: OrgModel;
   /** What an element of today, or of what the plan adds, is called at this point. */
   readonly ids: ReadonlyMap<ElementId, ElementId>;
@@ -23,6 +27,8 @@ export interface PlanPoints {
   readonly from: PlanPoint;
   readonly to: PlanPoint;
   readonly matching: Matching;
+  /** What is wrong in the text, once for both: all that cannot be read, and what of their phases means nothing. */
+  readonly unread: readonly Problem[];
 }
 
 const today = 'today';
@@ -49,7 +55,27 @@ export function planPoints(
   const from = pointIn(model, plan, wish.from ?? today);
   const to = wish.to === undefined ? lastPoint(model, plan) : pointIn(model, plan, wish.to);
   if (!from || !to) throw noPhase(model, [plan], ends);
-  return { from, to, matching: matchingOf(from, to) };
+  if (from.name === to.name) throw new Failure(`Both points are ${from.name}: there is nothing to compare.`);
+  return { from, to, matching: matchingOf(from, to), unread: unreadUpTo(model, plan, [from, to]) };
+}
+
+/** Problems after which something that a phase says is not in the model. */
+const losses: ReadonlySet<string> = new Set([
+  'integrity/unresolved-name',
+  'integrity/ambiguous-name',
+  'integrity/wrong-kind',
+]);
+
+function unreadUpTo(model: OrgModel, plan: Plan, points: readonly PlanPoint[]): readonly Problem[] {
+  const phases = afterPhases(model, plan.id).map(({ phase }) => phase);
+  const last = Math.max(...points.map(({ phase }) => phases.findIndex(({ id }) => id === phase)));
+  const played = phases.slice(0, last + 1);
+  return model.problems.filter(
+    ({ rule, at }) =>
+      rule === 'integrity/syntax' ||
+      (losses.has(rule) &&
+        played.some((phase) => phase.at.uri === at.uri && contains(phase.at, at.line, at.column))),
+  );
 }
 
 function plansOf(model: OrgModel, wanted: string | undefined): readonly Plan[] {
@@ -88,7 +114,7 @@ function lastPoint(model: OrgModel, plan: Plan): PlanPoint | undefined {
 }
 
 function pointOf({ phase, model, ids }: AfterPhase): PlanPoint {
-  return { name: `after ${label(phase)}`, model, ids };
+  return { name: `after ${label(phase)}`, phase: phase.id, model, ids };
 }
 
 function matchingOf(from: PlanPoint, to: PlanPoint): Matching {

@@ -25,12 +25,11 @@ export function writeWhole(file: string, content: string | Uint8Array): void {
       replace(file, content);
       return;
     }
-    const target = realpathSync(file);
-    accessSync(target, constants.W_OK);
-    const { mode } = statSync(target);
+    accessSync(file, constants.W_OK);
+    const stats = statSync(file);
     // A device or a pipe is written to, never replaced.
-    if (statSync(target).isFile()) replace(target, content, mode);
-    else writeFileSync(target, content);
+    if (stats.isFile()) replace(realpathSync(file), content, stats.mode);
+    else writeFileSync(file, content);
   } catch (error) {
     throw new Failure(`${file} cannot be written: ${fileTrouble(error)}.`);
   }

@@ -22,7 +22,14 @@ export function styleHelp(program: Command, terminal: Terminal): void {
       writeOut: (text) => out.write(text),
       writeErr: (text) => err.write(text),
       outputError: (text, write) =>
-        write(text.replace(/^error: /, `${err.style(['bold', 'red'], 'error')} `)),
+        write(
+          text
+            .replace(/^error: /, `${err.style(['bold', 'red'], 'error')} `)
+            .replace(
+              /command-argument value ('.*') is invalid for argument '.*?'\./,
+              'argument $1 is invalid.',
+            ),
+        ),
     });
 }
 
