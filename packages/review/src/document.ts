@@ -1,9 +1,11 @@
 import type { ElementId, Json, OrgModel, Place, Problem, Shift } from '@mktorg/model';
 import { contains, find, headcount, label, somebodyOf } from '@mktorg/model';
 import type { Finding } from '@mktorg/rules';
+import type { Seen } from './called.ts';
+import { callingIn } from './called.ts';
 import type { Entry, EntryChange } from './entries.ts';
 import type { Guards, Refusal } from './guards.ts';
-import { refusalsOf } from './guards.ts';
+import { happening, reasonPlaceOf, refusalsOf } from './guards.ts';
 import { neighborhoodOf } from './neighborhood.ts';
 import type { Review } from './review.ts';
 import type { Glyph } from './rows.ts';
@@ -51,7 +53,19 @@ export interface ReviewBody {
   /** The teams and roles that come, go, move or change, with what is around them. */
   readonly neighborhood?: Neighborhood;
   /** What guards that were asked for do not let through. */
-  readonly refused?: readonly { readonly guard: Refusal['guard']; readonly message: string }[];
+  readonly refused?: readonly Refused[];
+}
+
+export interface Refused {
+  readonly guard: Refusal['guard'];
+  /** All of it in a sentence or two. */
+  readonly message: string;
+  /** What it is about, the gravest first; `at` is where a reason can be written. */
+  readonly changes?: readonly (Pick<ReviewedChange, 'kind' | 'name' | 'id'> & {
+    /** `owner of the platform Asset Library`. */
+    readonly what: string;
+    readonly at?: Spot & { readonly side: 'before' | 'after' };
+  })[];
 }
 
 /** A small picture of a change: boxes by their keys, and the lines between them. */
@@ -117,6 +131,8 @@ export interface ReviewedPart {
 export interface Named {
   readonly id: ElementId;
   readonly name: string;
+  /** What tells it from others of that name: with its place, or what it is. Absent where its name does. */
+  readonly called?: string;
 }
 export interface ReviewedEffects {
   readonly totals: { readonly [what: string]: Shift };
@@ -148,7 +164,12 @@ export interface ReviewedEffects {
     readonly gained: readonly string[];
   })[];
   readonly processes: readonly (Named & Shift & { readonly hours: Shift })[];
-  readonly teams: readonly (Named & { readonly seats: Shift; readonly fte: Shift; readonly cost: Shift })[];
+  readonly teams: readonly (Named & {
+    readonly seats: Shift;
+    readonly vacant?: Shift;
+    readonly fte: Shift;
+    readonly cost: Shift;
+  })[];
 }
 export interface ReviewedFinding {
   readonly rule: string;
@@ -166,7 +187,10 @@ export type ShowPlace = (at: Place) => Spot;
 
 /** The part of the document that is about one organization. */
 export function bodyOf(review: Review, show: ShowPlace, guards: Guards = {}): ReviewBody {
-  const refused = refusalsOf(review, guards);
+  const refused = refusalsOf(review, guards, (at) => {
+    const { file, line } = show(at);
+    return `${file}:${line}`;
+  });
   const { findings, unread } = review;
   const texts = (side: 'before' | 'after', problems: readonly Problem[]): readonly UnreadText[] =>
     problems.map(({ at, message }) => ({ side, ...show(at), ...plannedAt(review[side], at), message }));
@@ -182,7 +206,7 @@ export function bodyOf(review: Review, show: ShowPlace, guards: Guards = {}): Re
       carried: findings.carried.length,
     },
     ...(neighborhood && { neighborhood }),
-    ...(refused.length > 0 && { refused: refused.map(({ guard, message }) => ({ guard, message })) }),
+    ...(refused.length > 0 && { refused: refused.map((refusal) => refusedIn(refusal, review, show)) }),
   };
 }
 
@@ -192,6 +216,21 @@ function plannedAt({ byKind }: OrgModel, at: Place): Pick<UnreadText, 'where'> {
     (each) => each.at.uri === at.uri && contains(each.at, at.line, at.column),
   );
   return around ? { where: label(around) } : {};
+}
+
+function refusedIn({ guard, message, entries }: Refusal, review: Review, show: ShowPlace): Refused {
+  const changes = entries.map((entry) => {
+    const { kind, name, id } = entry;
+    const at = reasonPlaceOf(review, entry);
+    return {
+      kind,
+      name,
+      id,
+      what: happening(entry),
+      ...(at && { at: { side: 'after' as const, ...show(at) } }),
+    };
+  });
+  return { guard, message, ...(changes.length > 0 && { changes }) };
 }
 
 function changeOf(entry: Entry, review: Review, show: ShowPlace): ReviewedChange {
@@ -242,8 +281,29 @@ function findingOf(
 }
 
 function effectsIn({ effects, before, after, matching }: Review): ReviewedEffects {
-  const now = (id: ElementId): Named => ({ id, name: nameIn(after, id) });
-  const then = (id: ElementId): Named => ({ id, name: nameIn(before, id) });
+  const calling = callingIn(before, after, matching);
+  const named = (side: Seen['side'], id: ElementId, called: string): Named => {
+    const name = nameIn(side === 'before' ? before : after, id);
+    return { id, name, ...(called !== name && { called }) };
+  };
+  const now = (id: ElementId): Named => named('after', id, calling.one('after', id));
+  const then = (id: ElementId): Named => named('before', id, calling.one('before', id));
+  /** Both ends of a line that was led elsewhere. */
+  const ends = (from: ElementId | undefined, to: ElementId | undefined) => {
+    const was = from === undefined ? [] : [{ side: 'before', id: from } as const];
+    const is = to === undefined ? [] : [{ side: 'after', id: to } as const];
+    const called = calling.together([...was, ...is]);
+    const [left, right] = [was, is].map(([end]) => end && named(end.side, end.id, called(end)));
+    return { ...(left && { from: left }), ...(right && { to: right }) };
+  };
+  const seatsOf = (was: readonly ElementId[], is: readonly ElementId[]) => {
+    const seats = {
+      before: was.map((id): Seen => ({ side: 'before', id })),
+      after: is.map((id): Seen => ({ side: 'after', id })),
+    };
+    const called = calling.together([...seats.before, ...seats.after]);
+    return { before: seats.before.map(called), after: seats.after.map(called) };
+  };
   /** Ids after, but for what is gone. */
   const either = (id: ElementId): Named => (after.elements.has(id) ? now(id) : then(id));
   const { cost, ...counts } = effects.totals;
@@ -263,11 +323,7 @@ function effectsIn({ effects, before, after, matching }: Review): ReviewedEffect
     reporting: [...lines.values()]
       .map((shifts) => {
         const { from, to } = shifts[0] ?? {};
-        return {
-          ...(from !== undefined && { from: then(from) }),
-          ...(to !== undefined && { to: now(to) }),
-          roles: shifts.map(({ role }) => now(role)),
-        };
+        return { ...ends(from, to), roles: shifts.map(({ role }) => now(role)) };
       })
       .sort((a, b) => b.roles.length - a.roles.length),
     spans: effects.spans.map(({ role, ...shift }) => ({ ...now(role), ...shift })),
@@ -277,12 +333,11 @@ function effectsIn({ effects, before, after, matching }: Review): ReviewedEffect
       ...(!after.elements.has(role) && { change: 'removed' }),
       ...(after.elements.has(role) && !matching.before.has(role) && { change: 'added' }),
     })),
-    joined: effects.joined.map(({ name, seats }) => ({ name, seats: seats.map((id) => nameIn(after, id)) })),
-    left: effects.left.map(({ name, seats }) => ({ name, seats: seats.map((id) => nameIn(before, id)) })),
+    joined: effects.joined.map(({ name, seats }) => ({ name, seats: seatsOf([], seats).after })),
+    left: effects.left.map(({ name, seats }) => ({ name, seats: seatsOf(seats, []).before })),
     reseated: effects.reseated.map((person) => ({
       name: person.name,
-      before: person.before.map((id) => nameIn(before, id)),
-      after: person.after.map((id) => nameIn(after, id)),
+      ...seatsOf(person.before, person.after),
     })),
     platforms: effects.platforms.map(({ platform, lost, gained }) => ({ ...now(platform), lost, gained })),
     processes: effects.processes.map(({ process, ...shift }) => ({ ...now(process), ...shift })),

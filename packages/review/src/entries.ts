@@ -4,6 +4,7 @@ import type {
   Element,
   ElementId,
   ElementKind,
+  Field,
   Json,
   Moved,
   OrgModel,
@@ -12,6 +13,8 @@ import type {
   Renamed,
 } from '@mktorg/model';
 import { childrenOf, exportedValue, fieldOf, find } from '@mktorg/model';
+import type { Calling, Seen } from './called.ts';
+import { callingIn } from './called.ts';
 import { nameIn, sayField, sayValue } from './said.ts';
 import type { Tier } from './tiers.ts';
 import { graver, tierOf } from './tiers.ts';
@@ -62,7 +65,12 @@ export interface Part {
 }
 
 /** What the changes are to a reader: by element, the gravest first, what comes or goes with an element inside it. */
-export function entriesOf(a: OrgModel, b: OrgModel, changes: readonly Change[]): readonly Entry[] {
+export function entriesOf(
+  a: OrgModel,
+  b: OrgModel,
+  changes: readonly Change[],
+  calling: Calling = callingIn(a, b),
+): readonly Entry[] {
   const groups = new Map<string, Change[]>();
   for (const change of changes) {
     const key = keyOf(change);
@@ -76,11 +84,11 @@ export function entriesOf(a: OrgModel, b: OrgModel, changes: readonly Change[]):
     if (change.type === 'added') added.add(change.element.id);
     if (change.type === 'removed') removed.add(change.element.id);
   }
-  const merged = mergesIn(a, changes);
+  const about: About = { merged: mergesIn(a, changes), leads: leadsIn(changes), calling };
   const inside = new Map<string, Entry[]>();
   const top: Entry[] = [];
   for (const group of groups.values()) {
-    const entry = entryOf(a, b, group, merged);
+    const entry = entryOf(a, b, group, about);
     if (!entry) continue;
     const [change] = group;
     const outer = change && outerOf(change, added, removed);
@@ -164,28 +172,45 @@ function mergesIn(a: OrgModel, changes: readonly Change[]): ReadonlyMap<ElementI
   return merged;
 }
 
-function entryOf(
-  a: OrgModel,
-  b: OrgModel,
-  changes: readonly Change[],
-  merged: ReadonlyMap<ElementId, ElementId>,
-): Entry | undefined {
+/** What is known of all changes together. */
+interface About {
+  readonly merged: ReadonlyMap<ElementId, ElementId>;
+  /** Ids after of those that lead a team now and did not before. */
+  readonly leads: ReadonlySet<ElementId>;
+  readonly calling: Calling;
+}
+
+function leadsIn(changes: readonly Change[]): ReadonlySet<ElementId> {
+  const found = new Set<ElementId>();
+  for (const change of changes) {
+    if (change.type !== 'changed' || change.field !== 'lead') continue;
+    for (const value of change.plus) {
+      const id: unknown = Reflect.get(Object(value), 'id');
+      if (typeof id === 'string') found.add(id);
+    }
+  }
+  return found;
+}
+
+function entryOf(a: OrgModel, b: OrgModel, changes: readonly Change[], about: About): Entry | undefined {
+  const { calling } = about;
   const [first] = changes;
   if (!first) return undefined;
   if (first.type === 'settings') return settingsEntry(first, changes);
-  if (first.type === 'added' || first.type === 'removed') return wholeEntry(a, b, first, merged);
+  if (first.type === 'added' || first.type === 'removed') return wholeEntry(a, b, first, about);
   const matched = changes.filter((change): change is Moved | Renamed | Changed => 'after' in change);
-  const parts = matched.flatMap((change) => partOf(a, b, change, matched) ?? []);
+  const parts = matched.flatMap((change) => partOf(a, b, change, matched, calling) ?? []);
   if (parts.length === 0) return undefined;
   const element = find(b, first.after);
   return {
-    tier: parts.map(({ tier }) => tier).reduce(graver),
+    // What else is said of whoever leads from now on belongs to that.
+    tier: about.leads.has(first.after) ? 'structural' : parts.map(({ tier }) => tier).reduce(graver),
     change: gravestOf(matched, parts),
     kind: element?.kind ?? 'role',
     id: first.after,
     before: first.before,
     name: nameIn(b, first.after),
-    ...whereIn(b, element),
+    ...whereIn(b, element, 'after', calling),
     parts,
     inside: [],
     ...(first.inferred && { inferred: first.inferred }),
@@ -198,7 +223,7 @@ function wholeEntry(
   a: OrgModel,
   b: OrgModel,
   change: Removed | Extract<Change, { type: 'added' }>,
-  merged: ReadonlyMap<ElementId, ElementId>,
+  { merged, calling }: About,
 ): Entry {
   const { element, type } = change;
   const model = type === 'added' ? b : a;
@@ -211,7 +236,7 @@ function wholeEntry(
             tier: 'structural',
             label: 'into',
             minus: [],
-            plus: [nameIn(b, into)],
+            plus: [calling.one('after', into)],
             field: 'into',
             values: { minus: [], plus: [into] },
           },
@@ -222,7 +247,7 @@ function wholeEntry(
     kind: element.kind,
     id: element.id,
     name: nameIn(model, element.id),
-    ...whereIn(model, element),
+    ...whereIn(model, element, type === 'added' ? 'after' : 'before', calling),
     parts,
     inside: [],
     at: element.nameAt,
@@ -230,9 +255,14 @@ function wholeEntry(
   };
 }
 
-function whereIn(model: OrgModel, element: Element | undefined): { readonly where?: string } {
+function whereIn(
+  model: OrgModel,
+  element: Element | undefined,
+  side: Seen['side'],
+  calling: Calling,
+): { readonly where?: string } {
   if (element?.parent === undefined || element.kind === 'dotted-line') return {};
-  return { where: nameIn(model, element.parent) };
+  return find(model, element.parent) ? { where: calling.one(side, element.parent) } : {};
 }
 
 function gravestOf(changes: readonly (Moved | Renamed | Changed)[], parts: readonly Part[]): EntryChange {
@@ -275,15 +305,18 @@ function partOf(
   b: OrgModel,
   change: Moved | Renamed | Changed,
   all: readonly Change[],
+  calling: Calling,
 ): Part | undefined {
   const tier = tierOf(change);
   if (change.type === 'moved') {
     const { from, to } = change;
+    const called = calling.together([...seen('before', from), ...seen('after', to)]);
+    const say = (...ends: readonly Seen[]): string => ends.map(called).join() || 'the top';
     return {
       tier,
       label: 'in',
-      minus: [from === undefined ? 'the top' : nameIn(a, from)],
-      plus: [to === undefined ? 'the top' : nameIn(b, to)],
+      minus: [say(...seen('before', from))],
+      plus: [say(...seen('after', to))],
       field: 'parent',
       values: { minus: from === undefined ? [] : [from], plus: to === undefined ? [] : [to] },
     };
@@ -308,13 +341,11 @@ function partOf(
   if (change.field === 'order') return orderPart(a, b, change, tier);
   const field = fieldOf(find(b, change.after)?.kind ?? 'role', change.field);
   if (!field) return undefined;
-  const minus = change.minus.map((value) => sayValue(a, field.type, value));
-  const plus = change.plus.map((value) => sayValue(b, field.type, value));
+  const { minus, plus } = sayApart(a, b, field, change, calling);
   const isSame = minus.length === 1 && plus.length === 1 && minus[0] === plus[0];
   return {
     tier,
     label: sayField(field),
-    // Somebody else of the same title.
     minus,
     plus: isSame ? plus.map((text) => `another ${text}`) : plus,
     field: field.name,
@@ -323,6 +354,30 @@ function partOf(
       plus: change.plus.map((value) => exportedValue(field.type, value)),
     },
   };
+}
+
+function seen(side: Seen['side'], id: ElementId | undefined): readonly Seen[] {
+  return id === undefined ? [] : [{ side, id }];
+}
+
+/** What went and what came in words that set the one apart from the other. */
+function sayApart(
+  a: OrgModel,
+  b: OrgModel,
+  { type }: Field,
+  { minus, plus }: Changed,
+  calling: Calling,
+): Pick<Part, 'minus' | 'plus'> {
+  const named: Seen[] = [];
+  const say = (name: (seen: Seen) => string): Pick<Part, 'minus' | 'plus'> => ({
+    minus: minus.map((value) => sayValue(a, type, value, (id) => name({ side: 'before', id }))),
+    plus: plus.map((value) => sayValue(b, type, value, (id) => name({ side: 'after', id }))),
+  });
+  say((each) => {
+    named.push(each);
+    return '';
+  });
+  return say(calling.together(named));
 }
 
 function orderPart(a: OrgModel, b: OrgModel, change: Changed, tier: Tier): Part {

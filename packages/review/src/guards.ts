@@ -1,8 +1,8 @@
-import type { ElementId, OrgModel } from '@mktorg/model';
+import type { ElementId, OrgModel, Place, Text } from '@mktorg/model';
 import { find, occupancy } from '@mktorg/model';
 import type { Entry } from './entries.ts';
 import type { Review } from './review.ts';
-import { sayKind } from './said.ts';
+import { sayKindOf, sayKinds } from './said.ts';
 
 /** What a team does not let through without a second thought. Nothing is guarded unless it is asked for. */
 export interface Guards {
@@ -20,7 +20,18 @@ export interface Refusal {
   readonly entries: readonly Entry[];
 }
 
-export function refusalsOf(review: Review, { maxRemoved, requireReason }: Guards): readonly Refusal[] {
+/** What lets a structural change through where reasons are asked for. */
+export const whatIsAReason =
+  'A reason is a new `placed because "…"` on the team or role or on the team around it, a new `note "…"` on anything else (of what is gone and stood in no team: on the organization), or a phase of a plan that speaks of it with `because "…"`.';
+
+/**
+ * @param say how a place in the text is told in a sentence; without it, places are left out
+ */
+export function refusalsOf(
+  review: Review,
+  { maxRemoved, requireReason }: Guards,
+  say?: (at: Place) => string,
+): readonly Refusal[] {
   const refusals: Refusal[] = [];
   if (maxRemoved !== undefined) {
     const { removed, seats } = removedSeats(review);
@@ -34,16 +45,58 @@ export function refusalsOf(review: Review, { maxRemoved, requireReason }: Guards
   }
   if (requireReason) {
     const reasoned = reasonedInPhases(review.before, review.after);
-    for (const entry of review.entries) {
-      if (entry.tier !== 'structural' || hasReason(review, entry, reasoned)) continue;
+    // What comes says by itself what it is for.
+    const silent = review.entries.filter(
+      (entry) =>
+        entry.tier === 'structural' && entry.change !== 'added' && !hasReason(review, entry, reasoned),
+    );
+    if (silent.length > 0) {
       refusals.push({
         guard: 'require-reason',
-        message: `The ${entry.kind === 'settings' ? 'setting' : sayKind(entry.kind)} ${entry.name} is ${done[entry.change]} without a reason.`,
-        entries: [entry],
+        message: withoutReason(review, silent, say),
+        entries: silent,
       });
     }
   }
   return refusals;
+}
+
+const mostNamed = 5;
+
+function withoutReason(review: Review, silent: readonly Entry[], say?: (at: Place) => string): string {
+  const shown = silent.length > mostNamed + 1 ? silent.slice(0, mostNamed) : silent;
+  const rest = silent.length - shown.length;
+  const each = shown.map((entry) => {
+    const at = say && reasonPlaceOf(review, entry);
+    return `${happening(entry)}${at ? ` (${say(at)})` : ''}`;
+  });
+  const more = rest > 0 ? [`${rest.toLocaleString('en')} more`] : [];
+  const verb = silent.length === 1 ? 'does' : 'do';
+  return `${sayKinds(silent.length, 'structural change')} ${verb} not say why: ${[...each, ...more].join('; ')}. ${whatIsAReason}`;
+}
+
+/** `team Content is moved`, `owner of the platform Asset Library`. */
+export function happening({ kind, name, change, parts }: Entry): string {
+  const labels = parts.flatMap(({ tier, label, field }) =>
+    tier === 'structural' ? [fieldWords[field] ?? label] : [],
+  );
+  const isWhole = change === 'removed' || change === 'merged' || change === 'moved';
+  if (isWhole || labels.length === 0) return `${sayKindOf(kind)} ${name} is ${done[change]}`;
+  return `${labels.join(' and ')} of the ${sayKindOf(kind)} ${name}`;
+}
+
+const fieldWords: { readonly [field: string]: string } = { holders: 'holder', reportsTo: 'solid line' };
+
+/** Where a reason can be written: where it stands, or, of what is gone, around where it stood. */
+export function reasonPlaceOf({ after, before, matching }: Review, entry: Entry): Place | undefined {
+  if (!isGone(entry)) return entry.at;
+  const around = find(before, entry.id)?.parent;
+  const there = around === undefined ? undefined : find(after, matching.after.get(around));
+  return (there ?? after.organization)?.nameAt;
+}
+
+function isGone({ change }: Entry): boolean {
+  return change === 'removed' || change === 'merged';
 }
 
 const done: { readonly [change in Entry['change']]: string } = {
@@ -73,8 +126,8 @@ function removedSeats({ before, after, matching }: Review): {
 }
 
 /**
- * Whether the model says why: the element itself (`because`, `placed because`), what it stands or stood in, or a phase
- * that speaks of it. A reason in the text counts only where it is new: what stood there before was about something else.
+ * Whether the model says why: the element itself, what it stands or stood in, or a phase that speaks of it. A reason in
+ * the text counts only where it is new: what stood there before was about something else.
  */
 function hasReason(
   { before, after, matching }: Review,
@@ -82,27 +135,33 @@ function hasReason(
   reasoned: ReadonlySet<ElementId>,
 ): boolean {
   if (reasoned.has(entry.id) || reasoned.has(entry.before ?? entry.id)) return true;
-  const own = entry.changes.some(
-    (change) => change.type === 'changed' && reasonFields.has(change.field) && change.plus.length > 0,
-  );
-  if (own) return true;
-  const gone = entry.change === 'removed' || entry.change === 'merged';
+  const isNew = (was: ElementId | undefined, is: ElementId | undefined): boolean => {
+    const known = new Set(reasonsOf(before, was));
+    return reasonsOf(after, is).some((reason) => !known.has(reason));
+  };
+  const gone = isGone(entry);
+  if (!gone && isNew(entry.before ?? matching.before.get(entry.id), entry.id)) return true;
   const around = find(gone ? before : after, entry.id)?.parent;
-  if (around === undefined) return false;
-  const was = gone ? around : matching.before.get(around);
-  const is = gone ? matching.after.get(around) : around;
-  const reason = reasonOf(after, is);
-  return reason !== '' && reason !== reasonOf(before, was);
+  if (around === undefined) return isNew(before.organization?.id, after.organization?.id);
+  return gone ? isNew(around, matching.after.get(around)) : isNew(matching.before.get(around), around);
 }
 
-const reasonFields: ReadonlySet<string> = new Set(['ruling', 'because']);
-
-function reasonOf(model: OrgModel, id: ElementId | undefined): string {
+/** The texts of an element that say why. */
+function reasonsOf(model: OrgModel, id: ElementId | undefined): readonly string[] {
   const element = find(model, id);
-  if (!element) return '';
-  const text: unknown = Reflect.get(element, 'ruling') ?? Reflect.get(element, 'because');
-  const value: unknown = typeof text === 'object' && text !== null ? Reflect.get(text, 'value') : '';
-  return typeof value === 'string' ? value : '';
+  if (!element) return [];
+  if (element.kind === 'team' || element.kind === 'role') return textsOf(element.ruling);
+  const because = element.kind === 'plan' ? textsOf(element.because) : [];
+  return [...because, ...element.notes.map(textKey)];
+}
+
+function textsOf(text: Text | undefined): readonly string[] {
+  return text ? [textKey(text)] : [];
+}
+
+/** Without people, notes are different in a number alone. */
+function textKey({ at: _, ...said }: Text): string {
+  return JSON.stringify(said);
 }
 
 /** The elements that changes of phases with a reason are about. */

@@ -19,38 +19,69 @@ const cases: readonly (readonly [
   headline: readonly string[],
 ])[] = [
   ['nothing', before, {}, []],
-  ['words', before.replace('"Growth"', '"Growth & Demand"'), {}, ['1 change.']],
-  ['somebody new', before.replace('"Bo"', '"Cy"'), {}, ['1 structural change.', 'Bo leaves; Cy joins.']],
+  [
+    'words',
+    before.replace('"Growth"', '"Growth & Demand"'),
+    {},
+    [
+      'What happens: titles or wording of Growth & Demand change, and nothing else.',
+      'What it risks: no new finding.',
+    ],
+  ],
+  [
+    'somebody new',
+    before.replace('"Bo"', '"Cy"'),
+    {},
+    ['What happens: Bo leaves; Cy joins.', 'What it risks: no new finding.'],
+  ],
   [
     'a seat that goes',
     before.replace(/ {2}role seo.*\n/, ''),
     { maxRemoved: 0.25 },
-    ['Refused by a guard for 1 reason, 1 structural change.', '1 role goes; Bo leaves.'],
+    [
+      'What happens: the role SEO Lead goes; Bo leaves.',
+      'What follows: the organization has 1 seat instead of 2.',
+      'What it risks: refused by 1 guard; no new finding.',
+    ],
   ],
   [
     'a team that moves',
     `team brand { team growth "Growth" {} }\n${before.replace('team growth "Growth"', 'team brand.growth')}`,
     {},
     [
-      '1 structural change, 1 other, 2 new findings.',
-      'Growth moves to brand; 1 role reports to somebody else.',
+      'What happens: Growth moves from the top to brand with 2 seats; brand is new.',
+      'What follows: 1 role reports to somebody else.',
+      'What it risks: 2 new findings (1 error, 1 warning).',
     ],
   ],
   [
     'another lead',
     before.replace('lead head', 'lead seo').replace(' { held by "Ana" }', ''),
     {},
-    ['2 structural changes.', 'Ana leaves; 2 roles report to somebody else; 1 seat is newly vacant.'],
+    [
+      'What happens: Growth is led by SEO Lead; Ana leaves.',
+      'What follows: 2 roles report to somebody else; 1 seat is newly vacant.',
+      'What it risks: no new finding.',
+    ],
   ],
   [
     'a platform alone',
     before.replace('owner growth  ', ''),
     {},
-    ['1 structural change, 1 new finding.', 'CRM is left without an owner.'],
+    [
+      'What happens: something else is said of CRM.',
+      'What it risks: CRM is left without an owner; 1 new warning.',
+    ],
+  ],
+  [
+    'names with commas and ands of their own',
+    `${before}team a "Web, Mobile" {}\nteam b "Print and Post" {}\n`,
+    {},
+    ['What happens: “Web, Mobile” and “Print and Post” are new.', 'What it risks: no new finding.'],
   ],
 ];
 
-it.each(cases)('says in two sentences what %s comes to', (_, after, guards, headline) => {
+it.each(cases)('says what %s comes to', (_, after, guards, headline) => {
   const [organization] = documentOf(reviewOfTexts(before, after), guards).organizations;
   if (organization?.status !== 'compared') throw new Error('It is there on both sides.');
   expect(headlineOf(organization).map(textOf)).toEqual(headline);
@@ -61,5 +92,5 @@ it('tells of many by their number', () => {
     `role a "A" { seats 3  held by ${['1', '2', '3'].map((n) => `"${who} ${n}"`).join(', ')} }\n`;
   const [organization] = documentOf(reviewOfTexts(seats('Ana'), seats('Bo'))).organizations;
   if (organization?.status !== 'compared') throw new Error('It is there on both sides.');
-  expect(textOf(headlineOf(organization)[1] ?? [])).toBe('3 people leave; 3 people join.');
+  expect(textOf(headlineOf(organization)[0] ?? [])).toBe('What happens: 3 people leave; 3 people join.');
 });

@@ -1,57 +1,195 @@
-import type { ReviewBody, ReviewedChange, ReviewedEffects } from './document.ts';
+import { describeAmount } from '@mktorg/model';
+import type { ReviewBody, ReviewedChange, ReviewedEffects, ReviewedFinding } from './document.ts';
 import { count, name, type Phrase } from './phrase.ts';
+import { sayKinds } from './said.ts';
 
-/** A review in two sentences: how much there is to decide, and what that does to people and platforms. */
-export function headlineOf({ changes, findings, refused = [], effects }: ReviewBody): readonly Phrase[] {
-  const structural = changes.filter(({ tier }) => tier === 'structural').length;
-  const others = changes.length - structural;
-  const amounts = [
-    ...(refused.length > 0 ? [`refused by a guard for ${counted(refused.length, 'reason')}`] : []),
-    ...(structural > 0 ? [counted(structural, 'structural change')] : []),
-    ...(others > 0 ? [counted(others, structural > 0 ? 'other' : 'change')] : []),
-    ...(findings.new.length > 0 ? [counted(findings.new.length, 'new finding')] : []),
-    ...(findings.fixed.length > 0 ? [`${counted(findings.fixed.length, 'finding')} fixed`] : []),
+/**
+ * A review in three sentences for whoever reads no further: what happens to whom, what follows from it, and what it
+ * risks. Nothing where nothing is different.
+ */
+export function headlineOf(body: ReviewBody): readonly Phrase[] {
+  const { changes, effects } = body;
+  const sentences: readonly (readonly [label: string, parts: readonly string[]])[] = [
+    ['What happens', changes.length === 0 ? [] : whatHappens(changes, effects)],
+    ['What follows', whatFollows(effects)],
+    ['What it risks', changes.length === 0 && body.findings.new.length === 0 ? [] : whatItRisks(body)],
   ];
-  const consequences = [...whatHappens(changes), ...consequencesIn(effects)];
-  return [
-    ...(amounts.length > 0 ? [[name(sentence(amounts, ', '))]] : []),
-    ...(consequences.length > 0 ? [[sentence(consequences, '; ')]] : []),
-  ];
+  return sentences.flatMap(([label, parts]) =>
+    parts.length === 0 ? [] : [[name(`${label}:`), ` ${parts.join('; ')}.`]],
+  );
 }
 
-/** Teams that move or go, and roles that go. */
-function whatHappens(changes: readonly ReviewedChange[]): readonly string[] {
+/** Teams that move, come or go, who leads, roles, people, and what else goes. */
+function whatHappens(changes: readonly ReviewedChange[], effects: ReviewedEffects): readonly string[] {
+  const all = changes.flatMap(withInside);
   const those = (kind: string, ...ways: readonly ReviewedChange['change'][]): readonly ReviewedChange[] =>
-    changes.filter((each) => each.kind === kind && ways.includes(each.change));
+    all.filter((each) => each.kind === kind && ways.includes(each.change));
   const moved = those('team', 'moved');
-  const roles = those('role', 'removed').length;
-  const target = ({ parts }: ReviewedChange): string | undefined =>
-    parts.find(({ field }) => field === 'parent')?.plus[0];
-  const [first] = moved;
-  const together = first && moved.every((each) => target(each) === target(first)) ? target(first) : undefined;
-  const to = together === undefined ? '' : ` to ${together}`;
-  return [
-    ...somebody(moved, `moves${to}`, `move${to}`, 'teams'),
+  // Of a team that moves alone, that is told with it.
+  const led = changes.filter((each) => leadOf(each) !== undefined && (moved.length > 1 || each !== moved[0]));
+  const happens = [
+    ...moves(moved),
+    ...somebody(those('team', 'added'), 'is new', 'are new', 'teams'),
     ...somebody(those('team', 'removed', 'merged'), 'goes', 'go', 'teams'),
-    ...(roles > 0 ? [`${counted(roles, 'role')} ${roles === 1 ? 'goes' : 'go'}`] : []),
+    ...newLeads(led),
+    ...rolesThat(those('role', 'added'), those('role', 'removed'), those('role', 'moved')),
+    ...somebody(effects.left, 'leaves', 'leave'),
+    ...somebody(effects.joined, 'joins', 'join'),
+    ...somebody(effects.reseated, 'changes seats', 'change seats'),
+    ...somebody(those('platform', 'removed'), 'goes', 'go', 'platforms'),
+    ...somebody(changes.filter(isReowned), 'changes owner', 'change owners', 'platforms'),
+  ];
+  if (happens.length > 0) return happens;
+  const isGrave = changes.some(({ tier }) => tier !== 'descriptive');
+  return [
+    isGrave
+      ? `something else is said of ${subjectsOf(changes)}`
+      : `titles or wording of ${subjectsOf(changes)} change, and nothing else`,
   ];
 }
 
-function consequencesIn(effects: ReviewedEffects): readonly string[] {
-  const { left, joined, reseated, reporting, vacancies, platforms } = effects;
+/** Few by their names, many by their kinds. */
+function subjectsOf(changes: readonly ReviewedChange[]): string {
+  if (changes.length <= mostNames) return namesOf(changes);
+  const kinds = [...Map.groupBy(changes, ({ kind }) => kind)];
+  return enumerated(kinds.map(([kind, { length }]) => sayKinds(length, kind)));
+}
+
+function withInside(change: ReviewedChange): readonly ReviewedChange[] {
+  return [change, ...(change.inside ?? []).flatMap(withInside)];
+}
+
+/** Who leads a team that somebody else led before. */
+function leadOf({ kind, parts }: ReviewedChange): string | undefined {
+  const part = kind === 'team' ? parts.find(({ field }) => field === 'lead') : undefined;
+  return part && part.minus.length > 0 ? part.plus[0] : undefined;
+}
+
+/** `Growth is led by Head of Growth`. */
+function newLeads(led: readonly ReviewedChange[]): readonly string[] {
+  const [only, ...others] = led;
+  if (only && others.length === 0) return [`${only.name} is led by ${leadOf(only)}`];
+  return somebody(led, '', 'have another lead', 'teams');
+}
+
+function isReowned({ kind, parts }: ReviewedChange): boolean {
+  return (
+    kind === 'platform' &&
+    parts.some(({ field, minus, plus }) => field === 'owner' && minus.length > 0 && plus.length > 0)
+  );
+}
+
+/** `Content moves from Brand to Growth Marketing with 4 seats, led by Head of Content`. */
+function moves(moved: readonly ReviewedChange[]): readonly string[] {
+  const [first, ...others] = moved;
+  if (!first) return [];
+  const seats = moved.reduce((sum, each) => sum + (each.seats ?? 0), 0);
+  const along = seats > 0 ? ` with ${sayKinds(seats, 'seat')}` : '';
+  const placesOf = ({ parts }: ReviewedChange): { readonly from: string; readonly to: string } => {
+    const { minus = [], plus = [] } = parts.find(({ field }) => field === 'parent') ?? {};
+    return { from: minus.join(), to: plus.join() };
+  };
+  const { from, to } = placesOf(first);
+  if (others.length === 0) {
+    const lead = leadOf(first);
+    return [
+      `${first.name} moves from ${from} to ${to}${along}${lead === undefined ? '' : `, led by ${lead}`}`,
+    ];
+  }
+  const together = others.every((each) => placesOf(each).to === to) ? ` to ${to}` : '';
+  return somebody(moved, '', `move${together}${along}`, 'teams');
+}
+
+/** `the role Writer goes`; `3 roles come, 1 goes and 2 move`. */
+function rolesThat(
+  come: readonly ReviewedChange[],
+  go: readonly ReviewedChange[],
+  move: readonly ReviewedChange[],
+): readonly string[] {
+  const ways = [
+    { list: come, one: 'comes', many: 'come' },
+    { list: go, one: 'goes', many: 'go' },
+    { list: move, one: 'moves', many: 'move' },
+  ].filter(({ list }) => list.length > 0);
+  const number = come.length + go.length + move.length;
+  if (number <= mostNames)
+    return ways.map(({ list, one, many }) =>
+      list.length === 1 ? `the role ${list[0]?.name} ${one}` : `the roles ${namesOf(list)} ${many}`,
+    );
+  const parts = ways.map(
+    ({ list, one, many }, index) =>
+      `${index === 0 ? sayKinds(list.length, 'role') : count(list.length)} ${list.length === 1 ? one : many}`,
+  );
+  return [enumerated(parts)];
+}
+
+function whatFollows(effects: ReviewedEffects): readonly string[] {
+  const { reporting, vacancies, spans, totals, currency = '', operatingModel: model } = effects;
   const lines = reporting.reduce((sum, { roles }) => sum + roles.length, 0);
   const vacant = vacancies.reduce((sum, { before, after }) => sum + Math.max(0, after - before), 0);
-  const bereft = platforms.filter(({ lost }) => lost.includes('owner'));
+  // Whoever had no reports before leads something now, which is told as such.
+  const [widest] = spans
+    .filter(({ before }) => before > 0)
+    .sort((a, b) => b.after - b.before - a.after + a.before);
+  const { seats, cost } = totals;
+  const difference = cost ? cost.after - cost.before : 0;
   return [
-    ...somebody(left, 'leaves', 'leave'),
-    ...somebody(joined, 'joins', 'join'),
-    ...somebody(reseated, 'changes seats', 'change seats'),
     ...(lines > 0
-      ? [`${counted(lines, 'role')} ${lines === 1 ? 'reports' : 'report'} to somebody else`]
+      ? [`${sayKinds(lines, 'role')} ${lines === 1 ? 'reports' : 'report'} to somebody else`]
       : []),
-    ...(vacant > 0 ? [`${counted(vacant, 'seat')} ${vacant === 1 ? 'is' : 'are'} newly vacant`] : []),
-    ...somebody(bereft, 'is left without an owner', 'are left without an owner', 'platforms'),
+    ...(widest && widest.after - widest.before >= muchWider
+      ? [
+          `${widest.called ?? widest.name} has ${count(widest.after)} direct reports instead of ${count(widest.before)}`,
+        ]
+      : []),
+    ...(vacant > 0 ? [`${sayKinds(vacant, 'seat')} ${vacant === 1 ? 'is' : 'are'} newly vacant`] : []),
+    ...(seats && seats.before !== seats.after
+      ? [`the organization has ${sayKinds(seats.after, 'seat')} instead of ${count(seats.before)}`]
+      : []),
+    ...(difference === 0
+      ? []
+      : [
+          `seats cost ${`${describeAmount(Math.abs(difference))} ${currency}`.trim()} ${difference < 0 ? 'less' : 'more'} a year`,
+        ]),
+    ...(model && model.before !== model.after
+      ? [`the operating model is ${model.after ?? 'undecided'} instead of ${model.before ?? 'undecided'}`]
+      : []),
   ];
+}
+
+/** A span that grows by so many is worth a sentence. */
+const muchWider = 3;
+
+function whatItRisks({ unread, refused = [], effects, findings }: ReviewBody): readonly string[] {
+  const without = (what: 'owner' | 'users') => effects.platforms.filter(({ lost }) => lost.includes(what));
+  const risks = [
+    ...(unread.length > 0 ? ['not all could be understood'] : []),
+    ...(refused.length > 0 ? [`refused by ${sayKinds(refused.length, 'guard')}`] : []),
+    ...somebody(without('owner'), 'is left without an owner', 'are left without an owner', 'platforms'),
+    ...somebody(without('users'), 'is left without users', 'are left without users', 'platforms'),
+    ...(findings.new.length > 0 ? [newFindings(findings.new)] : ['no new finding']),
+  ];
+  const { fixed } = findings;
+  if (fixed.length === 0) return risks;
+  return [...risks, `${sayKinds(fixed.length, 'finding')} ${fixed.length === 1 ? 'is' : 'are'} fixed`];
+}
+
+/** `2 new findings: 1 error, 1 warning`. */
+function newFindings(findings: readonly ReviewedFinding[]): string {
+  const counts = new Map<string, number>();
+  for (const { severity } of findings) counts.set(severity, (counts.get(severity) ?? 0) + 1);
+  const [only] = counts.keys();
+  if (only !== undefined && counts.size === 1) {
+    const noun = only === 'info' ? 'finding' : only;
+    return `${count(findings.length)} new ${noun}${findings.length === 1 ? '' : 's'}`;
+  }
+  const each = ['error', 'warning', 'info'].flatMap((severity) => {
+    const number = counts.get(severity) ?? 0;
+    return number === 0
+      ? []
+      : [severity === 'info' ? `${number} for information` : sayKinds(number, severity)];
+  });
+  return `${count(findings.length)} new findings (${each.join(', ')})`;
 }
 
 const mostNames = 2;
@@ -64,16 +202,19 @@ function somebody(
   all = 'people',
 ): readonly string[] {
   if (who.length === 0) return [];
-  const names =
-    who.length <= mostNames ? who.map((each) => each.name).join(' and ') : `${count(who.length)} ${all}`;
+  const names = who.length <= mostNames ? namesOf(who) : `${count(who.length)} ${all}`;
   return [`${names} ${who.length === 1 ? one : many}`];
 }
 
-function sentence(parts: readonly string[], between: string): string {
-  const text = parts.join(between);
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+/** Names side by side; in quotes, where one has an `and` or a comma of its own. */
+function namesOf(who: readonly { readonly name: string }[]): string {
+  const names = who.map((each) => each.name);
+  const isUnclear = names.length > 1 && names.some((each) => /,| and /.test(each));
+  return enumerated(isUnclear ? names.map((each) => `“${each}”`) : names);
 }
 
-function counted(number: number, noun: string): string {
-  return `${count(number)} ${noun}${number === 1 ? '' : 's'}`;
+/** `a, b and c`. */
+function enumerated(parts: readonly string[]): string {
+  const last = parts.at(-1) ?? '';
+  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
 }

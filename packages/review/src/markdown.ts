@@ -1,12 +1,14 @@
-import type { ReviewDocument, ReviewedFinding, ReviewedOrganization } from './document.ts';
+import type { Refused, ReviewDocument, ReviewedFinding, ReviewedOrganization } from './document.ts';
 import { clipped, escapeMarkdown } from './escape.ts';
 import { consequencesOf } from './follows.ts';
+import { whatIsAReason } from './guards.ts';
 import { headlineOf } from './headline.ts';
 import { assemble, type Block } from './markdown-budget.ts';
 import { neighborhoodMermaid } from './mermaid.ts';
 import { count, type Phrase, type Word } from './phrase.ts';
 import type { Row } from './rows.ts';
 import { rowsOf } from './rows.ts';
+import { teamTotalsOf } from './team-totals.ts';
 import type { Tier } from './tiers.ts';
 import { totalsOf } from './totals.ts';
 
@@ -69,22 +71,23 @@ function blocksOf(
   const changed = each.changes.length > 0;
   return [
     title,
-    paragraph(headlineOf(each).map(phraseText).join('\n')),
+    paragraph(headlineOf(each).map(phraseText).join('<br>\n')),
     unreadBlock(each, from),
     tableOf(
       'Refused',
       ['', 'By a guard'],
-      (each.refused ?? []).map(({ message }) => ['✖', plain(message, longestPhrase)]),
+      (each.refused ?? []).map((refused) => ['✖', refusedCell(refused)]),
       { open: 8 },
     ),
     ...(changed
       ? []
-      : [paragraph(`No differences${each.unread.length > 0 ? ' in what could be read' : ''}.`)]),
-    totalsBlock(each),
+      : [paragraph(`No differences${each.unread.length > 0 ? ' in what could be understood' : ''}.`)]),
+    ...(changed ? [totalsBlock(each)] : []),
     tableOf('New findings', ['', 'What is found', 'Where'], findings.new.map(findingCells), { open: 10 }),
     section('structural', 'Structure', 24, false),
     chartBlock(each),
     followsBlock(each),
+    teamsBlock(each),
     section('commitment', 'Commitments', 12, false),
     section('descriptive', 'Titles and wording', 0, true),
     tableOf(
@@ -157,7 +160,9 @@ function unreadBlock({ unread }: Compared, from: string): Block {
     `${plain(file)}\\:${count(line)}${where === undefined ? '' : `<br>${plain(where)}`}`,
     plain(message, longestPhrase),
   ]);
-  return tableOf('⚠ Not all could be read, so not all is compared', ['', 'Where', 'What'], rows, { open: 5 });
+  return tableOf('⚠ Not all could be understood, so not all is compared', ['', 'Where', 'What'], rows, {
+    open: 5,
+  });
 }
 
 function totalsBlock({ effects }: Compared): Block {
@@ -168,6 +173,35 @@ function totalsBlock({ effects }: Compared): Block {
       `| ${label} | ${plain(before)} | <b>${plain(after)}</b> | ${difference} |`,
   );
   return paragraph(`| | before | after | |\n|---|--:|--:|--:|\n${rows.join('\n')}`);
+}
+
+/** The sentence, and what it is about one by one. */
+function refusedCell({ message, guard, changes = [] }: Refused): string {
+  if (guard !== 'require-reason' || changes.length < 2) return plain(message, longestPhrase * 2);
+  const shown = changes.slice(0, mostRefused).map(({ what, at }) => {
+    const place = at ? ` (${plain(at.file)}\\:${count(at.line)})` : '';
+    return `${plain(what)}${place}`;
+  });
+  const rest = changes.length - shown.length;
+  return [
+    `<b>${count(changes.length)} structural changes do not say why:</b>`,
+    ...shown,
+    ...(rest > 0 ? [`and ${count(rest)} more`] : []),
+    plain(whatIsAReason, longestPhrase),
+  ].join('<br>');
+}
+
+const mostRefused = 10;
+
+/** The teams that are touched, before and after. */
+function teamsBlock({ effects }: Compared): Block {
+  const { columns, rows } = teamTotalsOf(effects);
+  return tableOf(
+    'Teams',
+    ['', ...columns],
+    rows.map(({ team, cells }) => [plain(team), ...cells.map((cell) => plain(cell))]),
+    { open: 6 },
+  );
 }
 
 function chartBlock({ neighborhood }: Compared): Block {
@@ -182,7 +216,8 @@ function chartBlock({ neighborhood }: Compared): Block {
 const mostOfChart = 12_000;
 
 function followsBlock({ effects }: Compared): Block {
-  const groups = consequencesOf(effects);
+  // Teams have a table of their own.
+  const groups = consequencesOf(effects).filter(({ title }) => title !== 'Teams');
   const cells = (title: string, lines: readonly Phrase[], first: boolean) =>
     lines.map((line, index) => [first && index === 0 ? title : '', phraseText(line)]);
   // The gravest of every kind, before more of one kind.

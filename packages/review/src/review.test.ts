@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Guards } from './guards.ts';
-import { refusalsOf } from './guards.ts';
+import { refusalsOf, whatIsAReason } from './guards.ts';
 import { reviewMarkdown } from './markdown.ts';
 import { textOf } from './phrase.ts';
 import { rowsOf } from './rows.ts';
@@ -68,7 +68,7 @@ describe('what a reviewer reads', () => {
         'somebody else of the same title',
         'team a "A" { lead x  role x "Lead" { id "1" } }',
         'team a "A" { lead x  role x "Lead" { id "2" } }',
-        ['− role Lead in A', '~ team A, lead: Lead → another Lead', '+ role Lead in A'],
+        ['− role Lead in A', '~ team A, lead: the former Lead → the new Lead', '+ role Lead in A'],
       ],
       [
         'the loss of an owner before other changes of platforms',
@@ -159,7 +159,7 @@ describe('guards', () => {
       'want reasons for what is structural',
       'team a "A" { role x { seats 3 } }\nteam b "B" { role y }',
       { requireReason: true },
-      ['The role y is moved without a reason.'],
+      [`1 structural change does not say why: role y is moved. ${whatIsAReason}`],
     ],
     [
       'take that of the element',
@@ -198,7 +198,7 @@ describe('guards', () => {
       `team a "A" { role x { seats 3 } }\nteam b "B" { role y }`,
     );
     expect(refusalsOf(review, { requireReason: true }).map(({ message }) => message)).toEqual([
-      'The plan p is removed without a reason.',
+      `1 structural change does not say why: plan p is removed. ${whatIsAReason}`,
     ]);
   });
 });

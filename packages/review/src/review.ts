@@ -2,6 +2,7 @@ import type { Change, Effects, Element, ElementId, Matching, OrgModel, Problem }
 import { diff, effectsOf, find, match, parentOf, withPseudonyms } from '@mktorg/model';
 import type { Finding } from '@mktorg/rules';
 import { check, checkPhases, findingKey } from '@mktorg/rules';
+import { callingIn } from './called.ts';
 import type { Entry } from './entries.ts';
 import { entriesOf } from './entries.ts';
 
@@ -87,7 +88,7 @@ function reviewOf(
     after,
     matching,
     changes,
-    entries: entriesOf(before, after, changes),
+    entries: entriesOf(before, after, changes, callingIn(before, after, matching)),
     effects: effectsOf(before, after, matching),
     findings,
     unread,

@@ -1,14 +1,25 @@
 import type { Change, ElementKind } from '@mktorg/model';
 
 /**
- * How much a change asks of whoever reviews it. `structural`: reporting lines, people's seats, removals, the loss of an
- * owner. `commitment`: platforms, processes, programs, money, phases, who answers for what. `descriptive`: words.
+ * How much a change asks of whoever reviews it. `structural`: who reports to whom, who leads, who holds a seat, who
+ * owns; teams and roles that come, go or move, and all that goes. `commitment`: platforms, processes, programs, money,
+ * phases, who answers for what. `descriptive`: words.
  */
 export type Tier = 'structural' | 'commitment' | 'descriptive';
 export const tiers: readonly Tier[] = ['structural', 'commitment', 'descriptive'];
 
-/** What decides who reports to whom, and who sits where. */
-const structuralFields: ReadonlySet<string> = new Set(['lead', 'reportsTo', 'holders']);
+/** What decides who reports to whom, who leads, who sits where and for how long, and who owns. */
+const structuralFields: ReadonlySet<string> = new Set([
+  'lead',
+  'reportsTo',
+  'holders',
+  'interim',
+  'owner',
+  'budgetOwner',
+  'workflowOwner',
+  'chair',
+  'sponsor',
+]);
 const descriptiveFields: ReadonlySet<string> = new Set([
   'title',
   'description',
@@ -23,8 +34,6 @@ const descriptiveFields: ReadonlySet<string> = new Set([
   'strategy',
   'caseStudies',
 ]);
-/** Whose owner someone must be. */
-const owning: ReadonlySet<string> = new Set(['owner', 'budgetOwner', 'workflowOwner', 'chair', 'sponsor']);
 const words: ReadonlySet<ElementKind> = new Set([
   'challenge',
   'view',
@@ -35,25 +44,30 @@ const words: ReadonlySet<ElementKind> = new Set([
   // Who leaves a seat is told of the seat, and of the people.
   'person',
 ]);
-const placed: ReadonlySet<ElementKind> = new Set(['team', 'role']);
+/** What hangs in reporting lines. */
+const placed: ReadonlySet<ElementKind> = new Set(['team', 'role', 'external']);
+/** Parts of a plan: it is written to be changed, and commits nobody before its phases come. */
+const planned: ReadonlySet<ElementKind> = new Set(['barrier', 'stakeholder', 'phase']);
 
 export function tierOf(change: Change): Tier {
   switch (change.type) {
     case 'settings':
       return 'commitment';
     case 'added':
-      return words.has(change.element.kind) ? 'descriptive' : 'commitment';
+      if (words.has(change.element.kind)) return 'descriptive';
+      return placed.has(change.element.kind) ? 'structural' : 'commitment';
     case 'removed':
       if (words.has(change.element.kind)) return 'descriptive';
-      return change.element.kind === 'dotted-line' ? 'commitment' : 'structural';
+      return change.element.kind === 'dotted-line' || planned.has(change.element.kind)
+        ? 'commitment'
+        : 'structural';
     case 'moved':
       return placed.has(kindIn(change.after)) ? 'structural' : 'commitment';
     case 'renamed':
       return 'descriptive';
     case 'changed': {
       const { field, minus, plus } = change;
-      if (structuralFields.has(field)) return 'structural';
-      if (owning.has(field) && plus.length === 0 && minus.length > 0) return 'structural';
+      if (structuralFields.has(field)) return planned.has(kindIn(change.after)) ? 'commitment' : 'structural';
       if (field === 'seats' && isFewer(minus, plus)) return 'structural';
       return descriptiveFields.has(field) ? 'descriptive' : 'commitment';
     }

@@ -36,6 +36,8 @@ export interface Effects {
   readonly operatingModel?: { readonly share: Shift; readonly derived: Shift<string | undefined> };
 }
 export interface Totals {
+  /** Who sits somewhere, each counted once. */
+  readonly people: Shift;
   readonly seats: Shift;
   readonly filled: Shift;
   readonly vacant: Shift;
@@ -43,6 +45,9 @@ export interface Totals {
   readonly roles: Shift;
   readonly teams: Shift;
   readonly layers: Shift;
+  /** Most direct reports of a role, in seats, and the median of those that have any. */
+  readonly widestSpan: Shift;
+  readonly medianSpan: Shift;
   /** Of seats, per year in the currency of the organization. */
   readonly cost: Shift & { readonly currency: string };
   readonly platforms: Shift;
@@ -50,6 +55,7 @@ export interface Totals {
 export interface TeamShift {
   readonly team: ElementId;
   readonly seats: Shift;
+  readonly vacant: Shift;
   readonly fte: Shift;
   readonly cost: Shift;
 }
@@ -104,9 +110,12 @@ export function isQuiet(effects: Effects): boolean {
 function totalsOf(a: OrgModel, b: OrgModel): Totals {
   const [before, after] = [headcount(a), headcount(b)];
   const shift = (of: (model: OrgModel) => number): Shift => ({ before: of(a), after: of(b) });
+  const seated = (model: OrgModel) => people(model).filter(({ seats }) => seats.length > 0).length;
+  const [was, is] = [spansIn(a), spansIn(b)];
   const live = (model: OrgModel) =>
     model.byKind.platform.filter(({ status }) => status?.value !== 'retired').length;
   return {
+    people: shift(seated),
     seats: { before: before.seats, after: after.seats },
     filled: { before: before.filled, after: after.filled },
     vacant: { before: before.vacant, after: after.vacant },
@@ -114,9 +123,24 @@ function totalsOf(a: OrgModel, b: OrgModel): Totals {
     roles: { before: before.roles, after: after.roles },
     teams: shift((model) => model.byKind.team.length),
     layers: shift(layers),
+    widestSpan: { before: was.at(-1) ?? 0, after: is.at(-1) ?? 0 },
+    medianSpan: { before: medianOf(was), after: medianOf(is) },
     cost: { ...shift((model) => costOf(model).amount), currency: costOf(b).currency || costOf(a).currency },
     platforms: shift(live),
   };
+}
+
+/** The spans of all that have direct reports, ascending. */
+function spansIn(model: OrgModel): readonly number[] {
+  return model.byKind.role
+    .map(({ id }) => span(model, id))
+    .filter((reports) => reports > 0)
+    .sort((a, b) => a - b);
+}
+
+function medianOf(sorted: readonly number[]): number {
+  const [low = 0, high = 0] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
+  return (low + high) / 2;
 }
 
 type Then = (id: ElementId) => ElementId | undefined;
@@ -137,11 +161,14 @@ function teamShifts(a: OrgModel, b: OrgModel, then: Then): readonly TeamShift[] 
   return pairs<Team>(a, b.byKind.team, then).flatMap(([before, after]) => {
     const [was, is] = [headcount(a, before.id), headcount(b, after.id)];
     const cost = { before: costOf(a, before.id).amount, after: costOf(b, after.id).amount };
-    if (was.seats === is.seats && was.fte === is.fte && cost.before === cost.after) return [];
+    const isSame =
+      was.seats === is.seats && was.vacant === is.vacant && was.fte === is.fte && cost.before === cost.after;
+    if (isSame) return [];
     return [
       {
         team: after.id,
         seats: { before: was.seats, after: is.seats },
+        vacant: { before: was.vacant, after: is.vacant },
         fte: { before: was.fte, after: is.fte },
         cost,
       },
