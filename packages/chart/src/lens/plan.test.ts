@@ -179,7 +179,7 @@ describe('the plan lens', () => {
   it('says that there is no plan', () => {
     const scene = drawChart(organizationOf(organization), { lens: 'plan' });
     expect([scene.title, scene.nodes]).toEqual(['Org', []]);
-    expect(scene.subtitle).toMatch(/^There is no plan yet\. One begins with: plan /);
+    expect(scene.subtitle).toMatch(/^There is no plan yet\. /);
     expect(toMermaid(scene)).toContain('flowchart');
     expect(toMarkdown(scene)).toContain('There is no plan yet');
   });

@@ -96,8 +96,7 @@ function planIn(model: OrgModel, of: ElementId | undefined): Plan | undefined {
 
 function nothing(model: OrgModel, options: ChartOptions): TimelineDiagram {
   const empty = { lines: [], rows: [], columns: [], measures: [], strips: [], marks: new Map() };
-  const subtitle =
-    'There is no plan yet. One begins with: plan next "Next year" { phase first "First" { … } }';
+  const subtitle = 'There is no plan yet. A plan in the model, with phases, is drawn here.';
   const title = options.title ?? model.name;
   return { policy: 'timeline', lens: 'plan', title, subtitle, description: subtitle, notes: [], ...empty };
 }

@@ -26,7 +26,7 @@ function timelineRules(
 ): readonly Rule[] {
   const tint = `;fill-opacity:${v('tint')}`;
   return [
-    ['.mk-part', `fill:${v('central')}${tint}`],
+    ['.mk-part', box(v('central'), v('central-edge'), 0.5, tint)],
     ['.mk-phase', box(v('central'), v('line'), 1.2, tint)],
     ['.mk-measure', box(v('card'), v('accent'), 1.4)],
     ['.mk-span', box(v('card'), v('accent'), 1.4)],

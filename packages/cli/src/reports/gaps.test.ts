@@ -48,13 +48,20 @@ describe('the martech gap', () => {
       ['cdp', 'planned', 'kept, planned', 'changed', 'Two'],
       ['flow', undefined, 'added', 'kept', 'One'],
     ]);
-    expect(notes[0]).toBe('After One: 3 platforms, 1 added, 1 moved, 1 retired.');
+    expect(notes).toEqual([
+      'Today: 3 platforms, 1 planned.',
+      'After One: 3 platforms, 1 added, 1 moved, 1 retired.',
+      'After Two: 3 platforms, 1 changed.',
+    ]);
   });
 
   it('is of today without a plan, and keeps several plans apart', () => {
-    const { rows, notes } = martechGapReport(organizationOf(today));
+    const { columns, rows, notes } = martechGapReport(organizationOf(today));
     expect(rows.length).toBe(3);
-    expect(notes).toEqual(['There is no plan with phases: the gap is that of today.']);
+    expect(columns.flatMap(({ key, brief }) => (brief ? [key] : []))).toContain('owner');
+    expect(notes[0]).toBe('Today: 3 platforms, 1 planned.');
+    expect(notes[1]).toMatch(/^There is no plan with phases/);
+    expect(notes[2]).toContain('plan next "Next year" { phase first "First half" {');
     const several = martechGapReport(
       organizationOf(`${today}${plan}${plan.replace('plan p "P"', 'plan q "Q"')}`),
     );
@@ -71,10 +78,10 @@ describe('the skills gap', () => {
         name: 'wiring',
         'needed-by': ['A'],
         'held-by': [],
-        'after-one': 'needed by A; sourced: hire',
-        'after-two': 'needed by A; sourced before',
+        'after-one': 'needed by A; to come: hire',
+        'after-two': 'needed by A; to come',
         sourced: ['hire in One'],
-        gap: 'closed',
+        gap: 'sourced',
       },
       {
         skill: 'Tuning',
@@ -84,17 +91,33 @@ describe('the skills gap', () => {
         'after-one': '',
         'after-two': 'needed by Y; held by X',
         sourced: [],
-        gap: 'closed',
+        gap: 'none',
       },
     ]);
-    expect(notes).toEqual([]);
+    expect(notes).toEqual(['To come, and held by nobody yet: Wiring.']);
+  });
+
+  it('is closed by the phase after which somebody has the skill', () => {
+    const closing = plan.replace('change cdp', 'change x { skills +wiring }  change cdp');
+    const { rows, notes } = skillsGapReport(organizationOf(today + closing));
+    expect(rows[0]).toMatchObject({
+      'after-one': 'needed by A; to come: hire',
+      'after-two': 'needed by A; held by X',
+      'closed-by': ['Two'],
+      gap: 'closed',
+    });
+    expect(notes).toEqual(['Closed in the end, as somebody has it: Wiring.']);
+  });
+
+  it('is the best that one of several plans makes of it', () => {
+    const open = 'plan q "Q" { phase far "Far" { add team c } }';
+    const { rows } = skillsGapReport(organizationOf(today + plan + open));
+    expect(rows[0]?.['gap']).toBe('sourced');
   });
 
   it('tells what is open today, without a plan', () => {
     const { notes } = skillsGapReport(organizationOf(today));
-    expect(notes).toEqual([
-      'There is no plan with phases: the gap is that of today.',
-      'Open in the end: Wiring.',
-    ]);
+    expect(notes[0]).toBe('Open in the end: Wiring.');
+    expect(notes[1]).toMatch(/^There is no plan with phases/);
   });
 });

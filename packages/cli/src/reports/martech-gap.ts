@@ -9,17 +9,23 @@ import {
   statusOf,
 } from '@mktorg/model';
 import { nameOf } from './names.ts';
-import { noPlan, type PhaseColumn, phaseColumns, plannedName } from './phases.ts';
-import type { Column, Row, Table } from './table.ts';
+import { type PhaseColumn, phaseColumns, plannedName, withoutPlan } from './phases.ts';
+import { type Column, nameInModel, type Row, type Table } from './table.ts';
 
-const columns: readonly Column[] = [
-  { key: 'platform', heading: 'Platform', brief: true },
-  { key: 'name', heading: 'Name in the model' },
-  { key: 'category', heading: 'Category', brief: true },
-  { key: 'layer', heading: 'Layer' },
-  { key: 'today', heading: 'Today', brief: true },
-  { key: 'owner', heading: 'Owner today' },
-];
+/** Without phases there is room for more in the terminal, and the more to see of today. */
+function columnsOf(phases: readonly Column[]): readonly Column[] {
+  const ofToday = phases.length === 0 ? { brief: true as const } : {};
+  return [
+    { key: 'platform', heading: 'Platform', brief: true },
+    nameInModel,
+    { key: 'category', heading: 'Category', brief: true },
+    { key: 'layer', heading: 'Layer', ...ofToday },
+    { key: 'today', heading: 'Today', brief: true },
+    { key: 'owner', heading: 'Owner today', ...ofToday },
+    ...phases.map((phase) => ({ ...phase, usual: 'kept' })),
+    { key: 'brought-by', heading: 'Brought by', brief: true },
+  ];
+}
 
 /** The platforms of today beside those after each phase: kept, added, moved, merged, retired, and what is still open. */
 export function martechGapReport(model: OrgModel): Table {
@@ -43,12 +49,16 @@ export function martechGapReport(model: OrgModel): Table {
       if (each.broughtBy) brought.set(each.id, label(each.broughtBy));
     }
   }
+  const ofToday = notesOfToday(model);
   return {
     name: 'martech-gap',
     title: `Martech gap of ${model.name}`,
-    columns: [...columns, ...phases, { key: 'brought-by', heading: 'Brought by' }],
+    columns: columnsOf(phases),
     rows: [...rows.values()].map(({ gap, cells }) => rowOf(model, gap, cells, brought.get(gap.id))),
-    notes: phases.length === 0 ? [noPlan] : countsOf(phases, [...rows.values()]),
+    notes:
+      phases.length === 0
+        ? [...ofToday, ...withoutPlan('retire old-mailer replaced by mailer')]
+        : [...ofToday, ...countsOf(phases, [...rows.values()])],
   };
 }
 
@@ -88,6 +98,29 @@ function cellOf(state: PlatformState, model: OrgModel, { outcome }: PhaseColumn)
     default:
       return `${type}${said}`;
   }
+}
+
+/** `Today: 29 platforms, 2 without owner; several of one category: Email 6, Analytics and reporting 2.` */
+function notesOfToday(model: OrgModel): readonly string[] {
+  const { platform: platforms } = model.byKind;
+  if (platforms.length === 0) return [];
+  const counts = Map.groupBy(platforms, statusOf);
+  const others = [...counts].flatMap(([status, some]) =>
+    status === 'live' ? [] : [`${some.length} ${status}`],
+  );
+  const unowned = platforms.filter(({ owner }) => !owner).length;
+  const said = [
+    `${platforms.length} platforms`,
+    ...others,
+    ...(unowned > 0 ? [`${unowned} without owner`] : []),
+  ].join(', ');
+  const kinds = Map.groupBy(platforms, (platform) => categoryOf(model, platform));
+  const several = [...kinds]
+    .flatMap(([category, some]) => (category && some.length > 1 ? [{ category, count: some.length }] : []))
+    .sort((a, b) => b.count - a.count)
+    .map(({ category, count }) => `${label(category)} ${count}`);
+  const doubles = several.length === 0 ? '' : `; several of one category: ${several.join(', ')}`;
+  return [`Today: ${said}${doubles}.`];
 }
 
 /** `After Phase 1: found the team: 27 platforms, 1 added, 2 retired.` */

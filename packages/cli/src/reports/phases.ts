@@ -1,5 +1,5 @@
-import type { AfterPhase, OrgModel, Plan } from '@mktorg/model';
-import { afterPhases, type ElementId, label } from '@mktorg/model';
+import type { OrgModel, Plan, PlanOutcome } from '@mktorg/model';
+import { type ElementId, label, planOutcomes } from '@mktorg/model';
 import { nameOf } from './names.ts';
 import type { Column } from './table.ts';
 
@@ -8,14 +8,14 @@ export interface PhaseColumn extends Column {
   readonly plan: Plan;
   /** Which phase of its plan. */
   readonly index: number;
-  readonly outcome: AfterPhase;
+  readonly outcome: PlanOutcome;
 }
 
 /** The phases of all plans; where there are several plans, under their names. */
 export function phaseColumns(model: OrgModel): readonly PhaseColumn[] {
   const several = model.byKind.plan.length > 1;
   return model.byKind.plan.flatMap((plan) =>
-    afterPhases(model, plan.id).map((outcome, index): PhaseColumn => {
+    planOutcomes(model, plan.id).map((outcome, index): PhaseColumn => {
       const { phase } = outcome;
       return {
         key: several ? `after-${plan.name}.${phase.name}` : `after-${phase.name}`,
@@ -29,7 +29,13 @@ export function phaseColumns(model: OrgModel): readonly PhaseColumn[] {
   );
 }
 
-export const noPlan = 'There is no plan with phases: the gap is that of today.';
+/** What can be done where there is nothing to compare today with. */
+export function withoutPlan(example: string): readonly string[] {
+  return [
+    'There is no plan with phases, so this is today, with nothing to compare it with.',
+    `To see what becomes of it, write a plan into the model: plan next "Next year" { phase first "First half" { ${example} } }. docs/plans.md tells what a phase can do.`,
+  ];
+}
 
 /** What a reader calls an element of today, or one that a plan brings. */
 export function plannedName(model: OrgModel, id: ElementId | undefined): string | undefined {

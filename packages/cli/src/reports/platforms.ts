@@ -10,11 +10,11 @@ import {
   statusOf,
 } from '@mktorg/model';
 import { nameOf, namesOf } from './names.ts';
-import type { Column, Row, Table } from './table.ts';
+import { type Column, nameInModel, type Row, sourceId, type Table } from './table.ts';
 
 const columns: readonly Column[] = [
   { key: 'platform', heading: 'Platform', brief: true },
-  { key: 'name', heading: 'Name in the model' },
+  nameInModel,
   { key: 'category', heading: 'Category', brief: true },
   { key: 'layer', heading: 'Layer', brief: true },
   { key: 'scope', heading: 'Scope' },
@@ -30,7 +30,7 @@ const columns: readonly Column[] = [
   { key: 'renews', heading: 'Renews' },
   { key: 'bought-by', heading: 'Bought by' },
   { key: 'ai', heading: 'AI capabilities' },
-  { key: 'id', heading: 'Source id' },
+  sourceId,
 ];
 
 /** The inventory: what there is, who owns and uses it, with what result. */

@@ -10,11 +10,11 @@ import {
   type Role,
 } from '@mktorg/model';
 import { nameOf } from './names.ts';
-import type { Column, Row, Table } from './table.ts';
+import { type Column, nameInModel, type Row, sourceId, type Table } from './table.ts';
 
 const columns: readonly Column[] = [
   { key: 'role', heading: 'Role', brief: true },
-  { key: 'name', heading: 'Name in the model' },
+  nameInModel,
   { key: 'team', heading: 'Team', brief: true },
   { key: 'level', heading: 'Level' },
   { key: 'holder', heading: 'Holder', brief: true },
@@ -24,7 +24,7 @@ const columns: readonly Column[] = [
   { key: 'dotted-lines', heading: 'Dotted lines to' },
   { key: 'location', heading: 'Location', brief: true },
   { key: 'fte', heading: 'FTE', numeric: true },
-  { key: 'id', heading: 'Source id' },
+  sourceId,
 ];
 
 /** Every seat: a row for each holder, and one for the seats of a role that nobody holds. */

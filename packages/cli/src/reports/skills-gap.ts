@@ -1,14 +1,35 @@
 import { find, label, type OrgModel, type SkillGap, type SkillsGap, skillsGap } from '@mktorg/model';
 import { nameOf } from './names.ts';
-import { noPlan, type PhaseColumn, phaseColumns, plannedName } from './phases.ts';
-import type { Column, Row, Table } from './table.ts';
+import { type PhaseColumn, phaseColumns, plannedName, withoutPlan } from './phases.ts';
+import { type Column, nameInModel, type Row, type Table } from './table.ts';
 
-const columns: readonly Column[] = [
-  { key: 'skill', heading: 'Skill', brief: true },
-  { key: 'name', heading: 'Name in the model' },
-  { key: 'needed-by', heading: 'Needed by today', brief: true },
-  { key: 'held-by', heading: 'Held by today', brief: true },
-];
+function columnsOf(phases: readonly Column[]): readonly Column[] {
+  return [
+    { key: 'skill', heading: 'Skill', brief: true },
+    nameInModel,
+    { key: 'needed-by', heading: 'Needed by today', brief: true },
+    { key: 'held-by', heading: 'Held by today', brief: true },
+    ...phases,
+    { key: 'sourced', heading: 'Sourced', brief: true },
+    { key: 'closed-by', heading: 'Closed by' },
+    { key: 'gap', heading: 'Gap', brief: true },
+  ];
+}
+
+/**
+ * What there is of a gap in the end. `none`: whoever needs the skill always has it. `closed`: after some phase somebody
+ * has it. `dropped`: nobody needs it any more. `sourced`: nobody has it, and a phase says how it is to come. `open`:
+ * neither. The best comes first: of several plans, one that closes a gap is enough.
+ */
+const outcomes = ['none', 'closed', 'dropped', 'sourced', 'open'] as const;
+type Outcome = (typeof outcomes)[number];
+
+function outcomeOf({ points, closedBy }: SkillGap): Outcome {
+  const state = points.at(-1)?.state ?? 'unneeded';
+  if (state === 'held') return closedBy ? 'closed' : 'none';
+  if (state !== 'unneeded') return state;
+  return points.some((point) => point.state === 'open' || point.state === 'sourced') ? 'dropped' : 'none';
+}
 
 /** The skills that teams and roles need, today and after each phase, beside those that somebody has, and their sources. */
 export function skillsGapReport(model: OrgModel): Table {
@@ -17,42 +38,60 @@ export function skillsGapReport(model: OrgModel): Table {
     phases.length === 0
       ? [[undefined, skillsGap(model)]]
       : model.byKind.plan.map((plan) => [plan.id, skillsGap(model, plan.id)]);
-  const order = new Map(phases.map(({ outcome, index }) => [outcome.phase.id, index]));
   const rows = new Map<string, { [key: string]: Row[string] }>();
-  const open = new Set<string>();
+  const ends = new Map<string, Outcome>();
   for (const [plan, { skills }] of gaps) {
     for (const gap of skills) {
+      const title = label(gap.skill);
       const row = rows.get(gap.skill.id) ?? {
-        skill: label(gap.skill),
+        skill: title,
         name: gap.skill.path,
         'needed-by': gap.points[0]?.neededBy.flatMap((id) => nameOf(model, id) ?? []),
         'held-by': gap.points[0]?.heldBy.flatMap((id) => nameOf(model, id) ?? []),
       };
       rows.set(gap.skill.id, row);
-      for (const column of phases)
-        if (column.plan.id === plan) row[column.key] = cellOf(gap, model, column, order);
+      for (const column of phases) if (column.plan.id === plan) row[column.key] = cellOf(gap, model, column);
       row['sourced'] = [
         ...arrayOf(row['sourced']),
         ...gap.sourced.map(({ phase, how }) => `${sourceName(model, how)} in ${label(phase)}`),
       ];
-      row['gap'] = gap.open ? 'open' : 'closed';
-      if (gap.open) open.add(label(gap.skill));
+      if (gap.closedBy) row['closed-by'] = [...arrayOf(row['closed-by']), label(gap.closedBy)];
+      const end = better(outcomeOf(gap), ends.get(title));
+      ends.set(title, end);
+      row['gap'] = end;
     }
   }
-  const last: readonly Column[] = [
-    { key: 'sourced', heading: 'Sourced', brief: true },
-    { key: 'gap', heading: 'Gap', brief: true },
-  ];
   return {
     name: 'skills-gap',
     title: `Skills gap of ${model.name}`,
-    columns: [...columns, ...phases, ...last],
+    columns: columnsOf(phases),
     rows: [...rows.values()],
     notes: [
-      ...(phases.length === 0 ? [noPlan] : []),
-      ...(open.size > 0 ? [`Open in the end: ${[...open].join(', ')}.`] : []),
+      ...endNotes(ends),
+      ...(rows.size === 0
+        ? ['Nobody says what they need: needs martech-architecture, in a team or role.']
+        : []),
+      ...(phases.length === 0 ? withoutPlan('source martech-architecture by hire') : []),
     ],
   };
+}
+
+function better(one: Outcome, other: Outcome | undefined): Outcome {
+  return other !== undefined && outcomes.indexOf(other) < outcomes.indexOf(one) ? other : one;
+}
+
+const endWords: { readonly [outcome in Outcome]?: string } = {
+  closed: 'Closed in the end, as somebody has it',
+  sourced: 'To come, and held by nobody yet',
+  open: 'Open in the end',
+};
+
+function endNotes(ends: ReadonlyMap<string, Outcome>): readonly string[] {
+  return outcomes.flatMap((outcome) => {
+    const words = endWords[outcome];
+    const skills = [...ends].flatMap(([skill, end]) => (end === outcome ? [skill] : []));
+    return words !== undefined && skills.length > 0 ? [`${words}: ${skills.join(', ')}.`] : [];
+  });
 }
 
 function arrayOf(cell: Row[string]): readonly string[] {
@@ -64,21 +103,20 @@ function sourceName(model: OrgModel, how: string): string {
   return (term ? label(term) : (plannedName(model, how) ?? how)).toLowerCase();
 }
 
-/** Who needs it after the phase, and who has it or how it comes. */
-function cellOf(
-  { points, sourced }: SkillGap,
-  model: OrgModel,
-  { index, outcome }: PhaseColumn,
-  order: ReadonlyMap<string, number>,
-): string {
+/** Who needs it after the phase, and who has it or how it is to come. */
+function cellOf({ points, sourced }: SkillGap, model: OrgModel, { index, outcome }: PhaseColumn): string {
   const point = points[index + 1];
-  if (!point || point.neededBy.length === 0) return '';
-  const needed = `needed by ${point.neededBy.map((id) => nameOf(outcome.model, id)).join(', ')}`;
-  if (point.heldBy.length > 0) {
-    return `${needed}; held by ${point.heldBy.map((id) => nameOf(outcome.model, id)).join(', ')}`;
+  if (!point || point.state === 'unneeded') return '';
+  const names = (ids: readonly string[]): string => ids.map((id) => nameOf(outcome.model, id)).join(', ');
+  const needed = `needed by ${names(point.neededBy)}`;
+  switch (point.state) {
+    case 'held':
+      return `${needed}; held by ${names(point.heldBy)}`;
+    case 'sourced': {
+      const now = sourced.find(({ phase }) => phase.id === outcome.phase.id);
+      return `${needed}; to come${now ? `: ${sourceName(model, now.how)}` : ''}`;
+    }
+    case 'open':
+      return `${needed}; open`;
   }
-  const now = sourced.find(({ phase }) => phase.id === outcome.phase.id);
-  if (now) return `${needed}; sourced: ${sourceName(model, now.how)}`;
-  const before = sourced.some(({ phase }) => (order.get(phase.id) ?? 0) < index);
-  return `${needed}; ${before ? 'sourced before' : 'open'}`;
 }

@@ -15,8 +15,14 @@ export interface Column {
   readonly heading: string;
   /** Stands in the terminal too, where there is no room for all. */
   readonly brief?: true;
+  /** The value that says nothing new: left out where a row is told line by line. */
+  readonly usual?: string;
   readonly numeric?: true;
 }
+
+/** Columns that several reports have. */
+export const nameInModel: Column = { key: 'name', heading: 'Name in the model' };
+export const sourceId: Column = { key: 'id', heading: 'Source id' };
 
 /** Values by column. Absent or empty: the model does not say. */
 export type Row = { readonly [column: string]: Cell };

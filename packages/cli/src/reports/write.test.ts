@@ -75,6 +75,60 @@ it('as text, broken to the width', () => {
   );
 });
 
+describe('text that does not fit', () => {
+  function linesOf(told: Table, columns: number): readonly string[] {
+    let text = '';
+    const write = (part: string): void => {
+      text += part;
+    };
+    const style: Screen['style'] = (_, part) => part;
+    writeText(told, { write, columns, interactive: false, style, link: (part) => part }, []);
+    return text.split('\n');
+  }
+  const phases = ['Found the team', 'Bring tools home', 'One customer'];
+  const gap: Table = {
+    name: 'gap',
+    title: 'Gap',
+    columns: [
+      { key: 'what', heading: 'What', brief: true },
+      ...phases.map((heading, i) => ({ key: `${i}`, heading, brief: true as const, usual: 'kept' })),
+    ],
+    rows: [
+      { what: 'Customer relationship management', 0: 'kept', 1: 'moved to Marketing Operations', 2: 'kept' },
+      { what: '台灣網站', 0: 'kept', 1: 'kept', 2: 'kept' },
+    ],
+    notes: [],
+  };
+
+  it('is broken at words, never within one', () => {
+    expect(linesOf(gap, 70).slice(2, -2)).toEqual([
+      'What                 Found the team  Bring tools home     One customer',
+      '───────────────────  ──────────────  ───────────────────  ────────────',
+      'Customer             kept            moved to Marketing   kept',
+      'relationship                         Operations',
+      'management',
+      '台灣網站             kept            kept                 kept',
+      '',
+    ]);
+  });
+
+  it('is told row by row where the columns do not stand beside each other, without what is usual', () => {
+    const wide = {
+      ...gap,
+      columns: gap.columns.map((each) => ({ ...each, heading: `${each.heading}-in-a-word` })),
+    };
+    const lines = linesOf(wide, 60);
+    expect(lines.slice(2, -2)).toEqual([
+      'Customer relationship management',
+      '  Bring tools home-in-a-word  moved to Marketing Operations',
+      '',
+      '台灣網站',
+      '',
+    ]);
+    expect(lines.every((line) => line.length <= 60)).toBe(true);
+  });
+});
+
 it('with only the rows that lack something', () => {
   expect(withMissing(table, ['users', 'count']).rows).toEqual([table.rows[1]]);
 });

@@ -18,7 +18,8 @@ export function datesOf({ from, to }: Phase): string {
 export function spanOf(outcomes: readonly PlanOutcome[]): string {
   const from = outcomes.flatMap(({ phase }) => phase.from ?? []).at(0);
   const to = outcomes.flatMap(({ phase }) => phase.to ?? []).at(-1);
-  return from && to ? `${from.text} – ${to.text}` : '';
+  if (!from || !to) return '';
+  return from.text === to.text ? from.text : `${from.text} – ${to.text}`;
 }
 
 /** The phases that say when they begin and end, to scale; nothing where none does. */
