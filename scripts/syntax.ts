@@ -15,7 +15,7 @@ const open = '(?:^|(?<=[{}"])|(?<=\\s\\s))\\s*';
 const whole = '(?![\\w\\-]|\\s*(?:\\.\\.>|\\.|/))';
 const name = '[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_\\-\\x{200C}\\x{200D}]*';
 const clauses =
-  'is|as|in|from|to|by|with|for|on|of|at|via|into|within|approval|because|per|under|until|starts|data|owner|replaced|accepted|mitigated|reports';
+  'is|as|in|from|to|by|with|for|on|of|at|via|into|within|approval|after|before|because|per|under|until|starts|data|owner|replaced|accepted|mitigated|reports';
 const operations = 'add|move|merge|remove|change|retire|source|told';
 
 const grammar = {

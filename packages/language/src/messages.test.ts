@@ -43,6 +43,10 @@ describe('what people write first', () => {
       '40 `-used by` takes back all that `used by` says, so nothing stands behind it. One of several goes with `used by -name`.',
     ],
     [
+      'plan p { phase q { add step a by b } }',
+      '20 A step that a phase adds says of which process it is: `add step check by legal to campaign-path after draft`.',
+    ],
+    [
       'plan p { phase q { -interim } }',
       '20 `-interim` takes back what an element says, and stands in the braces of a change: `change name { -interim }`.',
     ],

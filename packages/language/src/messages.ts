@@ -102,6 +102,9 @@ export const bothEnds = 'A range says both of its ends: `from … to …`.';
 export const changesNothing =
   'A change says what is different: `change brand "Brand studio" { lead brand-head }`.';
 
+export const stepToProcess =
+  'A step that a phase adds says of which process it is: `add step check by legal to campaign-path after draft`.';
+
 /** A statement with a minus, outside of a change. */
 export function takenBackHere(phrase: string, inPhase: boolean): string {
   return inPhase

@@ -20,7 +20,7 @@ const namers = new Set(
     'driver-kind concept level reason layer is as in lead owner roadmap sponsor chair span serves embeds decides ' +
     'coordinates skills needs members integrates delivers governs affects under of at home above to on with by for via into ' +
     'model motion stage currency status meets lens stance strength maturity previously tags rate ' +
-    'merge move change remove retire source told allow from per , . ..> ARROW_HERE / + - TAKE_BACK'
+    'merge move change remove retire source told allow from per after before , . ..> ARROW_HERE / + - TAKE_BACK'
   ).split(' '),
 );
 

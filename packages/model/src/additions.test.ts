@@ -91,6 +91,12 @@ describe('what phases add', () => {
       ['misplaced-statement 3:24'],
     ],
     ['one title of several', 'phase one { change x, a "X" }', ['misplaced-statement 3:25']],
+    ['a place among what has no order', 'phase one { move x to b after a }', ['misplaced-statement 3:31']],
+    [
+      'an unknown step',
+      'phase one { add process s { step one }  add step two to s after three }',
+      ['unresolved-name 3:65'],
+    ],
     ['what is said twice', 'phase one { change a { lead x  lead x } }', ['duplicate-statement 3:32']],
     [
       'nothing else of what is not known',

@@ -1,11 +1,11 @@
 import { buildElement } from './build.ts';
-import type { Element, ElementId, LineEnds, PhaseChange, Ref } from './elements.ts';
+import type { Element, ElementId, LineEnds, PhaseChange, Ref, StepOrder } from './elements.ts';
 import type { Declaration, RawChange } from './fragment.ts';
 import { LineNumbers } from './line-numbers.ts';
-import { repeatedDeclaration } from './misstatements.ts';
+import { orderless, repeatedDeclaration } from './misstatements.ts';
 import { impossibleChange } from './moves.ts';
 import { lastOf } from './names.ts';
-import { pathOf } from './namesakes.ts';
+import { kindOf, pathOf } from './namesakes.ts';
 import type { Outline } from './outline.ts';
 import type { Plan } from './plans.ts';
 import { isInside, plansOf } from './plans.ts';
@@ -76,6 +76,7 @@ function resolveChanges(outline: Outline, phase: number, plan: Plan, work: Work)
       const [start, end] = ends;
       return start && end ? [{ from: start, to: end, at }] : [];
     });
+    const order = raw.order && resolveOrder(raw.order, what, target);
     const states = resolveStated(raw, what, resolver, (problem) => work.problem(problem));
     if (leaves.has(raw.type)) for (const { id } of what) plan.leaving.add(id);
     const change = {
@@ -83,11 +84,26 @@ function resolveChanges(outline: Outline, phase: number, plan: Plan, work: Work)
       what,
       ...(lines.length > 0 && { lines }),
       ...(target && { target }),
+      ...(order && { order }),
       ...(raw.text && { text: raw.text }),
       states,
       at: raw.at,
     };
     return { raw, change };
+  };
+  /** A step beside which another goes is one of the same process, so that its name alone will do. */
+  const resolveOrder = (
+    { where, step: ref }: NonNullable<RawChange['order']>,
+    what: readonly Ref[],
+    target: Ref | undefined,
+  ): StepOrder | undefined => {
+    if (what.some(({ id }) => kindOf(id) !== 'step')) {
+      work.problem(orderless(where, ref));
+      return undefined;
+    }
+    const inside = target ? work.resolver({ ...point, scope: pathOf(target.id) }) : resolver;
+    const step = inside.resolve(ref, 'changes', 'order', ['step']);
+    return step && { where, step };
   };
   return (outline.fragment.declarations[phase]?.changes ?? []).map(resolveChange);
 }

@@ -369,6 +369,8 @@ export interface PhaseChange {
   readonly lines?: readonly LineEnds[];
   /** Where to, into what, replaced by what, sourced how. */
   readonly target?: Ref;
+  /** `add` and `move` of a step: its place among the others. */
+  readonly order?: StepOrder;
   /** Why, or how somebody was told. */
   readonly text?: Text;
   /** `add` and `change`: what it brings, each element before what is inside it, under the ids it would have today. */
@@ -387,6 +389,10 @@ export interface Stated {
   /** Of the type that the field holds, see the schema. */
   readonly value?: object | string;
   readonly at: Place;
+}
+export interface StepOrder {
+  readonly where: 'after' | 'before';
+  readonly step: Ref;
 }
 /** From where to where a dotted line goes. */
 export interface LineEnds {

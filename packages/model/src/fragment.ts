@@ -108,6 +108,8 @@ export interface RawChange {
   /** `add`: index of the declaration that it adds. */
   readonly declaration?: number;
   readonly target?: RawRef;
+  /** `add` and `move` of a step: its place among the others. */
+  readonly order?: { readonly where: 'after' | 'before'; readonly step: RawRef };
   readonly text?: Text;
   /** `change`: what is stated anew. */
   readonly header?: RawHeader;

@@ -34,6 +34,7 @@ export function mentionsOfElement(element: Element): readonly Mention[] {
         take('changes', 'line', to);
       }
       if (change.target) take('changes', 'target', change.target);
+      if (change.order) take('changes', 'order', change.order.step);
       for (const { field, value } of change.states) takeValue(value, field, take);
     }
   }

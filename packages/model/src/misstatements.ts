@@ -35,6 +35,15 @@ function canSay(kind: ElementKind, phrase: string): boolean {
   return propertiesOf(kind).has(phrase) || fieldsOf(kind).some(({ keyword }) => keyword === phrase);
 }
 
+/** A place among others, of what has none. */
+export function orderless(where: 'after' | 'before', { at }: RawRef): Problem {
+  return {
+    rule: 'integrity/misplaced-statement',
+    message: `\`${where}\` says where a step goes among the steps of a process; nothing else stands in an order.`,
+    at,
+  };
+}
+
 /** Responsibilities are taken back one by one. */
 export function takenByName(phrase: string, at: Place): Problem {
   return {

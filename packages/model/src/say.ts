@@ -49,7 +49,7 @@ const sayings: Sayings = {
   transition: ({ from, to }) => `from ${from.value} to ${to.value}`,
   weighed: ({ what, answer }) => (answer === undefined ? what : `${what} (${answer})`),
   allow: ({ rule, because }) => (because === undefined ? rule : `${rule} because ${because}`),
-  change: ({ type, what, lines = [], target, text, states, adds }, name) => {
+  change: ({ type, what, lines = [], target, order, text, states, adds }, name) => {
     const [first] = adds;
     const gone = [
       ...what.map(({ id }) => name(id)),
@@ -58,6 +58,7 @@ const sayings: Sayings = {
     const subject = type === 'add' && first ? name(first.id) : gone.join(', ');
     const parts = [`${type} ${subject}`];
     if (target) parts.push(`${links[type] ?? 'to'} ${name(target.id)}`);
+    if (order) parts.push(`${order.where} ${name(order.step.id)}`);
     if (states.length > 0) parts.push([...new Set(states.map(({ field }) => spaced(field)))].join(', '));
     if (text) parts.push(type === 'told' ? text.value : `because ${text.value}`);
     return parts.join(' ');

@@ -1,6 +1,6 @@
 import type { Fact, RawChange, RawHeader, RawLine, RawRef, Word } from '@mktorg/model';
 import type * as ast from '../generated/ast.ts';
-import { changesNothing } from '../messages.ts';
+import { changesNothing, stepToProcess } from '../messages.ts';
 import { lowerBody } from './body.ts';
 import { placeOf, rawRef, rawRefs, report, textOf } from './context.ts';
 import { lowerElement } from './elements.ts';
@@ -34,8 +34,16 @@ export function lowerOperation(walk: Walk, node: ast.Operation, around: Around, 
   }
   const target = 'target' in node ? rawRef(walk, node.target) : undefined;
   const text = 'text' in node ? textOf(walk, node.text) : undefined;
+  const order = node.$type === 'Move' ? orderOf(walk, node) : undefined;
   const what = node.$type === 'Remove' ? removed(walk, node) : { what: rawRefs(walk, node.what) };
-  changes.push({ type, ...what, at, ...(target && { target }), ...(text && { text }) });
+  const rest = { ...(target && { target }), ...(order && { order }), ...(text && { text }) };
+  changes.push({ type, ...what, at, ...rest });
+}
+
+/** Where a step goes among the others. */
+function orderOf(walk: Walk, { where, anchor }: ast.Move | ast.Step): RawChange['order'] {
+  const step = rawRef(walk, anchor);
+  return (where === 'after' || where === 'before') && step ? { where, step } : undefined;
 }
 
 /** Elements go by their names, and dotted lines by their ends. */
@@ -99,6 +107,11 @@ function lowerAdd(walk: Walk, node: ast.Add, around: Around, changes: RawChange[
     const declaration = lowerLine(walk, node.line, around, true);
     if (declaration !== undefined) changes.push({ type: 'add', what: [], declaration, at });
   } else if (node.step) {
-    changes.push({ type: 'add', what: [], declaration: lowerStep(walk, node.step, around, true), at });
+    const target = rawRef(walk, node.step.target);
+    const order = orderOf(walk, node.step);
+    const declaration = lowerStep(walk, node.step, around, true);
+    const rest = { ...(target && { target }), ...(order && { order }) };
+    if (!target) report(walk, 'integrity/syntax', at, stepToProcess);
+    changes.push({ type: 'add', what: [], declaration, at, ...rest });
   }
 }

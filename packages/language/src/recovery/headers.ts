@@ -24,7 +24,10 @@ import {
 } from './made-up.ts';
 
 /** The parts of a header, in their order. */
-const parts = ['name', 'title', 'is', 'as', 'in', 'by', 'via', 'within', 'approval', 'from', 'to'] as const;
+const parts = [
+  ...(['name', 'title', 'is', 'as', 'in', 'by', 'via', 'within', 'approval', 'from', 'to'] as const),
+  ...(['after', 'before'] as const),
+];
 type Part = (typeof parts)[number];
 
 /**
@@ -136,9 +139,12 @@ class Header {
   #opens(token: IToken): Part | undefined {
     const word = typeOf(token);
     const part = parts.find((each) => each === word && each !== 'name' && each !== 'title');
-    if (this.#kind === 'step')
-      return part && ['by', 'via', 'within', 'approval'].includes(part) ? part : undefined;
+    if (this.#kind === 'step') {
+      const own = this.#isAdded ? partsOfAddedStep : partsOfStep;
+      return part && own.includes(part) ? part : undefined;
+    }
     if (part === 'by') return this.#parts.has('to') ? part : undefined;
+    if (part === 'after' || part === 'before') return undefined;
     return part === 'via' || part === 'within' || part === 'approval' ? undefined : part;
   }
 
@@ -214,6 +220,8 @@ class Header {
   }
 }
 
+const partsOfStep: readonly Part[] = ['by', 'via', 'within', 'approval'];
+const partsOfAddedStep: readonly Part[] = [...partsOfStep, 'to', 'after', 'before'];
 /** `by` says until when a range is reached, behind it. */
 const headerParts: readonly Part[] = ['name', 'title', 'is', 'as', 'in', 'from', 'to', 'by'];
 const valueTypes: ReadonlySet<string> = new Set([

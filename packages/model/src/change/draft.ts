@@ -79,9 +79,11 @@ export class Draft {
   }
 
   orderOf(parent: Key): readonly Key[] {
+    const keys = this.childrenOf(parent).filter((key) => orderedKinds.has(this.get(key)?.kind ?? 'role'));
     const known = this.#orders.get(parent);
-    if (known) return known;
-    return this.childrenOf(parent).filter((key) => orderedKinds.has(this.get(key)?.kind ?? 'role'));
+    if (!known) return keys;
+    const placed = new Set(known);
+    return [...known.filter((key) => this.has(key)), ...keys.filter((key) => !placed.has(key))];
   }
 
   /** The model, and what each key came to be called. O(size), where nothing is called differently a shallow copy. */

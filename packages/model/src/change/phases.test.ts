@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { childrenOf } from '../model.ts';
 import { organizationOf, problemsOf, spot } from '../testing/organization.ts';
 import { told } from '../testing/told.ts';
 import { apply } from './apply.ts';
@@ -94,6 +95,11 @@ describe('a phase', () => {
         '~ role:a.y holders: {"name":"Ana"} > ',
       ],
     ],
+    ['add step zero by a to p before one', ['+ step:p.zero']],
+    [
+      'move p.two to p before one',
+      ['~ process:p order: {"ids":["step:p.one","step:p.two"]} > {"ids":["step:p.two","step:p.one"]}'],
+    ],
     ['change b { -budget }', ['~ team:b budget: {"amount":1000000,"currency":"EUR","per":"year"} > ']],
     [
       'change p.two by b via new within 2 days approval',
@@ -163,6 +169,16 @@ describe('a phase', () => {
   });
 });
 
+it('puts steps where the phases say', () => {
+  const orders = after(
+    'phase one { add step n to p before one  add step m to p after one }\nphase two { move p.n, p.one to p after two }',
+  ).map(({ model }) => childrenOf(model, 'process:p').map(({ name }) => name));
+  expect(orders).toEqual([
+    ['n', 'one', 'm', 'two'],
+    ['m', 'two', 'n', 'one'],
+  ]);
+});
+
 describe('what makes no difference', () => {
   it.each<readonly [phases: string, idle: readonly string[]]>([
     ['phase one { change new { owner b } }', ['same platform:new owner']],
@@ -174,6 +190,8 @@ describe('what makes no difference', () => {
       ['absent role:a.x interim', 'absent role:a.x holders'],
     ],
     ['phase one { move a.x to a  move new to b }', ['there role:a.x', 'there platform:new']],
+    ['phase one { move p.two to p after one }', ['there step:p.two']],
+    ['phase one { add process r { step s }  add step n to p after r.s }', ['elsewhere step:p.n']],
     ['phase one { remove c ..> a.y }', ['no-line team:c role:a.y']],
     ['phase one { remove a.y ..> c }\nphase two { remove a.y ..> c }', ['no-line role:a.y team:c']],
     ['phase one { retire old  change loyalty { runs on -old } }', []],
@@ -189,6 +207,9 @@ describe('what the phases change', () => {
   it.each<readonly [phases: string]>([
     ['phase one { move a to b  add role n to a }\nphase two { merge a into c  retire old replaced by new }'],
     ['phase one { remove a.y  change new { used by +c } }\nphase two { move c to b  change p { owner b } }'],
+    [
+      'phase one { add step n to p before one }\nphase two { move p.one to p after two  add step m to p after n }',
+    ],
     ['phase one { merge c into b  merge b into a }\nphase two { add team c { role y } }'],
   ])('leads from each point to the next: %s', (phases) => {
     let before = organizationOf(`${today}plan plan {\n${phases}\n}`);

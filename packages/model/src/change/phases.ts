@@ -56,13 +56,18 @@ export interface Untimely {
 
 /** A change that leaves everything as it was. */
 export interface Idle {
-  /** `same`: it states what holds already; `absent`: it takes what is not there; `there`: it moves to where it is. */
-  readonly how: 'same' | 'absent' | 'there' | 'no-line';
+  /**
+   * `same`: it states what holds already; `absent`: it takes what is not there; `there`: it moves to where it is;
+   * `elsewhere`: it goes beside a step of another process; `no-line`: it removes a dotted line that does not exist.
+   */
+  readonly how: 'same' | 'absent' | 'there' | 'elsewhere' | 'no-line';
   /** By its id today, or in the plan. */
   readonly id: ElementId;
   readonly field?: string;
   /** What is added to a list or taken from it. */
   readonly value?: object | string;
+  /** `elsewhere`: the step beside which it would go. */
+  readonly beside?: ElementId;
   /** `no-line`: there is no dotted line between these. */
   readonly ends?: LineEnds;
   readonly at: Place;

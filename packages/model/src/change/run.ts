@@ -52,6 +52,7 @@ export class Run {
       untimely.push(...this.#untimely(change));
       this.#perform(change, phase, successors, idle);
       if (!early.has(change)) this.#bring(change.adds);
+      this.#arrange(change, idle);
     }
     return { losses: this.#drop(successors), untimely, idle };
   }
@@ -79,7 +80,7 @@ export class Run {
         case 'move':
           if (target === undefined) break;
           this.#move(id, element, target, change);
-          if (this.#draft.get(id) === element) idle.push({ how: 'there', id, at });
+          if (this.#draft.get(id) === element && !change.order) idle.push({ how: 'there', id, at });
           break;
         case 'merge':
           // What cannot be is told elsewhere, and changes nothing.
@@ -146,6 +147,25 @@ export class Run {
       : (fieldOf(element.kind, 'owner') ?? fieldOf(element.kind, 'workflowOwner'));
     if (!field || mainIdOf(Reflect.get(element, field.name)) === target) return;
     this.#set(key, withValues(element, field, [{ id: target, at: change.target?.at ?? change.at }]));
+  }
+
+  /** Puts steps behind another, or before it, in the order in which they are named. */
+  #arrange({ order, what, at }: PhaseChange, idle: Idle[]): void {
+    if (!order) return;
+    const keys = what.map(({ id }) => id).filter((id) => this.#draft.has(id));
+    const process = this.#draft.get(order.step.id)?.parent;
+    const [first] = keys;
+    if (first === undefined || !this.#draft.has(order.step.id)) return;
+    if (process === undefined || keys.some((key) => this.#draft.get(key)?.parent !== process)) {
+      idle.push({ how: 'elsewhere', id: first, beside: order.step.id, at: order.step.at });
+      return;
+    }
+    const before = this.#draft.orderOf(process);
+    const others = before.filter((key) => !keys.includes(key));
+    const anchor = others.indexOf(order.step.id) + (order.where === 'after' ? 1 : 0);
+    const now = others.toSpliced(anchor, 0, ...keys);
+    if (now.every((key, index) => key === before[index])) idle.push({ how: 'there', id: first, at });
+    this.#draft.order(process, now);
   }
 
   /** Puts an element into another. What is there under its name already keeps it; it takes on that of where it was. */
@@ -245,6 +265,7 @@ export class Run {
     // Whoever is told of going may be gone by the time that the line is read.
     if (change.type !== 'told') for (const { id, at } of change.what) if (change.type !== 'add') look(id, at);
     if (change.target) look(change.target.id, change.target.at);
+    if (change.order) look(change.order.step.id, change.order.step.at);
     for (const { from, to } of change.lines ?? []) {
       look(from.id, from.at);
       look(to.id, to.at);

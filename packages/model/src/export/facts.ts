@@ -87,12 +87,13 @@ export function headerFacts(element: Element): { readonly [field: string]: Draft
   }
 }
 
-export function changeOf({ type, what, lines = [], target, text, adds, states }: PhaseChange): Draft {
+export function changeOf({ type, what, lines = [], target, order, text, adds, states }: PhaseChange): Draft {
   return {
     type,
     what: ids(what),
     lines: some(lines.map(({ from, to }) => ({ from: from.id, to: to.id }))),
     target: target?.id,
+    order: order && { where: order.where, step: order.step.id },
     text: text?.value,
     adds: some(adds.map(({ id }) => id)),
     states: some(states.map((state) => statedOf(state, what))),

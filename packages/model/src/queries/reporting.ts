@@ -5,7 +5,7 @@ import type { OrgModel } from '../model.ts';
 import { find, findAs, mentionsOf } from '../model.ts';
 import { comparePlaces } from '../place.ts';
 import { occupancy } from './headcount.ts';
-import { enclosingTeam, leadOf, leadsAround, rolesIn, subTeams, teamsLedBy } from './teams.ts';
+import { leadOf, leadsAround, rolesIn, subTeams, teamsLedBy } from './teams.ts';
 
 /**
  * The solid line of a role, or of a team that of its lead. What `reports to` says counts first (a team there stands for
@@ -14,8 +14,13 @@ import { enclosingTeam, leadOf, leadsAround, rolesIn, subTeams, teamsLedBy } fro
  */
 export function managerOf(model: OrgModel, id: ElementId): Role | External | undefined {
   const element = find(model, id);
-  if (element?.kind === 'team') return managerOfTeam(model, element);
-  if (element?.kind !== 'role') return undefined;
+  return element && managerOfElement(model, element);
+}
+
+/** The same of an element that is at hand: who asks for everybody's manager saves looking everybody up. */
+export function managerOfElement(model: OrgModel, element: Element): Role | External | undefined {
+  if (element.kind === 'team') return managerOfTeam(model, element);
+  if (element.kind !== 'role') return undefined;
   return stated(model, element.reportsTo[0]?.id, element.id) ?? implied(model, element);
 }
 
@@ -23,9 +28,7 @@ function managerOfTeam(model: OrgModel, team: Team): Role | External | undefined
   const lead = leadOf(model, team);
   const said = stated(model, team.reportsTo[0]?.id, lead?.id);
   if (said) return said;
-  if (lead) return managerOf(model, lead.id);
-  const above = enclosingTeam(model, team.id);
-  return above && leadAbove(model, above.id, undefined);
+  return lead ? managerOfElement(model, lead) : leadAbove(model, team.parent, undefined);
 }
 
 /** Whom `reports to` means. */
@@ -45,8 +48,7 @@ function implied(model: OrgModel, role: Role): Role | External | undefined {
     const said = stated(model, saidByTeams(model, role.id), role.id);
     if (said) return said;
   }
-  const team = enclosingTeam(model, role.id);
-  return team && leadAbove(model, team.id, role.id);
+  return leadAbove(model, role.parent, role.id);
 }
 
 /** Leads of teams that say to whom they report: few, so that most roles are passed over. */
@@ -62,9 +64,13 @@ function saidByTeams(model: OrgModel, leadId: ElementId): ElementId | undefined 
   return undefined;
 }
 
-/** The lead of the team or of the nearest one around it that is led by somebody else than `self`. */
-function leadAbove(model: OrgModel, teamId: ElementId, self: ElementId | undefined): Role | undefined {
-  for (const lead of leadsAround(model, teamId)) if (lead.id !== self) return lead;
+/** The lead of this team, or else of the nearest one around it, that is led by somebody else than `self`. */
+function leadAbove(
+  model: OrgModel,
+  id: ElementId | undefined,
+  self: ElementId | undefined,
+): Role | undefined {
+  for (const lead of leadsAround(model, id)) if (lead.id !== self) return lead;
   return undefined;
 }
 

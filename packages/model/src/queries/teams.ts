@@ -40,14 +40,16 @@ export function leadOf(model: OrgModel, team: Team): Role | undefined {
   return findAs(model, team.lead?.id, 'role');
 }
 
-/** Who leads a team, then who lead the teams around it, outward. */
-export const leadsAround = perElement((model: OrgModel, teamId: ElementId): readonly Role[] => {
+/** Who leads a team, then who lead the teams around it, outward; of another element, only the latter. */
+export function leadsAround(model: OrgModel, id: ElementId | undefined): readonly Role[] {
+  return id === undefined ? noRoles : leadsOutward(model, id);
+}
+
+const leadsOutward = perElement((model: OrgModel, id: ElementId): readonly Role[] => {
   const leads: Role[] = [];
-  let team = findAs(model, teamId, 'team');
-  while (team) {
-    const lead = leadOf(model, team);
+  for (let element = find(model, id); element; element = find(model, element.parent)) {
+    const lead = element.kind === 'team' ? leadOf(model, element) : undefined;
     if (lead) leads.push(lead);
-    team = enclosingTeam(model, team.id);
   }
   return leads.length === 0 ? noRoles : leads.slice();
 });

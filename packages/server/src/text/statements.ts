@@ -57,11 +57,11 @@ const partsOfType: { readonly [type in Property['type']]?: readonly string[] } =
 };
 const partsOfHead: { readonly [head: string]: readonly string[] } = {
   step: ['by', 'via', 'within', 'approval'],
-  'add step': ['by', 'via', 'within', 'approval'],
+  'add step': ['by', 'via', 'within', 'approval', 'to', 'after', 'before'],
   'trade-off': ['accepted', 'because'],
   risk: ['mitigated', 'by'],
   setting: ['because'],
-  move: ['to', 'because'],
+  move: ['to', 'after', 'before', 'because'],
   merge: ['into', 'because'],
   remove: ['because'],
   change: ['is', 'as', 'in', 'by', 'via', 'within', 'approval'],
