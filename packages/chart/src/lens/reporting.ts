@@ -1,4 +1,12 @@
-import { type ElementId, find, findAs, type OrgModel, type Role, reportingChain } from '@mktorg/model';
+import {
+  type DottedLine,
+  type ElementId,
+  find,
+  findAs,
+  type OrgModel,
+  type Role,
+  reportingChain,
+} from '@mktorg/model';
 import type { ChartOptions } from '../options.ts';
 import type { Box, Line, TreeDiagram } from './diagram.ts';
 import { aroundBox, belongings } from './reporting/around.ts';
@@ -30,12 +38,13 @@ export function reportingLens(model: OrgModel, options: ChartOptions): TreeDiagr
 
   const end = lineEnd(model);
   const dotted = options.show?.dottedLines === false ? [] : model.byKind['dotted-line'];
-  const near = dotted.filter(
-    ({ from, to }) => drawn.nodeOf(end(from.id)) !== undefined || drawn.nodeOf(end(to.id)) !== undefined,
-  );
-  for (const line of near) {
-    bring(end(line.from.id));
-    bring(end(line.to.id));
+  const near: DottedLine[] = [];
+  for (const line of dotted) {
+    const [from, to] = [end(line.from.id), end(line.to.id)];
+    if (drawn.nodeOf(from) === undefined && drawn.nodeOf(to) === undefined) continue;
+    near.push(line);
+    bring(from);
+    bring(to);
   }
   for (const { role, manager } of structure.astray) {
     if (drawn.nodeOf(role.id) !== undefined) bring(manager.id);

@@ -36,7 +36,7 @@ export function boxesOf(
   extra: (owner: ElementId) => readonly Box[],
   options: ChartOptions,
 ): Drawn {
-  /** The nodes of what shows by itself, and of what the picture is cut at. */
+  /** The nodes of what shows by itself, of what the picture is cut at, and of what was asked for. */
   const nodes = new Map<ElementId, string>();
   const most = Math.max(40, options.maxCards ?? Number.POSITIVE_INFINITY);
   const closed = new Set<string>();
@@ -48,12 +48,10 @@ export function boxesOf(
     const node = nodes.get(id);
     if (node !== undefined) return node;
     let around = branches.get(id)?.around;
-    while (around) {
-      const outer = nodes.get(around.element.id);
-      if (outer !== undefined) return outer;
-      around = around.around;
-    }
-    return undefined;
+    while (around && !nodes.has(around.element.id)) around = around.around;
+    const outer = around && nodes.get(around.element.id);
+    if (outer !== undefined) nodes.set(id, outer);
+    return outer;
   }
 
   function boxOf(branch: Branch, depth: number): Box {

@@ -1,7 +1,7 @@
 import {
   type ElementId,
   type External,
-  managerOf,
+  managerOfElement,
   type OrgModel,
   occupancy,
   type Role,
@@ -112,9 +112,14 @@ function draftsOf(model: OrgModel): Drafts {
   for (const element of model.elements.values()) {
     if (element.kind === 'team' || element.kind === 'role') drafts.set(element.id, draftOf(element));
   }
+  // Siblings mostly stand beside each other in the text.
+  let parent: ElementId | undefined;
+  let home: Draft | undefined;
   for (const draft of drafts.values()) {
-    const { parent } = draft.element;
-    const home = parent === undefined ? undefined : drafts.get(parent);
+    if (draft.element.parent !== parent) {
+      parent = draft.element.parent;
+      home = parent === undefined ? undefined : drafts.get(parent);
+    }
     if (home?.element.kind === 'team') draft.home = home;
   }
   return drafts;
@@ -135,7 +140,7 @@ function isInside(draft: Draft, team: Draft): boolean {
 function bossOf(model: OrgModel, draft: Draft, drafts: Drafts): Role | External | undefined {
   const lead = leadOf(draft, drafts);
   if (lead && lead.element.kind === 'role' && !isInside(lead, draft)) return lead.element;
-  return managerOf(model, draft.element.id);
+  return managerOfElement(model, draft.element);
 }
 
 /** What it hangs under among those that stand beside it in the same team, or an external. */
