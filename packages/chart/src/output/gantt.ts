@@ -1,5 +1,6 @@
 import { glyphs } from '../mark.ts';
 import type { Scene, SceneNode } from '../scene.ts';
+import { keptApart } from './mermaid-text.ts';
 import { planOf, type WrittenPhase } from './plan-table.ts';
 
 /** Room for the names of sections, in pixels: Mermaid leaves too little, and they would lie on the bars. */
@@ -79,11 +80,15 @@ function signOf({ mark }: SceneNode): string {
   return mark ? glyphs[mark.type] : '';
 }
 
-/** Text in a line of a Gantt chart: a colon would end it. */
+/** Text in a line of a Gantt chart: a colon would end it, and some words at its start are statements. */
 function plain(text: string): string {
-  return text
+  const line = text
     .replace(/[\p{Cc}#;{}%]+/gu, ' ')
     .replaceAll(':', ' –')
     .replace(/ +/g, ' ')
     .trim();
+  return keptApart(line).replace(statements, '\u200b$&');
 }
+
+const statements =
+  /^(?:gantt|title|section|click|href|call|accTitle|accDescr|dateFormat|axisFormat|tickInterval|inclusiveEndDates|includes|excludes|topAxis|todayMarker|weekday|weekend|\d{4}-\d\d-\d\d)/i;

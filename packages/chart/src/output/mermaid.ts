@@ -2,7 +2,7 @@ import { glyphs } from '../mark.ts';
 import type { Scene, SceneEdge, SceneNode } from '../scene.ts';
 import { isolate } from '../text/direction.ts';
 import { hasTimes, toGantt } from './gantt.ts';
-import { mermaidText } from './mermaid-text.ts';
+import { keptApart, mermaidText } from './mermaid-text.ts';
 
 /** What forges accept in one diagram, with a little room. */
 const mostCharacters = 50_000;
@@ -205,5 +205,5 @@ function isGhost(states: SceneNode['states']): boolean {
 
 /** Text to the end of a line. */
 function flat(text: string): string {
-  return text.replace(/[\r\n#;{}%]+/g, ' ').trim();
+  return keptApart(text.replace(/[\r\n#;{}%]+/g, ' ').trim());
 }
