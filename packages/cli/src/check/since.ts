@@ -1,15 +1,21 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { match, type OrgModel } from '@mktorg/model';
 import { shiftOf } from '@mktorg/review';
 import { askedOf, createLoader } from '../diff/loader.ts';
 import { pairsOf } from '../diff/pairs.ts';
-import { Failure, fileTrouble } from '../failure.ts';
-import { relativePath } from '../files/paths.ts';
-import { scopeOf } from '../files/scope.ts';
-import { scopeOfTree } from '../files/tree.ts';
-import { mergeBase, nearestFolder, openRepository, type Revision, revisionOf } from '../git/repository.ts';
-import { treeOfRevision } from '../git/trees.ts';
+import { type Range, rangeIn } from '../diff/ranges.ts';
+import { Failure } from '../failure.ts';
+import { type Scope, scopeOf } from '../files/scope.ts';
+import { scopeOfTree, type Tree, type TreeScope } from '../files/tree.ts';
+import {
+  mergeBase,
+  nearestFolder,
+  openRepository,
+  type Repository,
+  type Revision,
+  revisionOf,
+} from '../git/repository.ts';
+import { type Blobs, leftOut, treeOfRevision, withLeftOut } from '../git/trees.ts';
 import type { Loaded } from '../organizations.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { type Checked, type CheckedOrganization, narrowed } from './checked.ts';
@@ -36,20 +42,17 @@ export async function loadSince(
   const scope = scopeOf(paths, terminal.cwd);
   const start = nearestFolder(path.resolve(terminal.cwd, paths[0] ?? '.'));
   const repository = await openRepository(start.endsWith('.mktorg') ? path.dirname(start) : start);
+  const range = await rangeIn(repository, name);
+  if (range) throw severalRevisions(name, range);
   const wanted = await revisionOf(repository, name);
   const head = await revisionOf(repository, 'HEAD');
   const base: Revision = await mergeBase(repository, wanted, head);
-  const tree = await treeOfRevision(repository, base, new Map());
+  const blobs: Blobs = new Map();
+  const tree = await treeOfRevision(repository, base, blobs);
   const loader = createLoader();
-  const folders = paths.length === 0 ? ['.'] : paths;
-  const was = await loader.load(
-    await scopeOfTree(
-      tree,
-      folders.map((each) => path.resolve(terminal.cwd, each)),
-      repository.top,
-    ),
-  );
-  const now = await loader.load({ asked: scope.asked, contents: contentsOf(scope.files, terminal) });
+  const folders = (paths.length === 0 ? ['.'] : paths).map((each) => path.resolve(terminal.cwd, each));
+  const was = await loader.load(await scopeOfTree(tree, folders, repository.top));
+  const now = await loader.load(await scopeNow(scope, folders, await leftOut(repository, blobs), repository));
   const models = askedOf(now);
   const roots = new Set([...models, ...askedOf(was)].map(({ root }) => root));
   return {
@@ -59,16 +62,28 @@ export async function loadSince(
   };
 }
 
-function contentsOf(files: readonly string[], { cwd }: Terminal): ReadonlyMap<string, Uint8Array> {
-  return new Map(
-    files.map((file) => {
-      try {
-        return [file, readFileSync(file)] as const;
-      } catch (error) {
-        throw new Failure(`${relativePath(cwd, file)} cannot be read: ${fileTrouble(error)}.`);
-      }
-    }),
+function severalRevisions(name: string, { from, to, dots }: Range): Failure {
+  return new Failure(
+    `--since takes one revision, and ${name} are two: it compares with what stands in the working tree.`,
+    `What is new since the current branch left ${from}: --since ${from}`,
+    ...(to === 'HEAD' ? [] : [`What ${to} changes: mktorg diff ${from}${dots}${to}`]),
   );
+}
+
+/** The files of a call as they stand, and what a sparse checkout leaves out of their organizations. */
+async function scopeNow(
+  { asked, files }: Scope,
+  folders: readonly string[],
+  left: Tree,
+  { top }: Repository,
+): Promise<TreeScope> {
+  const here = withLeftOut(files, left);
+  if (left.files.length === 0) return { asked, contents: await here.read(files) };
+  const whole = await scopeOfTree(here, folders, top);
+  return {
+    asked: new Set([...asked, ...whole.asked]),
+    contents: await here.read([...new Set([...files, ...whole.contents.keys()])]),
+  };
 }
 
 /** What of a check the change since then brings; what it fixed is counted. */

@@ -33,7 +33,7 @@ export async function compareTrees(
       case 'index':
         return treeOfIndex(repository, blobs);
       case 'working-tree':
-        return workingTree(repository);
+        return workingTree(repository, blobs);
     }
   };
   const load = async (point: Point): Promise<Loaded> =>

@@ -12,6 +12,7 @@ import {
   type Revision,
   revisionOf,
 } from '../git/repository.ts';
+import { rangeIn } from './ranges.ts';
 
 /** Two states of files to compare. */
 export type Points =
@@ -59,8 +60,6 @@ function folderOf(file: string): string {
   return file.endsWith('.mktorg') ? path.dirname(file) : file;
 }
 
-const range = /^(?<from>.*?)(?<dots>\.{2,3})(?<to>[^.].*|)$/s;
-
 /** Whether a path that is there no more is one of the revisions that stand before it. */
 async function isPathOf(
   repository: Repository,
@@ -68,10 +67,11 @@ async function isPathOf(
   file: string,
 ): Promise<boolean> {
   const name = path.relative(repository.top, file).split(path.sep).join('/');
-  const ends = revisions.flatMap((each) => {
-    const found = range.exec(each)?.groups;
-    return found ? [found['from'] || 'HEAD', found['to'] || 'HEAD'] : [each];
-  });
+  const ends: string[] = [];
+  for (const each of revisions) {
+    const range = await rangeIn(repository, each);
+    ends.push(...(range ? [range.from, range.to] : [each]));
+  }
   for (const end of ends) if (await isInRevision(repository, end, name)) return true;
   return false;
 }
@@ -79,7 +79,7 @@ async function isPathOf(
 /** Whether an argument is a revision or a range of them, and not a path. */
 async function isRevision(repository: Repository, arg: string, exists: boolean): Promise<boolean> {
   if (/^(?:\.{1,2}(?:[\\/]|$)|[\\/])/.test(arg)) return false;
-  if (!exists && range.test(arg)) return true;
+  if (!exists && (await rangeIn(repository, arg))) return true;
   const revision = await findRevision(repository, arg);
   if (revision && exists) {
     throw new Failure(
@@ -112,30 +112,29 @@ async function between(
   staged: boolean,
 ): Promise<{ readonly before: Point; readonly after: Point }> {
   const [first = 'HEAD', second, ...others] = revisions;
-  const at = async (name: string): Promise<Point> => ({
+  const at = async (name: string): Promise<Point & { readonly type: 'revision' }> => ({
     type: 'revision',
-    revision: await revisionOf(repository, name === '' ? 'HEAD' : name),
+    revision: await revisionOf(repository, name),
   });
-  const ends = range.exec(first)?.groups;
-  if (others.length > 0 || (ends && second !== undefined))
+  const range = await rangeIn(repository, first);
+  if (others.length > 0 || (second !== undefined && (range || (await rangeIn(repository, second)))))
     throw new Failure('Two revisions can be compared, or one range such as main...HEAD.');
   if (staged) {
-    if (ends || second !== undefined)
+    if (range || second !== undefined)
       throw new Failure('--staged compares what is staged with one revision, HEAD where none is named.');
     return { before: await at(first), after: { type: 'index' } };
   }
-  if (!ends) {
+  if (!range) {
     return {
       before: await at(first),
       after: second === undefined ? { type: 'working-tree' } : await at(second),
     };
   }
-  const [from, to] = [await revisionOf(repository, ends['from'] || 'HEAD'), await at(ends['to'] ?? '')];
-  if (ends['dots'] === '..' || to.type !== 'revision')
-    return { before: { type: 'revision', revision: from }, after: to };
+  const [before, after] = [await at(range.from), await at(range.to)];
+  if (range.dots === '..') return { before, after };
   return {
-    before: { type: 'revision', revision: await mergeBase(repository, from, to.revision) },
-    after: to,
+    before: { type: 'revision', revision: await mergeBase(repository, before.revision, after.revision) },
+    after,
   };
 }
 

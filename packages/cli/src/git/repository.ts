@@ -51,16 +51,17 @@ function noRepository(folder: string, stderr: string): Failure {
 }
 
 /** The commit of a revision; nothing where it names none. */
-export async function findRevision({ top }: Repository, name: string): Promise<Revision | undefined> {
-  const { status, stdout } = await runGit(top, [
-    'rev-parse',
-    '--verify',
-    '--quiet',
-    '--end-of-options',
-    `${name}^{commit}`,
-  ]);
-  const commit = /^[0-9a-f]{40,64}$/m.exec(stdout.toString())?.[0];
-  return status === 0 && commit !== undefined ? { name, commit } : undefined;
+export async function findRevision(repository: Repository, name: string): Promise<Revision | undefined> {
+  // To git, all that stands behind `:/` is text to look for: such a name is looked up before it is led to a commit.
+  const found = name.startsWith(':/') ? await idOf(repository, name) : name;
+  const commit = found === undefined ? undefined : await idOf(repository, `${found}^{commit}`);
+  return commit === undefined ? undefined : { name, commit };
+}
+
+async function idOf({ top }: Repository, name: string): Promise<string | undefined> {
+  const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', name];
+  const { status, stdout } = await runGit(top, args);
+  return status === 0 ? /^[0-9a-f]{40,64}$/m.exec(stdout.toString())?.[0] : undefined;
 }
 
 /**
@@ -77,23 +78,40 @@ export async function revisionOf(repository: Repository, name: string): Promise<
 }
 
 /** Whether a revision has something at a path from the top of the repository. */
-export async function isInRevision({ top }: Repository, revision: string, file: string): Promise<boolean> {
-  const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}:${file}`];
-  return (await runGit(top, args)).status === 0;
+export async function isInRevision(repository: Repository, revision: string, file: string): Promise<boolean> {
+  const found = await findRevision(repository, revision);
+  return found !== undefined && (await idOf(repository, `${found.commit}:${file}`)) !== undefined;
 }
 
 /** What to do about a revision that there is not. */
 export async function hintsFor(repository: Repository, name: string): Promise<readonly string[]> {
-  const hints: string[] = [];
-  const { stdout } = await runGit(repository.top, ['for-each-ref', '--format=%(refname:short)%00']);
-  const known = partsOf(stdout).map((each) => each.trim());
-  const remote = known.filter((each) => each.endsWith(`/${name}`));
-  const near = remote.length > 0 ? remote : closest(name, known);
-  if (near.length > 0) hints.push(`Did you mean ${near.join(' or ')}?`);
-  if (await isEmpty(repository)) hints.push('The repository has no commit yet.');
-  else if (await isShallow(repository)) hints.push(deeper);
-  return hints;
+  if (await isEmpty(repository)) return ['The repository has no commit yet.'];
+  const hints = await meantBy(repository, name);
+  return (await isShallow(repository)) ? [...hints, deeper] : hints;
 }
+
+async function meantBy(repository: Repository, name: string): Promise<readonly string[]> {
+  const back = /^(?<start>.+?)(?<steps>(?:~\d*|\^\d*)+)$/.exec(name)?.groups;
+  const start = back?.['start'] ? await findRevision(repository, back['start']) : undefined;
+  if (start) return [`The history of ${start.name} does not go back that far.`];
+  const file = /^(?<revision>[^:]+):(?<file>.+)$/.exec(name)?.groups;
+  if (file?.['revision'] && (await findRevision(repository, file['revision'])))
+    return [`A path stands by itself behind the revision: ${file['revision']} ${file['file'] ?? ''}`];
+  const alone = /^(?<commit>.+)\^!$/.exec(name)?.groups?.['commit'];
+  if (alone !== undefined && (await findRevision(repository, alone)))
+    return [`What one commit has changed: mktorg diff ${alone}^ ${alone}`];
+  if (name.startsWith(':/')) return [`No commit says “${name.slice(2)}” in its message.`];
+  const { stdout } = await runGit(repository.top, ['for-each-ref', '--format=%(refname:short)%00']);
+  const known = partsOf(stdout).flatMap((each) => each.trim() || []);
+  const same = known.filter((each) => each.endsWith(`/${name}`) || name.endsWith(`/${each}`));
+  const near = same.length > 0 ? same : closest(name, known);
+  if (near.length > 0) return [`Did you mean ${near.join(' or ')}?`];
+  const rest = known.length > mostNames ? ' …' : '';
+  return known.length === 0 ? [] : [`Branches and tags are ${known.slice(0, mostNames).join(', ')}${rest}`];
+}
+
+/** Branches and tags that are told where none is near what was written. */
+const mostNames = 6;
 
 async function isEmpty({ top }: Repository): Promise<boolean> {
   return (await runGit(top, ['rev-parse', '--verify', '--quiet', 'HEAD'])).status !== 0;

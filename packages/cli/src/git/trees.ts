@@ -38,15 +38,43 @@ export async function treeOfIndex({ top }: Repository, blobs: Blobs): Promise<Tr
   return treeOfBlobs(top, entries, blobs);
 }
 
-/** The files as they stand in the working tree: those that git knows, and new ones that it is not told to ignore. */
-export async function workingTree({ top }: Repository): Promise<Tree> {
+/**
+ * The files as they stand in the working tree: those that git knows, and new ones that it is not told to ignore. What a
+ * sparse checkout leaves out is there as it is in the index: nobody has removed it.
+ */
+export async function workingTree(repository: Repository, blobs: Blobs): Promise<Tree> {
+  const { top } = repository;
   const args = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--full-name'];
   const files = new Set<string>();
   for (const name of partsOf(await askGit(top, args))) {
     const file = path.join(top, name);
     if (isModelFile(path.basename(file)) && isRegular(file)) files.add(file);
   }
-  return { files: [...files], read: (wanted) => Promise.resolve(readAll(wanted)) };
+  return withLeftOut([...files], await leftOut(repository, blobs));
+}
+
+/** Files of the disk, and what a sparse checkout leaves out beside them. */
+export function withLeftOut(onDisk: readonly string[], left: Tree): Tree {
+  const outside = new Set(left.files);
+  return {
+    files: [...onDisk, ...left.files],
+    async read(wanted) {
+      const there = readAll(wanted.filter((file) => !outside.has(file)));
+      return new Map([...there, ...(await left.read(wanted.filter((file) => outside.has(file))))]);
+    },
+  };
+}
+
+/** The files that a sparse checkout leaves out, as they are in the index. */
+export async function leftOut({ top }: Repository, blobs: Blobs): Promise<Tree> {
+  const listed = partsOf(await askGit(top, ['ls-files', '-z', '-t', '--stage', '--full-name']));
+  const entries = listed.flatMap((line) => entryOf(/^S (\d+) ([0-9a-f]+) 0\t(.+)$/s.exec(line)));
+  // What is there all the same counts as it stands there.
+  return treeOfBlobs(
+    top,
+    entries.filter(({ name }) => !isRegular(path.join(top, name))),
+    blobs,
+  );
 }
 
 interface Entry {
