@@ -56,7 +56,7 @@ function codeOf(page: string): readonly string[] {
   );
 }
 
-const flags = /(?<![\w-])--?[a-z][a-z-]*/g;
+const flags = /(?<![\w-])(?:--[a-z][a-z-]*|-[a-z](?![\w-]))/g;
 
 describe.each(pages)('%s', (page) => {
   it('names no option that there is not', () => {

@@ -57,6 +57,10 @@ describe('diff compares', () => {
     [['--staged'], 'HEAD (', 'what is staged', nothing],
     [['main', 'HEAD', 'org'], 'main (', 'HEAD (', moved],
     [['main', 'org/a.mktorg'], 'main (', 'the working tree', moved],
+    [[':/first'], ':/first (', 'the working tree', moved],
+    [['HEAD^{/first}..HEAD'], 'HEAD^{/first} (', 'HEAD (', moved],
+    [[':/first...:/second'], ':/first (', ':/second (', moved],
+    [['--cached'], 'HEAD (', 'what is staged', nothing],
     [['HEAD', 'main'], 'HEAD (', 'main (', '→ team Social from Growth to Brand'],
   ];
   it.each(cases)('%j', async (args, from, to, said) => {
@@ -146,6 +150,22 @@ describe('diff compares', () => {
   });
 });
 
+describe('diff of a sparse checkout', () => {
+  it('takes what is left out for what it is, and what is removed for removed', async () => {
+    const { folder, git, commit } = repository();
+    commit('more', { 'org/teams/b.mktorg': 'team new "New"\n' });
+    const run = (...args: readonly string[]) => command.run(args, { cwd: folder });
+    git('sparse-checkout', 'set', '--no-cone', '/*', '!/org/teams');
+    expect((await run('diff')).stdout).toContain(nothing);
+    expect((await run('diff', 'HEAD~1')).stdout).toContain('+ team New');
+    const check = await run('check', '--since', 'HEAD');
+    expect(check.stdout).toContain('No new findings in Orchard: 4 seats, 2 files');
+    git('sparse-checkout', 'disable');
+    rmSync(path.join(folder, 'org/teams/b.mktorg'));
+    expect((await run('diff')).stdout).toContain('− team New');
+  });
+});
+
 describe('diff of two', () => {
   it('folders', async () => {
     const cwd = command.folder({ 'before/a.mktorg': first, 'after/a.mktorg': second });
@@ -217,9 +237,20 @@ describe('diff of two', () => {
     const later = await command.run(['diff', '--from', 'One'], { cwd });
     expect(later.stdout).toContain(moved);
     expect(later.stdout).not.toContain('Analyst in Growth');
-    const unknown = await command.run(['diff', '--to', 'tow'], { cwd });
-    expect(unknown.status).toBe(2);
-    expect(unknown.stderr).toContain('did you mean two?');
+  });
+  it('points of a plan, telling in which phase a text stands that means nothing', async () => {
+    const plan = (name: string): string => `plan ${name} "Plan ${name}" {
+  phase ${name}-one "One of ${name}" { move social to nobody because "x" }
+  phase ${name}-two "Two of ${name}" { move social to growth because "One voice" }
+}
+`;
+    const cwd = command.folder({ 'a.mktorg': `${first}${plan('p')}`, 'b.mktorg': plan('q') });
+    const { stdout } = await command.run(['diff', '--from', 'p-one', '--to', 'p-two'], { cwd });
+    expect(stdout).toContain(
+      'Not all could be read, so not all can be compared:\n  ! a.mktorg:7:43 in “One of p”: No element',
+    );
+    expect(stdout).not.toContain('Plan q');
+    expect(stdout).toContain(moved);
   });
 });
 
@@ -230,13 +261,27 @@ describe('diff says at the top', () => {
       'b/a.mktorg': second.replace('lead vp ', 'lead {{ vp '),
     });
     const { stdout } = await command.run(['diff', 'a', 'b'], { cwd });
-    const lines = stdout.split('\n');
-    expect(lines[2]).toBe('Not all could be read, so not all can be compared:');
-    expect(lines[3]).toContain('b/a.mktorg:3');
+    expect(stdout).toMatch(/Not all could be read, so not all can be compared:\n {2}! b\/a\.mktorg:3/);
+    expect(stdout.indexOf('Not all could be read')).toBeLessThan(stdout.indexOf('Structure'));
     const markdown = await command.run(['diff', 'a', 'b', '--format', 'markdown'], { cwd });
     expect(markdown.stdout.indexOf('Not all could be read')).toBeLessThan(
       markdown.stdout.indexOf('Structure'),
     );
+  });
+});
+
+describe('diff says of broken text', () => {
+  const broken = `${first}team t { note "x }\n`;
+  it.each([
+    [broken, `// x\n${broken}`, 'b/a.mktorg:7:15, before and after: '],
+    [broken, first, 'a/a.mktorg:6:15, only in a: '],
+    [first, broken, 'b/a.mktorg:6:15: '],
+  ])('on which side it stands', async (before, after, said) => {
+    const cwd = command.folder({ 'a/a.mktorg': before, 'b/a.mktorg': after });
+    const { stdout } = await command.run(['diff', 'a', 'b'], { cwd });
+    expect(stdout.split('\n').filter((line) => line.startsWith('  ! '))).toEqual([
+      expect.stringContaining(said),
+    ]);
   });
 });
 
@@ -256,7 +301,7 @@ describe('diff exits', () => {
     ['only another layout', `// x\n${first}`, ['--exit-code'], 0, /No differences/],
     ['too much removed', removal, ['--max-removed', '25%'], 1, /3 of 4 seats are removed \(75%\)/],
     ['less removed than is too much', removal, ['--max-removed', '75%'], 0, /Brand/],
-    ['no reason', second, ['--require-reason'], 1, /The team Social is moved without a reason/],
+    ['no reason', second, ['--require-reason'], 1, /Social is moved/],
     [
       'a reason',
       second

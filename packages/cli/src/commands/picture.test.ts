@@ -77,7 +77,7 @@ describe('render', () => {
     ['text', 'from A to Desk · told: over lunch'],
     ['markdown', '→ **Writer** (from A to Desk; told: over lunch)'],
     ['mermaid', 'One :active, 2027-01-01, 2027-06-30'],
-    ['svg', 'Plan · 1 phase · 2027-01 – 2027-06'],
+    ['svg', '1 phase · 2027-01 – 2027-06'],
   ])('makes %s of a plan', async (format, text) => {
     const { status, stdout } = await render(['--format', format]);
     expect(status).toBe(0);

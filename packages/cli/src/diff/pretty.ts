@@ -6,16 +6,16 @@ import type {
   ReviewedFinding,
   ReviewedOrganization,
   Row,
-  Spot,
   Tier,
   Word,
 } from '@mktorg/review';
-import { consequencesOf, rowsOf, tiers, totalsOf } from '@mktorg/review';
+import { consequencesOf, headlineOf, rowsOf, tiers, totalsOf } from '@mktorg/review';
 import { counted } from '../check/checked.ts';
 import { clean } from '../terminal/clean.ts';
 import { padEnd, padStart, width } from '../terminal/fit.ts';
 import type { Screen, Style } from '../terminal/terminal.ts';
 import { flow } from './flow.ts';
+import { placeText, unreadLines } from './unread.ts';
 
 export interface PrettyOptions {
   /** Shows every line, however many there are. */
@@ -34,6 +34,7 @@ export function prettyDiff(document: ReviewDocument, screen: Screen, options: Pr
 const most: { readonly [T in Tier]: number } = { structural: 24, commitment: 16, descriptive: 8 };
 const mostConsequences = 6;
 const mostFindings = 8;
+const mostUnread = 3;
 const mostDetails = 4;
 
 const titles: { readonly [T in Tier]: string } = {
@@ -90,6 +91,19 @@ function pageOn(screen: Screen, all: boolean): Page {
   const folded = (number: number, what: string): string =>
     number === 0 ? '' : `  ${dim(`… and ${number.toLocaleString('en')} more ${what}, with --all`)}\n`;
 
+  /** All of it in a line or two: whoever reads no further knows what this is about. */
+  const opening = (sentences: readonly Phrase[]): string =>
+    sentences.length === 0 ? '' : `\n${sentences.map((sentence) => line('  ', 2, sentence)).join('')}`;
+  const unreadText = (lines: readonly Phrase[]): string => {
+    if (lines.length === 0) return '';
+    const shown = shownOf(lines, mostUnread);
+    const start = `  ${screen.style('yellow', '!')} `;
+    return (
+      `\n${screen.style(['bold', 'yellow'], 'Not all could be read')}, so not all can be compared:\n` +
+      shown.map((phrase) => line(start, 4, phrase)).join('') +
+      folded(lines.length - shown.length, 'places')
+    );
+  };
   const rowText = (row: Row): string => {
     const start = `  ${screen.style(['bold', glyphStyles[row.glyph]], row.glyph)} `;
     const details = shownOf(row.details, mostDetails);
@@ -162,14 +176,7 @@ function pageOn(screen: Screen, all: boolean): Page {
           each.status === 'came' ? (['+', 'is new'] as const) : (['−', 'is gone'] as const);
         return `${title}\n  ${screen.style(['bold', glyphStyles[glyph]], glyph)} The organization ${said}: ${size}.\n`;
       }
-      const unread = each.unread.map(
-        ({ side, message, ...spot }) =>
-          `  ${screen.style('yellow', '!')} ${placeText(spot)}${side === 'before' ? ` in ${clean(from)}` : ''}: ${clean(message)}\n`,
-      );
-      const broken =
-        unread.length === 0
-          ? ''
-          : `\n${screen.style(['bold', 'yellow'], 'Not all could be read')}, so not all can be compared:\n${shownOf(unread, 3).join('')}${folded(unread.length - shownOf(unread, 3).length, 'places')}`;
+      const unread = unreadLines(each.unread, from);
       const refused = (each.refused ?? []).map(({ message }) => message);
       const refusals =
         refused.length === 0
@@ -181,7 +188,8 @@ function pageOn(screen: Screen, all: boolean): Page {
       const changed = each.changes.length > 0;
       return (
         title +
-        broken +
+        opening(headlineOf(each)) +
+        unreadText(unread) +
         refusals +
         (changed ? '' : `\n  No differences${unread.length > 0 ? ' in what could be read' : ''}.\n`) +
         totalsText(each) +
@@ -211,8 +219,4 @@ function pageOn(screen: Screen, all: boolean): Page {
 
 function changesIn(rows: readonly Row[]): number {
   return rows.reduce((sum, { changes }) => sum + changes.length, 0);
-}
-
-function placeText({ file, line, column }: Spot): string {
-  return `${clean(file)}:${line}:${column}`;
 }
