@@ -65,7 +65,7 @@ phase two "Phase 2: settle" { change mail { owner a }  change c { lead z }  remo
         phase: { id: 'phase:p.one', name: 'One' },
         at: { line: 3 },
         related: [{ message: '“One” stands here.', at: { line: 5 } }],
-        fixes: [],
+        fixes: [{ title: 'Say who owns “CRM”', edits: [{ kind: 'state-in-phase', phase: 'phase:p.one' }] }],
       },
     ]);
   });

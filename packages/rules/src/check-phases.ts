@@ -1,10 +1,12 @@
 import type { AfterPhase, ElementId, OrgModel, Phase, Plan } from '@mktorg/model';
 import { contains, label, phaseByPhase } from '@mktorg/model';
 import { rules } from './catalogue.ts';
-import { type CheckOptions, check, type Failure } from './engine/checker.ts';
+import { type CheckOptions, check, checkInSteps, type Failure } from './engine/checker.ts';
 import { problemsIn, unread } from './engine/problems.ts';
 import type { Finding } from './finding.ts';
 import { type Allowed, findingKey } from './finding.ts';
+import type { Fix } from './fix.ts';
+import { fixesInPhase } from './phase-fixes.ts';
 import { phaseName } from './planning.ts';
 import type { Rule } from './rule.ts';
 import { quote } from './wording.ts';
@@ -38,6 +40,15 @@ export function* phaseChecks(
   options: CheckOptions,
   today?: readonly Finding[],
 ): Generator<PhaseFindings, void> {
+  for (const step of phaseChecksInSteps(model, options, today)) if (step) yield step;
+}
+
+/** The same in small steps, most of which give nothing: for whoever must answer others in between. */
+export function* phaseChecksInSteps(
+  model: OrgModel,
+  options: CheckOptions,
+  today?: readonly Finding[],
+): Generator<PhaseFindings | undefined, void> {
   const plans = model.byKind.plan;
   if (plans.length === 0) return;
   const only = rules.filter((rule) => isRepeated(rule) && isAsked(rule, options)).map(({ id }) => id);
@@ -49,13 +60,17 @@ export function* phaseChecks(
     let before: Point | undefined;
     for (const outcome of phaseByPhase(model, plan.id)) {
       if (unclear.has(outcome.phase.id)) break;
+      yield undefined;
       first ??= pointOf(
         (today ?? check(model, { ...options, only }).findings).filter(({ rule }) => repeated.has(rule)),
       );
       before ??= first;
-      const { findings, allowed, failed } = check(outcome.model, { today: options.today, only });
+      const steps = checkInSteps(outcome.model, { today: options.today, only });
+      let step = steps.next();
+      for (; !step.done; step = steps.next()) yield undefined;
+      const { findings, allowed, failed } = step.value;
       const accepted = allowed.map(({ finding }) => finding);
-      const { result, point } = compared(before, { findings, accepted }, outcome, unclear);
+      const { result, point } = compared(model, before, { findings, accepted }, outcome, unclear);
       before = point;
       yield { ...result, allowed, failed };
     }
@@ -100,6 +115,7 @@ function pointOf(findings: readonly Finding[]): Point {
 }
 
 function compared(
+  today: OrgModel,
   before: Point,
   found: { readonly findings: readonly Finding[]; readonly accepted: readonly Finding[] },
   { plan, phase, model, ids }: AfterPhase,
@@ -115,7 +131,9 @@ function compared(
     if (finding.element !== undefined && unclear.has(finding.element)) continue;
     const key = findingKey(finding);
     const known = before.get(key) ?? point.get(key);
-    const said = known ?? later(finding, phase);
+    const said =
+      known ??
+      later(finding, phase, () => fixesInPhase(today, phase, one.fixes, (id) => names.get(id) ?? id));
     findings.push(said);
     if (!known) fresh.push(said);
     if (!point.has(key)) point.set(key, said);
@@ -128,7 +146,7 @@ function compared(
   return { point, result: { plan, phase, model, findings, fresh, resolved } };
 }
 
-/** A finding with the ids that elements have today, or in the plan. Its fixes, which are for later, stay behind. */
+/** A finding with the ids that elements have today, or in the plan. Its fixes are not for this text, and stay behind. */
 function withNames(finding: Finding, names: ReadonlyMap<ElementId, ElementId>): Finding {
   const { rule, severity, element, also, property, message, why, todo, at, related } = finding;
   const named = (id: ElementId): ElementId => names.get(id) ?? id;
@@ -147,8 +165,8 @@ function withNames(finding: Finding, names: ReadonlyMap<ElementId, ElementId>): 
   };
 }
 
-/** A finding as one that comes with a phase. */
-function later(finding: Finding, phase: Phase): Finding {
+/** A finding as one that comes with a phase, with what can be done about it there. */
+function later(finding: Finding, phase: Phase, fixes: () => readonly Fix[]): Finding {
   const isInside = finding.at.uri === phase.at.uri && contains(phase.at, finding.at.line, finding.at.column);
   return {
     ...finding,
@@ -157,5 +175,8 @@ function later(finding: Finding, phase: Phase): Finding {
       ? finding.related
       : [...finding.related, { message: `${quote(label(phase))} stands here.`, at: phase.nameAt }],
     phase: { id: phase.id, name: label(phase) },
+    get fixes() {
+      return fixes();
+    },
   };
 }

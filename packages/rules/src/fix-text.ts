@@ -1,6 +1,17 @@
 import type { Element, ElementId, OrgModel, Place } from '@mktorg/model';
 import { find } from '@mktorg/model';
 import { type Edit, type Fix, stringText } from './fix.ts';
+import { statedInPhase } from './phase-text.ts';
+import {
+  bodyStart,
+  isBlank,
+  isBreak,
+  lineOf,
+  offsetOf,
+  placeAt,
+  type Source,
+  sourceOf,
+} from './source-text.ts';
 
 /** New text for a place. `choose` is the place in the new text that the reader has to replace, as offsets into it. */
 export interface TextEdit {
@@ -47,6 +58,10 @@ function textEditOf(
       const found = declaration(model, edit.element, textOf);
       return found && stated(found, edit.statement, edit.choose);
     }
+    case 'state-in-phase': {
+      const found = statedInPhase(model, edit, textOf);
+      return found && chosen(found.at, found.text, edit.choose);
+    }
   }
 }
 
@@ -56,42 +71,6 @@ function chosen(at: Place, text: string, choose: string | undefined): TextEdit {
   return start < 0 || choose === undefined
     ? { at, text }
     : { at, text, choose: [start, start + choose.length] };
-}
-
-/** A text with the offsets at which its lines start. */
-interface Source {
-  readonly text: string;
-  readonly starts: readonly number[];
-}
-
-function sourceOf(textOf: (uri: string) => string | undefined, uri: string): Source | undefined {
-  const text = textOf(uri);
-  if (text === undefined) return undefined;
-  const starts = [0];
-  for (const match of text.matchAll(/\r\n|\r|\n/g)) starts.push(match.index + match[0].length);
-  return { text, starts };
-}
-
-function offsetOf({ starts, text }: Source, line: number, column: number): number {
-  return (starts[line] ?? text.length) + column;
-}
-
-function placeAt({ starts }: Source, uri: string, from: number, to: number): Place {
-  const [line, endLine] = [lineOf(starts, from), lineOf(starts, to)];
-  return {
-    uri,
-    line,
-    column: from - (starts[line] ?? 0),
-    endLine,
-    endColumn: to - (starts[endLine] ?? 0),
-  };
-}
-
-function lineOf(starts: readonly number[], offset: number): number {
-  return Math.max(
-    0,
-    starts.findLastIndex((start) => start <= offset),
-  );
 }
 
 /** The place with the rest of its lines, if nothing else stands on them; else with the blanks before it. */
@@ -114,14 +93,6 @@ function wholeLines(at: Place, source: Source): Place {
   return placeAt(source, at.uri, from, to);
 }
 
-function isBlank(char: string | undefined): boolean {
-  return char === ' ' || char === '\t';
-}
-
-function isBreak(char: string | undefined): boolean {
-  return char === '\n' || char === '\r';
-}
-
 interface Declared {
   readonly element: Element;
   readonly source: Source;
@@ -136,7 +107,7 @@ function declaration(
   id: ElementId,
   textOf: (uri: string) => string | undefined,
 ): Declared | undefined {
-  const element = find(model, id);
+  const element = find(model, id) ?? model.added.get(id);
   const source = element && sourceOf(textOf, element.at.uri);
   if (!element || !source) return undefined;
   return {
@@ -177,14 +148,4 @@ function stated(
     return chosen(place, `${before}${statement}`, choose);
   }
   return chosen(place, line.startsWith(' }') ? ` ${statement}` : ` ${statement} `, choose);
-}
-
-/** The offset of the brace that opens the body: the first one outside of titles and comments. */
-function bodyStart(text: string, from: number, to: number): number | undefined {
-  const skipped = /"(?:\\.|[^"\\\r\n])*"?|\/\/[^\r\n]*|\/\*[\s\S]*?\*\/|\{/g;
-  skipped.lastIndex = from;
-  for (let match = skipped.exec(text); match && match.index < to; match = skipped.exec(text)) {
-    if (match[0] === '{') return match.index;
-  }
-  return undefined;
 }

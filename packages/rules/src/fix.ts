@@ -1,4 +1,4 @@
-import type { ElementId, Place } from '@mktorg/model';
+import type { ElementId, OrgModel, Place } from '@mktorg/model';
 
 /**
  * A way to settle a finding, as changes that name elements and places and know nothing of layout: `textEditsOf` turns
@@ -27,6 +27,14 @@ export type Edit =
   | { readonly kind: 'replace'; readonly at: Place; readonly text: string; readonly choose?: string }
   /** Another title, in the place of the one in the header. */
   | { readonly kind: 'set-title'; readonly element: ElementId; readonly title: string }
+  /** One more statement on an element from a phase of a plan on, in the text of the phase. */
+  | {
+      readonly kind: 'state-in-phase';
+      readonly phase: ElementId;
+      readonly element: ElementId;
+      readonly statement: string;
+      readonly choose?: string;
+    }
   /** A statement or an element goes, and with it the line that it leaves empty. */
   | { readonly kind: 'remove'; readonly at: Place };
 
@@ -43,6 +51,22 @@ export function replaceAt(at: Place, text: string, choose?: string): Edit {
 /** Inserts text behind a place. `choose` is the part of the text that the reader has to replace. */
 export function insertAfter(place: Place, text: string, choose?: string): Edit {
   return replaceAt({ ...place, line: place.endLine, column: place.endColumn }, text, choose);
+}
+
+/**
+ * States something on an element from a phase on. What the plan itself adds has a declaration in it, where it is
+ * stated; of what there is today, the phase says that it changes.
+ */
+export function stateFrom(
+  model: OrgModel,
+  phase: ElementId,
+  element: ElementId,
+  statement: string,
+  choose?: string,
+): Edit {
+  if (model.added.has(element) && !model.elements.has(element))
+    return addStatement(element, statement, choose);
+  return { kind: 'state-in-phase', phase, element, statement, ...(choose !== undefined && { choose }) };
 }
 
 export function removeAt(at: Place): Edit {

@@ -3,6 +3,7 @@ export {
   checkPhases,
   type PhaseFindings,
   phaseChecks,
+  phaseChecksInSteps,
   rulesOfPhases,
   rulesOfToday,
   rulesWithPhases,
@@ -12,12 +13,13 @@ export {
   type CheckOptions,
   type CheckResult,
   check,
+  checkInSteps,
   createChecker,
   type Failure,
 } from './engine/checker.ts';
 export { exampleDay, unmarked } from './example.ts';
 export { explain, pageOf } from './explain.ts';
 export { type Allowed, type Finding, findingKey, type PhaseOf, type Related } from './finding.ts';
-export type { Edit, Fix } from './fix.ts';
+export { type Edit, type Fix, stateFrom } from './fix.ts';
 export { type TextEdit, textEditsOf } from './fix-text.ts';
 export type { Example, FixInfo, Option, Options, Rule, RuleInfo } from './rule.ts';

@@ -1,9 +1,10 @@
-import type { OrgModel, Term } from '@mktorg/model';
+import type { ElementId, OrgModel, Term } from '@mktorg/model';
 import { termKinds } from '@mktorg/model';
 import { rules as catalogue } from '../catalogue.ts';
 import type { Allowed, Finding } from '../finding.ts';
 import type { Rule } from '../rule.ts';
 import { rule as unusedAllow, unusedReport } from '../settings/unused-allow.ts';
+import { allowsOfPhases } from './allowed-later.ts';
 import { holdsAllows, unusedAllows } from './allowing.ts';
 import { type Change, changeBetween } from './change.ts';
 import { type Collection, createCollection, type Judging } from './collecting.ts';
@@ -39,11 +40,25 @@ export interface Failure {
 /** Checks one organization again and again as it changes; what it finds never depends on what it saw before. */
 export interface Checker {
   check(model: OrgModel, options: CheckOptions): CheckResult;
+  /**
+   * The same in steps of one rule each, for whoever has other things to do in between. A check that is left before its
+   * end leaves a checker that is of no more use.
+   */
+  steps(model: OrgModel, options: CheckOptions): Generator<void, CheckResult>;
 }
 
 /** Checks a model once. */
 export function check(model: OrgModel, options: CheckOptions): CheckResult {
   return createChecker().check(model, options);
+}
+
+/** Checks a model once, in steps. */
+export function checkInSteps(model: OrgModel, options: CheckOptions): Generator<void, CheckResult> {
+  return createChecker().steps(model, options);
+}
+
+function completed<T>(steps: Generator<void, T>): T {
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
 }
 
 /** One for each organization. `rules` is there for the tests of the engine. */
@@ -52,7 +67,11 @@ export function createChecker(rules: readonly Rule[] = catalogue): Checker {
   let last: Last | undefined;
 
   /** Runs the rules. What a rule that breaks has reported before is forgotten. */
-  function run(model: OrgModel, options: CheckOptions, change: Change | undefined): Outcome {
+  function* run(
+    model: OrgModel,
+    options: CheckOptions,
+    change: Change | undefined,
+  ): Generator<void, Outcome> {
     const configurations = configure(model, rules, options.only);
     const vocabulary = vocabularyOf(model, last, change);
     const memories = new Map<string, Memory>();
@@ -72,12 +91,13 @@ export function createChecker(rules: readonly Rule[] = catalogue): Checker {
       } catch (error) {
         failed.push({ rule: rule.id, error: asError(error) });
       }
+      yield;
     }
-    return { model, configurations, vocabulary, memories, turnovers, failed };
+    return { model, today: options.today, configurations, vocabulary, memories, turnovers, failed };
   }
 
   /** Brings the findings up to what the rules and the text say now. */
-  function collect(outcome: Outcome, change: Change | undefined): Last {
+  function* collect(outcome: Outcome, change: Change | undefined): Generator<void, void> {
     const { model, configurations, vocabulary, memories, turnovers } = outcome;
     const signature = signatureOf(outcome);
     const before = last?.signature === signature ? last : undefined;
@@ -91,7 +111,9 @@ export function createChecker(rules: readonly Rule[] = catalogue): Checker {
     collection.withhold(unread(problems));
     for (const [id, memory] of memories) {
       const turnover = before ? turnovers.get(id) : { gone: [], come: madeIn(memory) };
-      if (turnover) collection.take(judging(id), turnover);
+      if (!turnover) continue;
+      collection.take(judging(id), turnover);
+      yield;
     }
     for (const [id, turnover] of problemTurnovers(before?.problems, problems)) {
       // Problems that name no rule are an oversight of ours, and no reason to hide them.
@@ -99,37 +121,64 @@ export function createChecker(rules: readonly Rule[] = catalogue): Checker {
     }
     const allowsChanged = !before || !change || mayAllowOtherwise(before.model, model, change);
     if (before && allowsChanged) collection.acceptAgain();
-    if (!collection.settle() && !allowsChanged) return last;
-    const unused = unusedIn(outcome, collection.allowed());
+    const isPlanned = configurations.has(unusedAllow.id) && model.byKind.phase.length > 0;
+    if (!collection.settle() && !allowsChanged && !isPlanned) return;
+    const unused = unusedIn(outcome, collection.allowed(), unread(problems));
     collection.take(judging(unusedAllow.id), { gone: last.unused, come: unused });
     collection.settle();
     last = { ...last, unused };
-    return last;
   }
 
+  /** Reports of the allows that accept nothing, of rules that ran: neither today nor after a phase of a plan. */
+  function unusedIn(
+    { model, today, configurations, memories }: Outcome,
+    allowed: readonly Allowed[],
+    unclear: ReadonlySet<ElementId>,
+  ): readonly Made[] {
+    const configuration = configurations.get(unusedAllow.id);
+    if (!configuration || configuration.off) return [];
+    const judged = new Set([...memories.keys()].filter((id) => isOptional({ id })));
+    const unused = unusedAllows(model, allowed, judged);
+    const used = allowsOfPhases(
+      model,
+      unused.map(({ allow }) => allow.rule),
+      unclear,
+      (after, only) => createChecker(rules).check(after, { today, only }).allowed,
+    );
+    return unused
+      .filter(({ allow }) => !used(allow))
+      .map(({ element, allow }) => ({ report: unusedReport(element, allow), subject: element.id }));
+  }
+
+  function* steps(model: OrgModel, options: CheckOptions): Generator<void, CheckResult> {
+    const change = last && changeBetween(last.model, model);
+    const outcome = yield* run(model, options, change);
+    yield* collect(outcome, change);
+    const { failed } = outcome;
+    return resultOf(last?.collection, failed);
+  }
+
+  return { steps, check: (model, options) => completed(steps(model, options)) };
+}
+
+function resultOf(collection: Collection | undefined, failed: readonly Failure[]): CheckResult {
+  const byDocument = collection?.findings() ?? new Map();
+  let findings: readonly Finding[] | undefined;
   return {
-    check(model, options) {
-      const change = last && changeBetween(last.model, model);
-      const outcome = run(model, options, change);
-      const { collection } = collect(outcome, change);
-      const byDocument = collection.findings();
-      let findings: readonly Finding[] | undefined;
-      return {
-        get findings() {
-          findings ??= [...byDocument.values()].flat();
-          return findings;
-        },
-        byDocument,
-        allowed: collection.allowed(),
-        failed: outcome.failed,
-      };
+    get findings() {
+      findings ??= [...byDocument.values()].flat();
+      return findings;
     },
+    byDocument,
+    allowed: collection?.allowed() ?? [],
+    failed,
   };
 }
 
 /** What one run of all rules gave. */
 interface Outcome {
   readonly model: OrgModel;
+  readonly today: string;
   readonly configurations: ReadonlyMap<string, Configuration>;
   readonly vocabulary: Vocabulary;
   /** Of the rules that ran and did not break. */
@@ -169,20 +218,6 @@ function signatureOf({ configurations, memories }: Outcome): string {
 
 function mayAllowOtherwise(before: OrgModel, after: OrgModel, { documents }: Change): boolean {
   return [...documents].some((uri) => holdsAllows(before, uri) || holdsAllows(after, uri));
-}
-
-/** Reports of the allows that accept nothing, of rules that ran. */
-function unusedIn(
-  { model, configurations, memories }: Outcome,
-  allowed: readonly Allowed[],
-): readonly Made[] {
-  const configuration = configurations.get(unusedAllow.id);
-  if (!configuration || configuration.off) return [];
-  const judged = new Set([...memories.keys()].filter((id) => isOptional({ id })));
-  return unusedAllows(model, allowed, judged).map(({ element, allow }) => ({
-    report: unusedReport(element, allow),
-    subject: element.id,
-  }));
 }
 
 function asError(error: unknown): Error {

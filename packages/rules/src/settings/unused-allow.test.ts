@@ -13,6 +13,33 @@ platform a "A" {
 }
 `,
     },
+    {
+      title: 'knows what is accepted after a phase',
+      source: `team b "B" { lead h  role h "H" { held by "Ann" } }
+platform a "A" {
+  owner b
+  used by b
+  allow platform/owner because "Later"
+  ⟦allow platform/users because "Later"⟧
+}
+plan p "P" {
+  phase one "One" from 2027-01 to 2027-06 { change a { owner -b } }
+}
+`,
+    },
+    {
+      title: 'waits for a plan that is being typed',
+      source: `team b "B" { lead h  role h "H" { held by "Ann" } }
+platform a "A" {
+  owner b
+  used by b
+  allow platform/users because "Later"
+}
+plan p "P" {
+  phase one "One" from 2027-01 to 2027-06 { change }
+}
+`,
+    },
   ],
   fixes: [
     {

@@ -16,8 +16,9 @@ export const rule = defineReportedRule({
   rationale:
     'An `allow` records a decision about one finding. When the finding is gone, the decision is done with: left in place, it would silently accept the next finding of that rule on that element.',
   source: 'A convention of this project, as of most checkers.',
+  judged: 'with phases',
   judgement:
-    'A rule that did not run (it is off, it was not asked for, or it broke) is not judged, and neither is an unknown rule, which [settings/unknown-rule](unknown-rule.md) reports.',
+    'What accepts something after a phase of a plan is used. A rule that did not run (it is off, it was not asked for, or it broke) is not judged, and neither is an unknown rule, which [settings/unknown-rule](unknown-rule.md) reports.',
   reported,
   clean: [
     `platform crm "CRM" {

@@ -1,0 +1,79 @@
+import { expect, it } from 'vitest';
+import { checkPhases } from './check-phases.ts';
+import { exampleDay } from './example.ts';
+import { type Fix, stateFrom } from './fix.ts';
+import { textEditsOf } from './fix-text.ts';
+import { exampleUri, organizationOf } from './testing/organization.ts';
+
+/** The text after the first fix of the first finding that the first phase brings; none where it has none. */
+function fixed(source: string, fixOf?: (element: string) => Fix['edits'][number]): string | undefined {
+  const model = organizationOf(source);
+  expect(model.problems).toEqual([]);
+  const [outcome] = checkPhases(model, { today: exampleDay });
+  const finding = outcome?.fresh[0];
+  const given = fixOf && { title: '', safe: false, edits: [fixOf(finding?.element ?? '')] };
+  const fix = given ?? finding?.fixes[0];
+  const edits = fix && textEditsOf(model, fix, (uri) => (uri === exampleUri ? source : undefined));
+  return edits
+    ?.toReversed()
+    .reduce(
+      (text, { at, text: insert }) =>
+        text.slice(0, offset(text, at.line, at.column)) +
+        insert +
+        text.slice(offset(text, at.endLine, at.endColumn)),
+      source,
+    );
+}
+
+function offset(text: string, line: number, column: number): number {
+  const lines = text.split('\n');
+  return lines.slice(0, line).reduce((sum, each) => sum + each.length + 1, 0) + column;
+}
+
+const team = 'team b "B" { lead h  role h "H" { held by "Ann" } }\n';
+const crm = 'platform crm "CRM" { owner b  used by b }\n';
+const plan = (phase: string): string => `${team}${crm}plan p "P" {\n  phase one "One" ${phase}\n}\n`;
+
+it.each([
+  [
+    'in the change that the phase has, on a line of its own',
+    plan('{\n    change crm {\n      owner -b\n    }\n  }'),
+    plan('{\n    change crm {\n      owner -b\n      owner b\n    }\n  }'),
+  ],
+  [
+    'in a body of one line',
+    plan('{ change crm { owner -b } }'),
+    plan('{ change crm { owner -b owner b } }'),
+  ],
+  [
+    'in a change of its own where another does it',
+    `${team}team c "C" { lead i  role i "I" { held by "Bo" } }\n${crm.replace('owner b', 'owner c')}plan p "P" {\n  phase one "One" {\n    remove c because "gone"\n  }\n}\n`,
+    `${team}team c "C" { lead i  role i "I" { held by "Bo" } }\n${crm.replace('owner b', 'owner c')}plan p "P" {\n  phase one "One" {\n    remove c because "gone"\n    change crm { owner b }\n  }\n}\n`,
+  ],
+  [
+    'in the declaration of what the phase adds',
+    plan('{ add platform mail "Mail" { used by b } }'),
+    plan('{ add platform mail "Mail" { owner b  used by b } }'),
+  ],
+])('states what is missing %s', (_, source, expected) => {
+  expect(fixed(source)).toBe(expected);
+});
+
+it('accepts a finding from a phase on', () => {
+  const source = plan('{\n    change crm { owner -b }\n  }');
+  const allow = fixed(source, (element) =>
+    stateFrom(organizationOf(source), 'phase:p.one', element, 'allow platform/owner because "later"'),
+  );
+  expect(allow).toBe(plan('{\n    change crm { owner -b allow platform/owner because "later" }\n  }'));
+  const [outcome] = checkPhases(organizationOf(allow ?? ''), { today: exampleDay });
+  expect([outcome?.fresh.length, outcome?.allowed.length]).toEqual([0, 1]);
+});
+
+it('leaves out what would change the text of today', () => {
+  const source = `team b "B" { lead h  role h "H" { held by "Ann"  seats 2 } }
+plan p "P" { phase one "One" { change b.h { held by "Ann", "Bo", "Cy" } } }
+`;
+  const [outcome] = checkPhases(organizationOf(source), { today: exampleDay });
+  const finding = outcome?.fresh.find(({ rule }) => rule === 'reporting/overfilled-role');
+  expect(finding?.fixes).toEqual([]);
+});
