@@ -152,10 +152,14 @@ function isUnopenedIn(tokens: readonly IToken[], start: number, index: number): 
   return false;
 }
 
+/** What a change says before its braces. */
+const changeHeader: ReadonlySet<string> = new Set(['is', 'as', 'in', 'by', 'via', 'within', 'approval']);
+
 /** Whether a statement of an element of a kind can begin with this word, or a dotted line that starts at it. */
 function opensStatement(token: IToken, kind: string): boolean {
   const isLine = token.image === '..>';
-  if (kind === 'change') return isLine || isKeyword(token);
+  if (kind === 'change')
+    return isLine || typeOf(token) === 'TAKE_BACK' || (isKeyword(token) && !changeHeader.has(typeOf(token)));
   if (!isElementKeyword(kind)) return false;
   return isLine ? lineEnds.includes(kind) : isKeyword(token) && canSay(kind, typeOf(token));
 }

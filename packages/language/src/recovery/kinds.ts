@@ -179,9 +179,13 @@ function possibleKinds(
   return hasOrganization(tokens) ? inside.filter((kind) => kind !== 'organization') : inside;
 }
 
-/** A name with a body and nothing else. */
+/** A name with a body, and at most a title: `campaign-path "One way out" {`. */
 function isChanged(tokens: readonly IToken[], index: number): boolean {
-  return typeOf(tokens[index]) === 'ID' && tokens[index + 1]?.image === '{';
+  if (typeOf(tokens[index]) !== 'ID') return false;
+  let last = index;
+  while (typeOf(tokens[last + 1]) === '.') last += 2;
+  if (typeOf(tokens[last + 1]) === 'STRING') last++;
+  return tokens[last + 1]?.image === '{' && isOnLineOf(tokens[last + 1], tokens[index]);
 }
 
 const organizations = new WeakMap<readonly IToken[], boolean>();

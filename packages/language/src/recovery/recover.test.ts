@@ -295,12 +295,19 @@ describe('a missing brace', () => {
     ],
     [
       'that opens on the line, of what a phase adds and changes',
-      'plan p {\n  phase q {\n    add role y "Y" to a level senior }\n    change x ..> y "mail" }\n    remove z\n  }\n}\nteam b',
+      'plan p {\n  phase q {\n    add role y "Y" to a level senior }\n    change x ..> y "mail" }\n    change w is v -interim }\n    remove z\n  }\n}\nteam b',
       ['plan p', 'phase p.q', 'role q.y "Y" {level}', 'dotted-line q...>y', 'team b'],
       [
         '3:23 What is said of an element stands in braces, and here their `{` is missing: `add role y "Y" to a {`. → a {',
         '4:12 What is said of an element stands in braces, and here their `{` is missing: `change x {`. → x {',
+        '5:17 What is said of an element stands in braces, and here their `{` is missing: `change w is v {`. → v {',
       ],
+    ],
+    [
+      'that opens, in a change with a title and without its word',
+      'plan p {\n  phase q {\n    x.y "Y" {\n      lead z\n    }\n    remove a\n  }\n}\nteam b',
+      ['plan p', 'phase p.q', 'team b'],
+      ['3:5 What a phase says anew of an element stands behind `change`. → change x'],
     ],
     [
       'that closes, twice',
