@@ -38,7 +38,9 @@ export function placeAxis({ box, from, to, spans }: TimelineAxis, x: number, wid
     const name = nameOfUnit(month, step, month === first);
     const { size, weight } = typography.meta;
     if (measure(name, size, weight) > room) continue;
-    lines.push(textLine(name, 'meta', left, 12, room, 'ltr'));
+    // Browsers place the letters of a short word on whole pixels.
+    const line = textLine(name, 'meta', left, 12, room, 'ltr');
+    lines.push({ ...line, width: line.width + 1 });
   }
 
   const lanes: number[] = [];

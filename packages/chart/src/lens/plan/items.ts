@@ -125,7 +125,10 @@ function boxOf(
   const kind = element?.kind;
   const shape = (kind && shapes[kind]) ?? 'item';
   const seats = element?.kind === 'role' ? (element.seats?.value ?? 1) : 1;
-  const title = called ?? nameIn(model, id);
+  // A step means little without its process.
+  const process =
+    element?.kind === 'step' && element.parent !== undefined ? `${nameIn(model, element.parent)}: ` : '';
+  const title = called ?? `${process}${nameIn(model, id)}`;
   const counts = found?.on?.get(id);
   const kindFact: Fact[] =
     kind && shape === 'item' && kind !== 'dotted-line'
