@@ -102,6 +102,7 @@ const fieldWords: { readonly [field: string]: string } = {
   responsibilities: 'responsibility',
   uses: 'used by',
   holders: 'held by',
+  allows: 'accepts',
   description: 'description',
 };
 

@@ -1,5 +1,6 @@
 import type { ElementId, Matching, OrgModel } from '@mktorg/model';
-import { find, nameIn, parentOf } from '@mktorg/model';
+import { find, parentOf } from '@mktorg/model';
+import { nameIn } from './said.ts';
 
 /** An element on one side of a comparison. */
 export interface Seen {
@@ -24,13 +25,15 @@ export function callingIn(
   matching?: Pick<Matching, 'before' | 'after'>,
 ): Calling {
   const modelOf = (side: Seen['side']): OrgModel => (side === 'before' ? before : after);
+  const isGone = ({ side, id }: Seen): boolean =>
+    side === 'before' && isOwn(before, id) && matching?.after.has(id) === false;
+  const isNew = ({ side, id }: Seen): boolean =>
+    side === 'after' && isOwn(after, id) && matching?.before.has(id) === false;
   /** The same for the same element on either side. */
-  const identity = ({ side, id }: Seen): string => {
-    if (side === 'after') return id;
-    return matching ? (matching.after.get(id) ?? `gone ${id}`) : id;
+  const identity = (seen: Seen): string => {
+    if (isGone(seen)) return `gone ${seen.id}`;
+    return seen.side === 'before' ? (matching?.after.get(seen.id) ?? seen.id) : seen.id;
   };
-  const isNew = ({ side, id }: Seen): boolean => side === 'after' && matching?.before.has(id) === false;
-  const isGone = ({ side, id }: Seen): boolean => side === 'before' && matching?.after.has(id) === false;
   const counts = { before: countOf(before), after: countOf(after) };
 
   function one(side: Seen['side'], id: ElementId): string {
@@ -65,6 +68,12 @@ export function callingIn(
   }
 
   return { one, together };
+}
+
+/** Whether the organization says it: terms that ship with the program are the same everywhere. */
+function isOwn(model: OrgModel, id: ElementId): boolean {
+  const element = find(model, id);
+  return element !== undefined && !('standard' in element && element.standard);
 }
 
 /** How many of a kind have a title. */

@@ -20,13 +20,13 @@ export type SeatIds = Pick<Effects, 'joined' | 'left' | 'reseated'>;
  */
 export function consequencesOf(effects: ReviewedEffects, ids?: SeatIds): readonly Consequences[] {
   const groups: readonly Consequences[] = [
-    { title: 'Reporting lines', lines: effects.reporting.map(reportingLine) },
-    { title: 'Direct reports', lines: byShift(effects.spans).map(span) },
     { title: 'People', lines: people(effects, ids) },
+    { title: 'Reporting lines', lines: effects.reporting.map(reportingLine) },
     { title: 'Vacancies', lines: byShift(effects.vacancies).map(vacancy) },
-    { title: 'Teams', lines: teams(effects) },
     { title: 'Platforms', lines: platforms(effects) },
+    { title: 'Direct reports', lines: byShift(effects.spans).map(span) },
     { title: 'Handoffs', lines: byShift(effects.processes).map(process) },
+    { title: 'Teams', lines: teams(effects) },
   ];
   return groups.filter(({ lines }) => lines.length > 0);
 }
@@ -69,8 +69,8 @@ function people({ joined, left, reseated }: ReviewedEffects, ids: SeatIds | unde
       seats.length === 0 ? ` ${verb}` : ` ${verb} as ${as(seats)}`,
     ];
   return [
-    ...joined.map(line('joins', ids?.joined)),
     ...left.map(line('leaves', ids?.left)),
+    ...joined.map(line('joins', ids?.joined)),
     ...reseated.map(({ name: who, before, after }, index): Phrase => {
       const known = ids?.reseated[index];
       const subject =

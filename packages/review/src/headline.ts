@@ -163,7 +163,7 @@ const muchWider = 3;
 function whatItRisks({ unread, refused = [], effects, findings }: ReviewBody): readonly string[] {
   const without = (what: 'owner' | 'users') => effects.platforms.filter(({ lost }) => lost.includes(what));
   const risks = [
-    ...(unread.length > 0 ? ['not all could be understood'] : []),
+    ...(unread.length > 0 ? ['not all could be read'] : []),
     ...(refused.length > 0 ? [`refused by ${sayKinds(refused.length, 'guard')}`] : []),
     ...somebody(without('owner'), 'is left without an owner', 'are left without an owner', 'platforms'),
     ...somebody(without('users'), 'is left without users', 'are left without users', 'platforms'),

@@ -81,7 +81,7 @@ function blocksOf(
     ),
     ...(changed
       ? []
-      : [paragraph(`No differences${each.unread.length > 0 ? ' in what could be understood' : ''}.`)]),
+      : [paragraph(`No differences${each.unread.length > 0 ? ' in what could be read' : ''}.`)]),
     ...(changed ? [totalsBlock(each)] : []),
     tableOf('New findings', ['', 'What is found', 'Where'], findings.new.map(findingCells), { open: 10 }),
     section('structural', 'Structure', 24, false),
@@ -160,7 +160,7 @@ function unreadBlock({ unread }: Compared, from: string): Block {
     `${plain(file)}\\:${count(line)}${where === undefined ? '' : `<br>${plain(where)}`}`,
     plain(message, longestPhrase),
   ]);
-  return tableOf('⚠ Not all could be understood, so not all is compared', ['', 'Where', 'What'], rows, {
+  return tableOf('⚠ Not all could be read, so not all is compared', ['', 'Where', 'What'], rows, {
     open: 5,
   });
 }

@@ -227,9 +227,14 @@ function isShort({ minus, plus }: ReviewedPart): boolean {
 }
 
 /** `lead Ana → Bo`, `uses + Email − Push`. */
-export function partPhrase({ label, minus, plus }: ReviewedPart): Phrase {
+export function partPhrase({ field, label, minus, plus }: ReviewedPart): Phrase {
   const [before, ...more] = minus;
   const [after, ...others] = plus;
+  // What is said by standing there has no value worth reading.
+  if (before === 'yes' || (field === 'interim' && after === undefined)) {
+    if (after === undefined) return ['no longer ', old(label)];
+  }
+  if (after === 'yes' && before === undefined) return ['now ', fresh(label)];
   const one = more.length === 0 && others.length === 0;
   if (one && before !== undefined && after !== undefined)
     return [quiet(`${label}:`), ' ', ...shift(clipped(before), clipped(after))];

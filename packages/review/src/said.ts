@@ -1,6 +1,20 @@
-import { type ElementKind, sayKind } from '@mktorg/model';
+import {
+  type ElementId,
+  type ElementKind,
+  find,
+  nameIn as nameInModel,
+  type OrgModel,
+  sayKind,
+} from '@mktorg/model';
 
-export { nameIn, sayField, sayKind, sayValue } from '@mktorg/model';
+export { sayField, sayKind, sayValue } from '@mktorg/model';
+
+/** The title of an element, or else its name; of a dotted line, its ends. */
+export function nameIn(model: OrgModel, id: ElementId): string {
+  const line = find(model, id);
+  if (line?.kind !== 'dotted-line') return nameInModel(model, id);
+  return `${nameIn(model, line.from.id)} to ${nameIn(model, line.to.id)}`;
+}
 
 /** The kind of an element in words, or of what a document of some other version may call a kind. */
 export function sayKindOf(kind: string): string {

@@ -46,8 +46,8 @@ const words: ReadonlySet<ElementKind> = new Set([
 ]);
 /** What hangs in reporting lines. */
 const placed: ReadonlySet<ElementKind> = new Set(['team', 'role', 'external']);
-/** Parts of a plan: it is written to be changed, and commits nobody before its phases come. */
-const planned: ReadonlySet<ElementKind> = new Set(['barrier', 'stakeholder', 'phase']);
+/** Parts of processes and plans: no change of one is graver than that of a process. */
+const inner: ReadonlySet<ElementKind> = new Set(['step', 'barrier', 'stakeholder', 'phase']);
 
 export function tierOf(change: Change): Tier {
   switch (change.type) {
@@ -58,7 +58,7 @@ export function tierOf(change: Change): Tier {
       return placed.has(change.element.kind) ? 'structural' : 'commitment';
     case 'removed':
       if (words.has(change.element.kind)) return 'descriptive';
-      return change.element.kind === 'dotted-line' || planned.has(change.element.kind)
+      return change.element.kind === 'dotted-line' || inner.has(change.element.kind)
         ? 'commitment'
         : 'structural';
     case 'moved':
@@ -67,7 +67,7 @@ export function tierOf(change: Change): Tier {
       return 'descriptive';
     case 'changed': {
       const { field, minus, plus } = change;
-      if (structuralFields.has(field)) return planned.has(kindIn(change.after)) ? 'commitment' : 'structural';
+      if (structuralFields.has(field)) return inner.has(kindIn(change.after)) ? 'commitment' : 'structural';
       if (field === 'seats' && isFewer(minus, plus)) return 'structural';
       return descriptiveFields.has(field) ? 'descriptive' : 'commitment';
     }
