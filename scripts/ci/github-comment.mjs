@@ -64,6 +64,12 @@ function pullRequest() {
     console.log('The workflow that ran was not for a pull request.');
     return undefined;
   }
+  const none = 'No open pull request ends with this commit: it was closed, or has gone on since.';
+  // The fork is gone, and the pull request can end with nothing any more.
+  if (!from) {
+    say('notice', none);
+    return undefined;
+  }
   const found = lines([
     ...['--paginate', '--method', 'GET', `repos/${GITHUB_REPOSITORY}/pulls`],
     ...['--raw-field', 'state=open', '--raw-field', `head=${from.owner.login}:${branch}`],
@@ -71,7 +77,6 @@ function pullRequest() {
   ]).filter((each) => each.commit === commit);
   if (found.length === 1) return found[0].number;
   const many = `${found.length} pull requests end with this commit, so none is commented on.`;
-  const none = 'No open pull request ends with this commit: it was closed, or has gone on since.';
   say('notice', found.length === 0 ? none : many);
   return undefined;
 }
@@ -131,5 +136,5 @@ function gh(parameters, input) {
 }
 
 function say(level, text) {
-  console.log(`::${level} title=mktorg::${text.replaceAll('%', '%25').replaceAll(/\r?\n/g, '%0A')}`);
+  console.log(`::${level} title=mktorg::${text.replaceAll('%', '%25').replaceAll(/\r\n?|\n/g, '%0A')}`);
 }

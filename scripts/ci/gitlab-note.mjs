@@ -74,7 +74,8 @@ function ask(method, url, data) {
     if (status !== 0) throw new Error(stderr.trim() || `curl ended with ${status}`);
     const end = stdout.lastIndexOf('\n');
     const code = stdout.slice(end + 1);
-    if (!/^2\d\d$/.test(code)) throw new Error(`GitLab answers with ${code}: ${stdout.slice(0, 200).trim()}`);
+    if (!/^2\d\d$/.test(code))
+      throw new Error(`GitLab answers with ${code}: ${stdout.slice(0, Math.min(end, 200)).trim()}`);
     return JSON.parse(stdout.slice(0, end));
   } finally {
     rmSync(folder, { recursive: true, force: true });

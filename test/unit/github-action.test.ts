@@ -339,6 +339,42 @@ it('annotates changed lines first, and says how many findings have no annotation
   expect(log).toMatch(/\d+ more findings above without an annotation/);
 });
 
+it('stays within what GitHub takes, however large the change', () => {
+  const { folder, git } = hotelGroupRepository(path.join(command.folder(), 'repository'));
+  const base = git('rev-parse', 'HEAD');
+  const words = 'Senior Manager for Everything that somebody else has not been found for';
+  const broken = Array.from(
+    { length: 20 },
+    (_, n) => `role broken${n} "Broken ${n}" { reports to nobody-${n} }\n`,
+  );
+  const roles = Array.from(
+    { length: 4000 },
+    (_, n) => `role r${n} "${words} ${n}" { held by "Person ${n}" }\n`,
+  );
+  const platforms = Array.from(
+    { length: 40 },
+    (_, n) => `platform p${n} "Platform ${n}" is crm { used by growth for "${words}" }\n`,
+  );
+  writeFileSync(path.join(folder, 'organization/large.mktorg'), [...broken, ...roles, ...platforms].join(''));
+  git('add', '.');
+  git('-c', 'user.name=T', '-c', 'user.email=t@example.com', 'commit', '--quiet', '--message', 'Grow');
+  const head = git('rev-parse', 'HEAD');
+  const inputs = { 'max-removed': '1%', 'require-reason': 'true' };
+  const { log, summary, outputs, forge } = run(
+    folder,
+    onPullRequest({ folder, git, base, head, merge: head, branch: 'large' }),
+    { inputs },
+  );
+  for (const level of ['error', 'warning', 'notice'])
+    expect(log.match(new RegExp(`^::${level} `, 'gm'))?.length ?? 0).toBeLessThanOrEqual(10);
+  expect(log.match(/^::error /gm)).toHaveLength(10);
+  expect(log).toMatch(/\d+ more findings above without an annotation/);
+  expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(2 ** 20);
+  expect(Buffer.byteLength(summary)).toBeGreaterThan(100_000);
+  expect(forge.comments[0]?.body.length).toBeLessThanOrEqual(65_536);
+  expect(JSON.stringify(outputs).length).toBeLessThan(10_000);
+});
+
 describe('against names that are traps, the action', () => {
   it('runs nothing of the name of a branch', () => {
     const branch = `a$(touch\${IFS}pwned)\`touch\${IFS}pwned\`"';touch\${IFS}pwned;#`;

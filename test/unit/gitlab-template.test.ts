@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { builtCommand } from '../../packages/cli/src/testing/command.ts';
 import { type Forge, fakeForge } from '../forge/fake.ts';
-import { hotelGroupRepository, type PullRequest, reorganizationOf } from '../forge/reorganization.ts';
+import { gitIn, hotelGroupRepository, type PullRequest, reorganizationOf } from '../forge/reorganization.ts';
 import { yamlOf } from '../forge/run-action.ts';
 
 interface Template {
@@ -158,6 +158,41 @@ it('only reports on the default branch, where there is no merge request', () => 
   expect(log).toContain('There is no merge request to comment on.');
   expect(report('code-quality.json')).toContain('"fingerprint"');
   expect(report('comment.md')).toBeUndefined();
+});
+
+describe('where no program is given, the job', () => {
+  let mirror: string;
+  let versions: readonly string[];
+  beforeAll(() => {
+    // The project as it would be with what it builds.
+    mirror = path.join(command.folder(), 'mktorg');
+    const program = path.dirname(path.dirname(command.program));
+    cpSync(path.join(program, 'dist'), path.join(mirror, 'dist'), { recursive: true });
+    cpSync(path.join(import.meta.dirname, '../../scripts/ci'), path.join(mirror, 'scripts/ci'), {
+      recursive: true,
+    });
+    cpSync(path.join(program, 'package.json'), path.join(mirror, 'package.json'));
+    const git = gitIn(mirror);
+    git('init', '--quiet', '--initial-branch=main');
+    git('add', '.');
+    git('-c', 'user.name=T', '-c', 'user.email=t@example.com', 'commit', '--quiet', '--message', 'Version');
+    git('tag', 'v1');
+    versions = ['main', 'v1', git('rev-parse', 'HEAD')];
+  });
+
+  it.each([0, 1, 2])('fetches a branch, a tag or a commit (%d), and leaves nothing behind', (index) => {
+    const { folder } = hotelGroupRepository(path.join(command.folder(), 'repository'));
+    const temp = command.folder();
+    const { status, log, report } = run(folder, {
+      MKTORG_PROGRAM: '',
+      MKTORG_REPOSITORY: `file://${mirror}`,
+      MKTORG_VERSION: versions[index] ?? '',
+      TMPDIR: temp,
+    });
+    expect(status, log).toBe(0);
+    expect(report('junit.xml')).toContain('<testsuite name="Larkhaven Hotels"');
+    expect(readdirSync(temp).filter((name) => name.startsWith('tmp'))).toEqual([]);
+  });
 });
 
 it('names the reports that it writes', () => {
