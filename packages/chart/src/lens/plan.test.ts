@@ -20,6 +20,7 @@ organization o "Org"
 team a "A" { lead head role head "Head" { held by "Ayu" } role x "X" role y "Y" }
 team b "B" { lead boss role boss "Boss" }
 x ..> boss "art"
+process path "Path" { step brief by a  step check by b }
 platform mail "Mail" { owner a }
 platform post "Post"
 skill architecture "Architecture"
@@ -54,6 +55,10 @@ describe('the plan lens', () => {
     ['add role z "Z" to b', ['Roles and responsibilities: + Z (in B)']],
     ['move x to b', ['Organization structure: → X (from A to B)']],
     ['move b to a', ['Organization structure: → B (to A)']],
+    [
+      'move path.check to path before brief',
+      ['Roles and responsibilities: → Path: check (Step; before brief)'],
+    ],
     ['merge b into a', ['Organization structure: → B (merged into A)']],
     ['remove y because "No more letters"', ['Roles and responsibilities: − Y (No more letters)']],
     ['retire post replaced by mail', ['Martech: − Post (retired, replaced by Mail)']],

@@ -183,9 +183,12 @@ function markOf(model: OrgModel, change: PhaseChange, id: ElementId): Mark {
       return { type: 'added', text: '' };
     case 'move': {
       const from = elementOf(model, id)?.parent;
+      const { order } = change;
+      const stays = from !== undefined && from === change.target?.id;
       const way = [
-        from === undefined ? '' : `from ${nameIn(model, from)}`,
-        target === '' ? '' : `to ${target}`,
+        from === undefined || stays ? '' : `from ${nameIn(model, from)}`,
+        target === '' || stays ? '' : `to ${target}`,
+        order ? `${order.where} ${nameIn(model, order.step.id)}` : '',
       ];
       return { type: 'moved', text: way.filter((part) => part !== '').join(' ') };
     }
