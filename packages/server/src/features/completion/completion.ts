@@ -6,9 +6,9 @@ import { type CompletionContext, contextAt } from './context.ts';
 import type { Expected } from './expected.ts';
 import { type Draft, itemOf } from './items.ts';
 import { nameDrafts } from './names.ts';
-import { kindsAfter, kindsNamed, plannedAt } from './planned.ts';
+import { kindsAfter, kindsNamed, plannedAt, wordsAfter } from './planned.ts';
 import { optionDrafts, ruleDrafts } from './rules.ts';
-import { addedDrafts, changedDrafts, statementDrafts } from './statements.ts';
+import { addedDrafts, changedDrafts, statementDrafts, takenDrafts } from './statements.ts';
 import {
   currencyDrafts,
   durationDrafts,
@@ -72,7 +72,7 @@ function draftsOf(
 function otherDrafts(
   project: Project,
   source: Source,
-  { block, prefix }: CompletionContext,
+  { block, prefix, statement }: CompletionContext,
   expected: Exclude<Expected, { readonly type: 'name' }>,
 ): Draft[] {
   const { model } = source;
@@ -82,10 +82,12 @@ function otherDrafts(
       return statementDrafts(source, block, expected.kind);
     case 'changed-statement':
       return changedDrafts(model, statedProperties(model, block));
+    case 'taken':
+      return takenDrafts(model, statedProperties(model, block));
     case 'word':
       return wordDrafts(model, expected.property);
     case 'keyword':
-      return keywordDrafts(expected.words);
+      return keywordDrafts(wordsAfter(model, statement, expected.words));
     case 'text':
       return [textDraft(expected.what)];
     case 'rule':

@@ -38,6 +38,9 @@ export function contextAt(
   if (!statement || statement.tokens.length === 0) {
     return { ...context, statement: undefined, expected: opening(innermost), demanded: false };
   }
+  if (takesBack(statement, last, before)) {
+    return { ...context, statement, expected: [{ type: 'taken' }], demanded: true };
+  }
   const demands = demandsOf(statement);
   if (touching[0]?.type === 'number') {
     const expected = (demands ?? []).filter(({ type }) => startingWithDigits.has(type));
@@ -51,6 +54,13 @@ export function contextAt(
   if (demands) return { ...context, statement, expected: demands, demanded: true };
   const expected = [...following(statement), ...opening(innermost)];
   return { ...context, statement, expected, demanded: false };
+}
+
+/** A minus in a change that opens a statement, and takes nothing from a list. */
+function takesBack(statement: Statement, minus: Token | undefined, before: readonly Token[]): boolean {
+  if (minus?.text !== '-' || statement.block.owner?.head !== 'change') return false;
+  const previous = lastOf(before.slice(0, before.lastIndexOf(minus)));
+  return previous?.text !== ',' && (previous?.type !== 'keyword' || statement.head === '-');
 }
 
 const startingWithDigits: ReadonlySet<Expected['type']> = new Set(['moment', 'duration', 'share']);
@@ -67,8 +77,10 @@ function holdsText(token: Token, offset: number): boolean {
 function prefixStart(tokens: readonly Token[], offset: number): number {
   let first = indexAfter(tokens, offset - 1);
   const touching = tokens[first];
-  if (!touching || touching.offset >= offset || !(isWord(touching) || isJoint(touching)))
-    return indexAfter(tokens, offset - 1);
+  if (!touching || touching.offset >= offset) return first;
+  // A sign is no part of the word that follows it.
+  if ((touching.type === 'sign' && !isJoint(touching)) || touching.type === 'take-back') return first + 1;
+  if (!(isWord(touching) || isJoint(touching))) return first;
   for (
     let previous = tokens[first - 1];
     previous?.end === tokens[first]?.offset;

@@ -18,6 +18,8 @@ export type Expected =
   | { readonly type: 'statement'; readonly kind: ElementKind | undefined }
   /** A change or a statement of a phase. */
   | { readonly type: 'changed-statement' }
+  /** The words of a statement that a change takes back. */
+  | { readonly type: 'taken' }
   | { readonly type: 'name'; readonly kinds: readonly ElementKind[] }
   | { readonly type: 'word'; readonly property: Property }
   | { readonly type: 'keyword'; readonly words: readonly string[] }
@@ -52,9 +54,12 @@ export function demandsOf(statement: Statement): readonly Expected[] | undefined
     const arrow = statement.tokens.some((token) => token.text === '..>');
     return open && arrow ? [{ type: 'name', kinds: lineEnds }] : undefined;
   }
+  if (head === '-') return undefined;
   if (head === 'setting') return settingDemands(statement);
   if (head === 'add') return [{ type: 'added' }];
-  if (head === 'step' || head === 'add step') return open ? stepDemands(part) : timeUnit(part, values);
+  if (head === 'step' || head === 'add step' || (head === 'change' && part !== ''))
+    return open ? workDemands(statement) : timeUnit(part, values);
+  if (head === 'remove' && last?.text === '..>') return [{ type: 'name', kinds: lineEnds }];
   const kind = kindOfHead(statement);
   if (kind) return open ? headerDemands(kind, statement) : undefined;
   if (isOperation(head)) return open ? operationDemands(head, part) : undefined;
@@ -101,6 +106,25 @@ function settingDemands(statement: Statement): readonly Expected[] | undefined {
     : undefined;
 }
 
+/** How a step is done, and in a change what else a header says. */
+function workDemands({ part }: Statement): readonly Expected[] | undefined {
+  switch (part) {
+    case 'to':
+      return [{ type: 'name', kinds: ['process'] }];
+    case 'after':
+    case 'before':
+      return [{ type: 'name', kinds: ['step'] }];
+    case 'is':
+      return [{ type: 'name', kinds: [...new Set(Object.values(termOfKind))] }];
+    case 'as':
+      return [{ type: 'name', kinds: ['form'] }];
+    case 'in':
+      return [{ type: 'name', kinds: scopeKinds }];
+    default:
+      return stepDemands(part);
+  }
+}
+
 function stepDemands(part: string): readonly Expected[] | undefined {
   if (part === 'by' || part === 'via') {
     return [{ type: 'name', kinds: propertiesOf('step').get(part)?.slots['value'] ?? [] }];
@@ -141,6 +165,7 @@ function isOperation(head: string): head is PhaseChange['type'] {
 function operationDemands(type: PhaseChange['type'], part: string): readonly Expected[] {
   if (part === '') return [{ type: 'name', kinds: changeSlots[type].what }];
   if (part === 'because') return [{ type: 'text', what: 'reason' }];
+  if (part === 'after' || part === 'before') return [{ type: 'name', kinds: ['step'] }];
   if (part === 'replaced') return [{ type: 'keyword', words: ['by'] }];
   return [{ type: 'name', kinds: changeSlots[type].target }];
 }
@@ -209,6 +234,8 @@ export function following(statement: Statement): readonly Expected[] {
   const expected: Expected[] = words.length > 0 ? [{ type: 'keyword', words }] : [];
   const [last] = statement.tokens.slice(-1);
   const titled = kindOfHead(statement) ?? (statement.head.endsWith('step') ? 'step' : undefined);
+  if (statement.head === 'change' && last?.type === 'name' && statement.part === '')
+    expected.unshift({ type: 'text', what: 'title' });
   if (titled && last?.type === 'name' && statement.part === '')
     expected.unshift({ type: 'text', what: 'title' });
   if (statement.head === '..>' && last?.type === 'name') expected.unshift({ type: 'text', what: 'purpose' });

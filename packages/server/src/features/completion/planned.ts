@@ -7,6 +7,7 @@ import {
   findAs,
   isTermKind,
   type OrgModel,
+  termOfKind,
 } from '@mktorg/model';
 import type { Statement } from '../../text/statements.ts';
 
@@ -41,14 +42,38 @@ export function kindsAfter(
   statement: Statement | undefined,
   kinds: readonly ElementKind[],
 ): readonly ElementKind[] {
-  if (!statement || statement.part === '' || !['move', 'merge', 'retire'].includes(statement.head))
+  if (!statement || statement.part === '' || !['move', 'merge', 'retire', 'change'].includes(statement.head))
     return kinds;
+  if (statement.part === 'after' || statement.part === 'before') return kinds;
   const named = kindsNamed(model, statement);
   if (named.size === 0) return kinds;
+  if (statement.head === 'change') {
+    if (statement.part !== 'is') return kinds;
+    return kinds.filter((kind) => [...named].some((each) => termOfKind[each] === kind));
+  }
   const suitable = (kind: ElementKind): readonly ElementKind[] =>
     statement.head === 'move' ? destinationsOf(kind) : [kind];
   return kinds.filter((kind) => [...named].every((each) => suitable(each).includes(kind)));
 }
+
+/** Of the words that can go on a statement, those that mean something of what a change is about. */
+export function wordsAfter(
+  model: OrgModel,
+  statement: Statement | undefined,
+  words: readonly string[],
+): readonly string[] {
+  if (statement?.head !== 'change' && statement?.head !== 'move') return words;
+  const named = kindsNamed(model, statement);
+  if (named.size === 0) return words;
+  const suits = (word: string, kind: ElementKind): boolean => {
+    if (word === 'is') return termOfKind[kind] !== undefined;
+    if (word === 'as') return kind === 'team' || kind === 'committee' || kind === 'initiative';
+    return kind === 'step' || !ofSteps.has(word);
+  };
+  return words.filter((word) => [...named].some((kind) => suits(word, kind)));
+}
+
+const ofSteps: ReadonlySet<string> = new Set(['by', 'via', 'within', 'approval', 'after', 'before']);
 
 /** The kinds of what a change is about, as far as its names tell. */
 export function kindsNamed(model: OrgModel, statement: Statement): ReadonlySet<ElementKind> {

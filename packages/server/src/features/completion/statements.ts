@@ -40,6 +40,25 @@ export function changedDrafts(model: OrgModel, properties: Iterable<Property>): 
   });
 }
 
+/** What a change can take back: whatever can be stated, but for responsibilities, which go one by one. */
+export function takenDrafts(model: OrgModel, properties: Iterable<Property>): Draft[] {
+  const drafts = new Map<string, Draft>();
+  for (const property of properties) {
+    const { keyword, type } = property;
+    if (type === 'responsibility' || drafts.has(keyword)) continue;
+    const documentation = propertyDoc(model, property);
+    drafts.set(keyword, {
+      label: keyword,
+      kind: 'statement',
+      detail: 'is said no more',
+      documentation,
+      snippet: keyword,
+      rank: '1',
+    });
+  }
+  return [...drafts.values()];
+}
+
 /** What a phase can add. */
 export function addedDrafts(model: OrgModel): Draft[] {
   const kinds = new Set([...topKinds, ...Object.values(childKinds).flat()]);
