@@ -31,7 +31,9 @@ export function registerChangeLens(
   return Disposable.from(
     stale,
     languages.registerCodeLensProvider({ language: languageId }, provider),
-    changed.add(() => stale.fire()),
+    changed.add(({ plansDiffer }) => {
+      if (!plansDiffer) stale.fire();
+    }),
     revisions.changed.add(() => stale.fire()),
     workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(`mktorg.${setting}`)) stale.fire();

@@ -19,7 +19,9 @@ export function registerTree(client: BaseLanguageClient, changed: Listeners<Chan
   const provider = new OrganizationTree(client);
   return Disposable.from(
     window.createTreeView('mktorg.organization', { treeDataProvider: provider, showCollapseAll: true }),
-    changed.add(() => provider.refresh()),
+    changed.add(({ plansDiffer }) => {
+      if (!plansDiffer) provider.refresh();
+    }),
     commands.registerCommand('mktorg.refreshOrganization', () => provider.refresh()),
     provider,
   );

@@ -62,6 +62,8 @@ export interface ChangedParams {
   readonly gone: boolean;
   /** False where nothing that a chart draws has changed: then text moved, or findings came and went. */
   readonly layoutMayDiffer: boolean;
+  /** Nothing but what is found after phases has changed: a chart of a plan tells of it. */
+  readonly plansDiffer?: true;
 }
 
 // From the client to the server.

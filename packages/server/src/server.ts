@@ -17,6 +17,7 @@ import { type ChangedParams, changedNotification, idleRequest, protocolVersion }
 import { clientOf, defaultSettings, settingsOf } from './settings.ts';
 import { createDiscovery, foldersOf } from './workspace/discovery.ts';
 import { createOrganizations } from './workspace/organizations.ts';
+import { createOutlook } from './workspace/outlook.ts';
 import { createPast } from './workspace/past.ts';
 import { createProject } from './workspace/project.ts';
 import { createPublisher } from './workspace/publisher.ts';
@@ -33,7 +34,8 @@ export function startServer(connection: Connection, host: Host): void {
   const sources = createSources();
   const today = (): string => host.today();
   const organizations = createOrganizations(sources, today);
-  const project = createProject(organizations, sources, today, editor);
+  const outlook = createOutlook(organizations);
+  const project = createProject(organizations, sources, outlook, today, editor);
   const charts = createCharts(project);
   const past = createPast(organizations, sources);
   const comparisons = createComparisons(project, charts, past);
@@ -45,7 +47,7 @@ export function startServer(connection: Connection, host: Host): void {
     spelling,
     () => editor.client.files,
   );
-  const publisher = createPublisher(sources, organizations, {
+  const publisher = createPublisher(sources, organizations, outlook, {
     publish(uri, diagnostics) {
       const version = sources.isOpen(uri) ? sources.document(uri)?.version : undefined;
       const params = { uri, diagnostics: [...diagnostics], ...(version !== undefined && { version }) };
@@ -54,7 +56,7 @@ export function startServer(connection: Connection, host: Host): void {
     failed: ({ rule, error }) =>
       connection.console.error(`Rule ${rule} broke: ${error.stack ?? error.message}`),
     changed(change: ChangedParams) {
-      charts.note(change.root);
+      if (!change.plansDiffer) charts.note(change.root);
       void logged(connection.sendNotification(changedNotification, change));
     },
     settled: refresh,

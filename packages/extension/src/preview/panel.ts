@@ -166,6 +166,7 @@ export class ChartPanel {
   changed(change: ChangedParams): void {
     // A webview that is hidden is gone; it asks for its chart when it comes back.
     if (!this.panel.visible) return;
+    if (change.plansDiffer && this.choice.lens !== 'plan') return;
     if (this.root === undefined || this.root === change.root || change.gone) void this.draw();
   }
 

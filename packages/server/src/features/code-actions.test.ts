@@ -20,6 +20,7 @@ interface Applied {
 /** What every action at the mark makes of the documents, by its title. What the reader is to replace is in ⟦⟧. */
 async function actions(source: string, only?: readonly string[]): Promise<Applied> {
   const { client, uri, position, applied } = await open(source);
+  await client.settled();
   const found: CodeAction[] = await client.connection.sendRequest('textDocument/codeAction', {
     textDocument: { uri },
     range: { start: position, end: position },
@@ -70,6 +71,36 @@ test.each<[what: string, source: string, title: RegExp, text: string]>([
 ])('%s', async (_, source, title, text) => {
   const found = Object.entries(await actions(source)).find(([each]) => title.test(each));
   expect(found?.[1]).toEqual(only(text));
+});
+
+const planned = `team b "B" { lead h  role h "H" { held by "Ann" } }
+platform crm<|> "CRM" { owner b  used by b }
+plan p "P" {
+  phase one "One" {
+    change crm { owner -b }
+  }
+}
+`;
+
+test.each<[what: string, source: string, title: RegExp, change: string]>([
+  ['is settled in its text', planned, /^Say who owns/, 'change crm { owner -b owner ⟦b⟧ }'],
+  [
+    'is allowed from it on',
+    planned,
+    /^Allow platform\/owner from “One” on/,
+    'change crm { owner -b allow platform/owner because "⟦reason⟧" }',
+  ],
+])('what a phase brings %s', async (_, source, title, change) => {
+  const found = Object.entries(await actions(source)).find(([each]) => title.test(each));
+  const text = source.replace('<|>', '').replace('change crm { owner -b }', change);
+  expect(found?.[1]).toEqual(only(text));
+});
+
+test('an allow that a phase needs is not unused', async () => {
+  const needed = planned.replace('crm<|> "CRM" { ', 'crm "CRM" { al<|>low platform/owner because "later"  ');
+  expect(await actions(needed)).toEqual({});
+  const unused = needed.replace('change crm { owner -b }', 'told b.h "1:1"');
+  expect(Object.keys(await actions(unused)).join()).toMatch(/Remove the unused/);
 });
 
 test('nothing where nothing is wrong', async () => {

@@ -1,5 +1,12 @@
 import type { OrgModel } from '@mktorg/model';
-import { type Finding, type Fix, type TextEdit as FixEdit, textEditsOf } from '@mktorg/rules';
+import {
+  type Edit,
+  type Finding,
+  type Fix,
+  type TextEdit as FixEdit,
+  stateFrom,
+  textEditsOf,
+} from '@mktorg/rules';
 import {
   type CodeAction,
   CodeActionKind,
@@ -30,7 +37,9 @@ export function codeActions(
   const findings = project.findingsIn(uri);
   const actions: CodeAction[] = [];
   if (wants(CodeActionKind.QuickFix)) {
-    for (const finding of findings) {
+    // What is known of an older text would be mended in the wrong place.
+    const later = project.outlook.of(model)?.byDocument.get(uri) ?? [];
+    for (const finding of [...findings, ...later]) {
       if (touch(rangeOf(finding.at), range)) actions.push(...quickFixes(project, model, finding));
     }
   }
@@ -39,7 +48,7 @@ export function codeActions(
 }
 
 function quickFixes(project: Project, model: OrgModel, finding: Finding): CodeAction[] {
-  const allow = allowing(finding);
+  const allow = allowing(model, finding);
   const fixes = [...finding.fixes, ...(allow ? [allow] : [])];
   return fixes.flatMap((fix): CodeAction[] => {
     const edits = textEditsOf(model, fix, textOf(project));
@@ -60,16 +69,16 @@ function textOf(project: Project): (uri: string) => string | undefined {
   return (uri) => project.sources.document(uri)?.getText();
 }
 
-/** To accept a finding for a reason, where its rule may be allowed. */
-function allowing({ rule, element }: Finding): Fix | undefined {
+/** To accept a finding for a reason, where its rule may be allowed: what a phase brings, from that phase on. */
+function allowing(model: OrgModel, { rule, element, phase }: Finding): Fix | undefined {
   if (element === undefined || rule.startsWith('integrity/') || rule.startsWith('settings/'))
     return undefined;
   const statement = `allow ${rule} because "reason"`;
-  return {
-    title: `Allow ${rule} here, with a reason`,
-    safe: false,
-    edits: [{ kind: 'add-statement', element, statement, choose: 'reason' }],
-  };
+  const edit: Edit = phase
+    ? stateFrom(model, phase.id, element, statement, 'reason')
+    : { kind: 'add-statement', element, statement, choose: 'reason' };
+  const where = phase ? `from “${phase.name}” on` : 'here';
+  return { title: `Allow ${rule} ${where}, with a reason`, safe: false, edits: [edit] };
 }
 
 /** The safe fixes that stay within the document. Of those that would change the same text, the first. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { clientOf, defaultSettings } from '../settings.ts';
 import { createOrganizations } from '../workspace/organizations.ts';
+import { createOutlook } from '../workspace/outlook.ts';
 import { createProject, type Project } from '../workspace/project.ts';
 import { createSources } from '../workspace/sources.ts';
 
@@ -18,7 +19,9 @@ export function projectWith(texts: ReadonlyMap<string, string>): Project {
     definitionLinks: true,
   };
   const settings = { ...defaultSettings, reportsToHints: true };
-  const project = createProject(createOrganizations(sources, today), sources, today, { settings, client });
+  const organizations = createOrganizations(sources, today);
+  const outlook = createOutlook(organizations);
+  const project = createProject(organizations, sources, outlook, today, { settings, client });
   for (const [uri, text] of texts) sources.open(uri, TextDocument.create(uri, 'mktorg', 1, text));
   return project;
 }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Diagnostic } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { createOrganizations } from './organizations.ts';
+import { createOutlook } from './outlook.ts';
 import { createPublisher } from './publisher.ts';
 import { createSources, type Sources } from './sources.ts';
 
@@ -49,7 +50,7 @@ function session(): Session {
   const sources = createSources();
   const organizations = createOrganizations(sources, () => '2026-06-15');
   const shown = new Map<string, readonly Diagnostic[]>();
-  const publisher = createPublisher(sources, organizations, {
+  const publisher = createPublisher(sources, organizations, createOutlook(organizations), {
     publish(uri, diagnostics) {
       // Never one that did not change.
       expect(diagnostics).not.toEqual(shown.get(uri) ?? []);

@@ -9,11 +9,12 @@ import {
 import {
   type Checker,
   type CheckResult,
-  check,
+  checkInSteps,
   createChecker,
   type Failure,
   type Finding,
-  phaseChecks,
+  type PhaseFindings,
+  phaseChecksInSteps,
   rulesOfToday,
   rulesWithPhases,
 } from '@mktorg/rules';
@@ -33,8 +34,11 @@ export interface Organizations {
   fragmentOf(uri: string): Fragment | undefined;
   /** Judged anew where the model or the day changed, by all rules that need not carry out phases. */
   checked(model: OrgModel): CheckResult;
-  /** What plans add to that, step by step: what is wrong with how their phases come out, then what each phase brings. */
-  lookAhead(model: OrgModel): Iterable<Ahead>;
+  /**
+   * What plans add to that: what is wrong with how their phases come out, then what each phase brings. In small steps,
+   * most of which find nothing yet.
+   */
+  lookAhead(model: OrgModel): Iterable<Ahead | undefined>;
   /** What the organization was told last: it may be a moment behind the newest text. Judged where it never was. */
   judged(model: OrgModel): CheckResult;
   /**
@@ -49,6 +53,8 @@ export interface Organizations {
 export interface Ahead {
   readonly findings: readonly Finding[];
   readonly failed: readonly Failure[];
+  /** The phase that was judged. */
+  readonly phase?: PhaseFindings;
 }
 
 export function createOrganizations(sources: Sources, today: () => string): Organizations {
@@ -109,22 +115,27 @@ export function createOrganizations(sources: Sources, today: () => string): Orga
     if (known?.day === day) return known.result;
     const checker = checkers.get(model.root) ?? createChecker();
     checkers.set(model.root, checker);
-    const result = checker.check(model, { today: day, only: rulesOfToday });
+    const result = checker.check(model, { today: day, ...rulesAtOnce(model) });
     results.set(model, { day, result });
     judgements.set(model.root, result);
     return result;
   }
 
-  function* lookAhead(model: OrgModel): Iterable<Ahead> {
+  function* lookAhead(model: OrgModel): Iterable<Ahead | undefined> {
     if (model.byKind.plan.length === 0) return;
     const day = today();
-    const { findings } = checked(model);
+    const now = checked(model);
     for (const { id } of model.byKind.plan) {
-      for (const _ of phaseByPhase(model, id)) yield { findings: [], failed: [] };
+      for (const _ of phaseByPhase(model, id)) yield undefined;
     }
-    yield check(model, { today: day, only: rulesWithPhases });
-    for (const { fresh, failed } of phaseChecks(model, { today: day }, findings)) {
-      yield { findings: fresh, failed };
+    const only = [...rulesWithPhases, ...rulesToAccept(model, now)];
+    const steps = checkInSteps(model, { today: day, only });
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) yield undefined;
+    const { findings, failed } = step.value;
+    yield { findings: findings.filter(({ rule }) => rulesWithPhases.includes(rule)), failed };
+    for (const phase of phaseChecksInSteps(model, { today: day }, now.findings)) {
+      yield phase && { findings: phase.fresh, failed: phase.failed, phase };
     }
   }
 
@@ -176,4 +187,19 @@ export function createOrganizations(sources: Sources, today: () => string): Orga
       return taken;
     },
   };
+}
+
+/** Without phases, nothing takes long: all rules are for now. */
+export function rulesAtOnce({ byKind }: OrgModel): { readonly only?: readonly string[] } {
+  return byKind.phase.length === 0 ? {} : { only: rulesOfToday };
+}
+
+/** The rules of which something is accepted that nobody finds today: phases may find it. */
+function rulesToAccept({ elements }: OrgModel, { allowed }: CheckResult): readonly string[] {
+  const used = new Set(allowed.map(({ allow }) => allow));
+  const rules = new Set<string>();
+  for (const { allows } of elements.values()) {
+    for (const allow of allows) if (!used.has(allow)) rules.add(allow.rule);
+  }
+  return [...rules];
 }

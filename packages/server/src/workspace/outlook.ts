@@ -1,50 +1,77 @@
-import type { OrgModel } from '@mktorg/model';
-import type { Failure, Finding } from '@mktorg/rules';
+import { type PhaseFindings as PhaseNotes, phaseNotes } from '@mktorg/chart';
+import type { ElementId, OrgModel } from '@mktorg/model';
+import { type Failure, type Finding, type PhaseFindings, rulesOfPhases } from '@mktorg/rules';
 import type { Organizations } from './organizations.ts';
 
 /**
- * What plans add to the findings of today. It is worked out when there is time, one phase at a time, and starts anew
- * where newer text comes in: nothing that is said of today waits for it.
+ * What plans add to the findings of today. It is worked out when there is time, in small steps, and starts anew where
+ * newer text comes in: nothing that is said of today waits for it.
  */
 export interface Outlook {
   /** The organization is another one: what its plans lead to has to be looked at again. */
   note(model: OrgModel): void;
   forget(root: string): void;
+  /** As it was known last, which may be of an older text. */
   findingsIn(root: string, uri: string): readonly Finding[];
   /** The documents of an organization about which there is something to say. */
   documents(root: string): Iterable<string>;
+  /** How many findings there are today and after each phase, as it was known last. */
+  notesOf(root: string): PhaseNotes | undefined;
+  /** What is known of this very state of an organization; nothing as long as it is worked out. */
+  of(model: OrgModel): Prospect | undefined;
   /** Whether there is something to work out. */
   isBehind(): boolean;
-  /**
-   * Works it out until newer text comes in, and says of which documents it may say something else than before.
-   * @param pause lets messages in; true where newer text came in, and what was begun is of no use any more
-   */
-  catchUp(
-    pause: () => Promise<boolean>,
-    told: (root: string, uris: ReadonlySet<string>) => void,
-  ): Promise<void>;
+  /** Works it out until newer text comes in. */
+  catchUp(work: Work): Promise<void>;
 }
 
+/** What is found in an organization after its phases. */
+export interface Prospect {
+  readonly model: OrgModel;
+  readonly byDocument: ReadonlyMap<string, readonly Finding[]>;
+  readonly notes: PhaseNotes;
+  /** All that is found after a phase, with the ids of today or of the plan. */
+  readonly after: ReadonlyMap<ElementId, readonly Finding[]>;
+}
+
+export interface Work {
+  /** Lets messages in; true where newer text came in, and what was begun is of no use any more. */
+  pause(): Promise<boolean>;
+  /** What is said of these documents may be something else than before; `notes`: so is how much is found by phase. */
+  told(root: string, uris: ReadonlySet<string>, notes: boolean): void;
+  failed(failure: Failure): void;
+}
+
+/** How long is worked before messages are let in, in milliseconds. */
+const slice = 5;
 const none: readonly Finding[] = [];
 
-export function createOutlook(organizations: Organizations, failed: (failure: Failure) => void): Outlook {
+export function createOutlook(organizations: Organizations): Outlook {
   const waiting = new Set<string>();
-  const known = new Map<string, ReadonlyMap<string, readonly Finding[]>>();
+  const known = new Map<string, Prospect>();
 
   /** Everything that plans add; nothing where newer text came in meanwhile. */
-  async function lookAhead(
-    root: string,
-    pause: () => Promise<boolean>,
-  ): Promise<readonly Finding[] | undefined> {
-    const model = organizations.modelAt(root);
-    if (!model) return none;
+  async function lookAhead(model: OrgModel, { pause, failed }: Work): Promise<Prospect | undefined> {
     const found: Finding[] = [];
+    const phases: PhaseFindings[] = [];
+    let since = performance.now();
     for (const step of organizations.lookAhead(model)) {
-      found.push(...step.findings);
-      step.failed.forEach(failed);
+      if (step) {
+        found.push(...step.findings);
+        step.failed.forEach(failed);
+        if (step.phase) phases.push(step.phase);
+      }
+      if (performance.now() - since < slice) continue;
       if (await pause()) return undefined;
+      since = performance.now();
     }
-    return found;
+    const today = organizations.checked(model).findings.filter(({ rule }) => repeated.has(rule));
+    return {
+      model,
+      byDocument: Map.groupBy(found, ({ at }) => at.uri),
+      notes: phaseNotes(today, phases),
+      after: new Map(phases.map(({ phase, findings }) => [phase.id, findings])),
+    };
   }
 
   return {
@@ -55,21 +82,34 @@ export function createOutlook(organizations: Organizations, failed: (failure: Fa
       waiting.delete(root);
       known.delete(root);
     },
-    findingsIn: (root, uri) => known.get(root)?.get(uri) ?? none,
-    documents: (root) => known.get(root)?.keys() ?? [],
+    findingsIn: (root, uri) => known.get(root)?.byDocument.get(uri) ?? none,
+    documents: (root) => known.get(root)?.byDocument.keys() ?? [],
+    notesOf: (root) => known.get(root)?.notes,
+    of(model) {
+      const prospect = known.get(model.root);
+      return prospect?.model === model ? prospect : undefined;
+    },
     isBehind: () => waiting.size > 0,
-    async catchUp(pause, told) {
+    async catchUp(work) {
       for (const root of [...waiting]) {
-        if (await pause()) return;
-        const found = await lookAhead(root, pause);
-        if (!found) return;
+        if (await work.pause()) return;
+        const model = organizations.modelAt(root);
+        const prospect = model && (await lookAhead(model, work));
+        if (model && !prospect) return;
         waiting.delete(root);
-        const documents = Map.groupBy(found, ({ at }) => at.uri);
-        const uris = new Set([...(known.get(root)?.keys() ?? []), ...documents.keys()]);
-        if (documents.size > 0) known.set(root, documents);
+        const before = known.get(root);
+        if (prospect && model.byKind.plan.length > 0) known.set(root, prospect);
         else known.delete(root);
-        told(root, uris);
+        const uris = [...(before?.byDocument.keys() ?? []), ...(prospect?.byDocument.keys() ?? [])];
+        work.told(root, new Set(uris), !sayAlike(before?.notes, known.get(root)?.notes));
       }
     },
   };
+}
+
+const repeated: ReadonlySet<string> = new Set(rulesOfPhases);
+
+function sayAlike(a: PhaseNotes | undefined, b: PhaseNotes | undefined): boolean {
+  const plain = (_: string, value: unknown): unknown => (value instanceof Map ? [...value] : value);
+  return JSON.stringify(a, plain) === JSON.stringify(b, plain);
 }

@@ -1,8 +1,8 @@
 import { parseFragment, standardVocabulary } from '@mktorg/language';
 import { createWorkspace, type Fragment, mergeOrganization, type OrgModel } from '@mktorg/model';
-import { type Checker, type CheckResult, createChecker, rulesOfToday } from '@mktorg/rules';
+import { type Checker, type CheckResult, createChecker } from '@mktorg/rules';
 import type { TextBefore } from '../protocol.ts';
-import type { Organizations } from './organizations.ts';
+import { type Organizations, rulesAtOnce } from './organizations.ts';
 import type { Sources } from './sources.ts';
 
 /** Organizations as they were with other texts, beside those of now. */
@@ -57,7 +57,7 @@ export function createPast(organizations: Organizations, sources: Sources): Past
       const { checkers } = era(name);
       const checker = checkers.get(model.root) ?? createChecker();
       checkers.set(model.root, checker);
-      const result = checker.check(model, { today, only: rulesOfToday });
+      const result = checker.check(model, { today, ...rulesAtOnce(model) });
       results.set(model, { today, result });
       return result;
     },

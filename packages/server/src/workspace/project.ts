@@ -5,12 +5,14 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Client, Settings } from '../settings.ts';
 import { rememberedTokens, type Token } from '../text/tokens.ts';
 import type { Organizations } from './organizations.ts';
+import type { Outlook } from './outlook.ts';
 import type { Sources } from './sources.ts';
 
 /** What a feature can ask. Every answer is of the newest text. */
 export interface Project {
   readonly organizations: Organizations;
   readonly sources: Sources;
+  readonly outlook: Outlook;
   readonly settings: Settings;
   readonly client: Client;
   /** ISO date. */
@@ -39,6 +41,7 @@ export interface Source {
 export function createProject(
   organizations: Organizations,
   sources: Sources,
+  outlook: Outlook,
   today: () => string,
   editor: { readonly settings: Settings; readonly client: Client },
 ): Project {
@@ -55,6 +58,7 @@ export function createProject(
   return {
     organizations,
     sources,
+    outlook,
     today,
     get settings() {
       return editor.settings;

@@ -5,7 +5,7 @@ import type { ChangedParams } from '../protocol.ts';
 import { diagnosticOf, showAlike } from './diagnostics.ts';
 import { drawAlike } from './draw-alike.ts';
 import type { Organizations } from './organizations.ts';
-import { createOutlook } from './outlook.ts';
+import type { Outlook } from './outlook.ts';
 import type { Sources } from './sources.ts';
 
 /** Keeps what editors show of the findings up to date, one step at a time. */
@@ -47,13 +47,13 @@ const slice = 5;
 export function createPublisher(
   sources: Sources,
   organizations: Organizations,
+  outlook: Outlook,
   events: PublisherEvents,
 ): Publisher {
   const published = new Map<string, readonly Finding[]>();
   const told = new Map<string, Told>();
   const waiting = new Set<string>();
   const failed = new Set<string>();
-  const outlook = createOutlook(organizations, reportOnce);
   /** Documents about which an organization has nothing to say any more. */
   const released = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -103,15 +103,18 @@ export function createPublisher(
     const { version } = sources;
     const stale = (): boolean => sources.version !== version;
     await pause(rest);
-    await outlook.catchUp(
-      async () => {
+    await outlook.catchUp({
+      pause: async () => {
         await pause(0);
         return stale();
       },
-      (root, uris) => {
+      told(root, uris, notes) {
         for (const uri of uris) show(uri, allOf(root, uri));
+        const version = organizations.versionOf(root);
+        if (notes) events.changed({ root, version, gone: false, layoutMayDiffer: false, plansDiffer: true });
       },
-    );
+      failed: reportOnce,
+    });
     return stale();
   }
 

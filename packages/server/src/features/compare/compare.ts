@@ -1,6 +1,6 @@
 import { isDifferenceLens } from '@mktorg/chart';
 import type { OrgModel } from '@mktorg/model';
-import type { Finding } from '@mktorg/rules';
+import { type Finding, rulesWithPhases } from '@mktorg/rules';
 import type { CancellationToken } from 'vscode-languageserver';
 import type { Chart, CompareAnswer, CompareParams } from '../../protocol.ts';
 import type { Past } from '../../workspace/past.ts';
@@ -82,6 +82,7 @@ export function createComparisons(project: Project, charts: Charts, past: Past):
   };
 }
 
+/** What one side says only because it has no plan, the other one cannot say yet. */
 function ofToday(findings: readonly Finding[]): readonly Finding[] {
-  return findings.filter(({ phase }) => phase === undefined);
+  return findings.filter(({ phase, rule }) => phase === undefined && !rulesWithPhases.includes(rule));
 }

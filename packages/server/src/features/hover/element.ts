@@ -285,7 +285,8 @@ function names(model: OrgModel, ids: readonly ElementId[]): string {
   return [...shown, ...(rest > 0 ? [`${rest} more`] : [])].filter((each) => each !== '').join(', ');
 }
 
-function findingsText(findings: readonly Finding[]): string {
+/** Markdown: findings, each on a line, the first of them. */
+export function findingsText(findings: readonly Finding[]): string {
   const shown = findings.slice(0, most).map(({ severity, message, rule }) => {
     return `- **${severity}** ${escapeMarkdown(message)} ${code(rule)}`;
   });

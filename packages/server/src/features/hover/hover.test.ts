@@ -6,6 +6,7 @@ const open = useClient();
 
 async function hover(source: string): Promise<string | undefined> {
   const { client, uri, position } = await open(source);
+  await client.settled();
   const found: Hover | null = await client.connection.sendRequest('textDocument/hover', {
     textDocument: { uri },
     position,
@@ -98,6 +99,29 @@ test.each<[what: string, source: string, says: string[]]>([
     'what a phase takes away',
     `${org}plan p { phase one "One" { merge bra<|>nd into growth } }`,
     ['After **One**: merged into Growth'],
+  ],
+  [
+    'what is found of it after a phase, and what is no more',
+    `${org}platform mail "Mail" { used by growth }
+plan p {
+  phase one "One" { change crm { owner -brand }  change mail { owner brand } }
+  phase two "Two" { change c<|>rm, mail { status retiring } }
+}`,
+    [
+      'After **Two**:',
+      '- Status: retiring',
+      '- **warning** After phase “One”: “CRM” has no owner. `platform/owner`',
+    ],
+  ],
+  [
+    'what a phase resolves',
+    `${org}platform mail "Mail" { used by growth }
+plan p { phase one "One" { change ma<|>il { owner brand } } }`,
+    [
+      '**warning** “Mail” has no owner.',
+      'After **One**:',
+      '- resolved: “Mail” has no owner. `platform/owner`',
+    ],
   ],
   ['a keyword', org.replace('lead cmo', 'le<|>ad cmo'), ['`lead`', 'Who leads it.']],
   ['a keyword of two words', org.replace('responsible for', 'responsible fo<|>r'), ['Does the work']],

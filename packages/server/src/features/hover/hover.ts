@@ -19,7 +19,12 @@ export function hover(project: Project, uri: string, position: Position): Hover 
   if (subject) {
     const findings = project.knownFindingsOf(source.model, subject.element.id);
     const phase = phaseAround(source.model, elementAround(source, position));
-    const later = phase && phaseHover(source.model, subject.element, phase);
+    const later =
+      phase &&
+      phaseHover(source.model, subject.element, phase, {
+        today: findings,
+        after: project.outlook.of(source.model)?.after.get(phase.id),
+      });
     const text = elementHover(source.model, subject.element, findings);
     return hoverOf(later ? `${text}\n\n${later}` : text, rangeOf(subject.at));
   }

@@ -8,12 +8,24 @@ import {
   type OrgModel,
   type Phase,
 } from '@mktorg/model';
-import { escapeMarkdown } from '../../text/markdown.ts';
+import { type Finding, findingKey, rulesOfPhases } from '@mktorg/rules';
+import { code, escapeMarkdown } from '../../text/markdown.ts';
 import { elementOf } from '../subject.ts';
-import { factsOf } from './element.ts';
+import { factsOf, findingsText } from './element.ts';
 
-/** Markdown: what is different of an element after a phase; nothing where nothing is. */
-export function phaseHover(model: OrgModel, element: Element, phase: Phase): string | undefined {
+/** What is found of an element today; and of all elements after a phase, once that is known. */
+interface Found {
+  readonly today: readonly Finding[];
+  readonly after: readonly Finding[] | undefined;
+}
+
+/** Markdown: what is different of an element after a phase, and what is found of it; nothing where nothing is. */
+export function phaseHover(
+  model: OrgModel,
+  element: Element,
+  phase: Phase,
+  found: Found,
+): string | undefined {
   const outcome = afterPhase(model, phase.id);
   if (!outcome) return undefined;
   const after = elementAfter(outcome, element.id);
@@ -24,8 +36,27 @@ export function phaseHover(model: OrgModel, element: Element, phase: Phase): str
   const today = model.elements.get(element.id);
   const known = new Set(today ? factsOf(model, today).map(textOf) : []);
   const facts = factsOf(outcome.model, after).filter((fact) => fact[1] !== '' && !known.has(textOf(fact)));
-  if (facts.length === 0) return today ? undefined : headline(phase);
-  return `${headline(phase)}\n${facts.map((fact) => `- ${textOf(fact)}`).join('\n')}`;
+  const lines = [...facts.map((fact) => `- ${textOf(fact)}`), ...findingsLines(element.id, found)];
+  if (lines.length === 0) return today ? undefined : headline(phase);
+  return `${headline(phase)}\n${lines.join('\n')}`;
+}
+
+/** What a phase or one before it has brought, and what is found today and is no more by then. */
+function findingsLines(id: ElementId, { today, after }: Found): readonly string[] {
+  if (!after) return [];
+  const then = after.filter(({ element }) => element === id);
+  const keys = new Set(then.map(findingKey));
+  const solved = today.filter((finding) => isOfPhases(finding) && !keys.has(findingKey(finding)));
+  const fresh = then.filter((finding) => finding.phase !== undefined);
+  return [
+    ...(fresh.length > 0 ? [findingsText(fresh)] : []),
+    ...solved.map(({ message, rule }) => `- resolved: ${escapeMarkdown(message)} ${code(rule)}`),
+  ];
+}
+
+/** What is about the plan or the text itself is judged once. */
+function isOfPhases({ rule }: Finding): boolean {
+  return rulesOfPhases.includes(rule);
 }
 
 function headline(phase: Phase): string {

@@ -55,7 +55,7 @@ export function createCharts(project: Project): Charts {
         organization: { root: current.root, name: current.name },
         organizations: organizationNames(project),
         version: project.organizations.versionOf(current.root),
-        scene: drawChart(model, optionsOf(params)),
+        scene: drawChart(model, { ...optionsOf(params), ...phasesOf(project, params, model) }),
         findings: findingsByElement(project, current, params.redactPeople === true),
         plans: plansOf(model),
         ...(stale !== undefined && { stale }),
@@ -83,6 +83,16 @@ function staleText(broken: string, kept: boolean): string {
   return kept
     ? `This is the chart of the last text that could be read. ${broken}`
     : `This is what could be read of the text. ${broken}`;
+}
+
+/** What is found after each phase, for the chart of a plan, as far as it is known. */
+function phasesOf(
+  { outlook }: Project,
+  { lens }: ChartParams,
+  { root }: OrgModel,
+): Pick<ChartOptions, 'phases'> {
+  const phases = lens === 'plan' ? outlook.notesOf(root) : undefined;
+  return phases ? { phases } : {};
 }
 
 export function optionsOf(params: ChartParams): ChartOptions {

@@ -92,6 +92,30 @@ test('an organization that changed is told, and whether its picture did', async 
   expect(await after(org.replace('CMO', 'Chief'))).toMatchObject({ layoutMayDiffer: true, gone: false });
 });
 
+test('the chart of a plan tells what is found after each phase, as soon as it is known', async () => {
+  const source = `${org}plan p "Plan" {
+  owner m.cmo
+  phase one "One" from 2027-01 to 2027-06 { change crm { owner m.b } }
+}
+`;
+  const { client, uri } = await open(source);
+  const told: { readonly plansDiffer?: boolean }[] = [];
+  client.connection.onNotification('mktorg/changed', (params: object) => void told.push(params));
+  await client.settled();
+  const said = async (): Promise<readonly string[]> => {
+    const chart: ChartAnswer = await client.connection.sendRequest('mktorg/chart', { uri, lens: 'plan' });
+    const facts = chart?.scene.nodes.flatMap(({ details }) => details) ?? [];
+    return facts.filter((fact) => /\bfindings?\b/.test(fact));
+  };
+  const before = await said();
+  expect(before.join()).toMatch(/resolved|fewer|−|\d+ findings/);
+  told.length = 0;
+  await client.change(uri, source.replace('change crm { owner m.b }', 'told m.cmo "1:1"'));
+  await client.settled();
+  expect(told.filter(({ plansDiffer }) => plansDiffer)).toHaveLength(1);
+  expect(await said()).not.toEqual(before);
+});
+
 const lines = (nodes: readonly TreeNode[], depth = 0): string[] =>
   nodes.flatMap(({ label, detail, icon, children }) => [
     `${'  '.repeat(depth)}${icon} ${label}${detail ? ` (${detail})` : ''}`,
