@@ -40,11 +40,7 @@ it.each([
     plan('{\n    change crm {\n      owner -b\n    }\n  }'),
     plan('{\n    change crm {\n      owner -b\n      owner b\n    }\n  }'),
   ],
-  [
-    'in a body of one line',
-    plan('{ change crm { owner -b } }'),
-    plan('{ change crm { owner -b owner b } }'),
-  ],
+  ['in a body of one line', plan('{ change crm { owner -b } }'), plan('{ change crm { owner -b owner b } }')],
   [
     'in a change of its own where another does it',
     `${team}team c "C" { lead i  role i "I" { held by "Bo" } }\n${crm.replace('owner b', 'owner c')}plan p "P" {\n  phase one "One" {\n    remove c because "gone"\n  }\n}\n`,
