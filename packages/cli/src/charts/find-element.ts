@@ -34,11 +34,36 @@ export function elementNamed(model: OrgModel, name: string, kinds: readonly Elem
       ...found.map((each) => `${each.path}  (${kindNoun(each.kind)} “${label(each)}”)`),
     );
   }
+  throw noElement(model, name, kinds, candidates);
+}
+
+/** Candidates that are told where none is near what was written. */
+const mostNames = 8;
+
+function noElement(
+  model: OrgModel,
+  name: string,
+  kinds: readonly ElementKind[],
+  candidates: readonly Element[],
+): Failure {
+  const [kind, ...others] = kinds;
   const similar = closest(name, new Set(candidates.flatMap((each) => [each.name, each.path])));
-  throw new Failure(
+  const all = candidates.map((each) => each.name).join(', ');
+  const near =
+    similar.length > 0
+      ? [`Did you mean ${similar.join(', or ')}?`]
+      : candidates.length > 0 && candidates.length <= mostNames
+        ? [`There is ${all}.`]
+        : [];
+  if (kind !== undefined && others.length === 0) {
+    const noun = kindNoun(kind);
+    if (candidates.length === 0) return new Failure(`${model.name} has no ${noun}, and so no “${name}”.`);
+    return new Failure(`${model.name} has no ${noun} that is called “${name}”.`, ...near);
+  }
+  return new Failure(
     `Nothing in ${model.name} that a chart can start from is called “${name}”.`,
-    ...(similar.length > 0 ? [`Did you mean ${similar.join(', or ')}?`] : []),
-    `It can be ${kinds.map((kind) => withArticle(kindNoun(kind))).join(', ')}.`,
+    ...near,
+    `It can be ${kinds.map((each) => withArticle(kindNoun(each))).join(', ')}.`,
   );
 }
 

@@ -1,4 +1,4 @@
-import { drawChart, type LensName, lensNames, type Scene } from '@mktorg/chart';
+import { drawChart, lensNames, type Scene } from '@mktorg/chart';
 import type { ElementId, OrgModel } from '@mktorg/model';
 import { type ChartMessage, protocolVersion } from '@mktorg/preview';
 import { check, type Finding } from '@mktorg/rules';
@@ -10,6 +10,7 @@ import { type ChartWish, chartOptions } from './options.ts';
 import { chartFile, previewApp } from './page.ts';
 import { findingsByPhase } from './phases.ts';
 import { ofPlan } from './point.ts';
+import { showsSomething } from './shown.ts';
 
 /**
  * One file with the charts of an organization, through every lens that shows something, the wished one first. It says
@@ -60,18 +61,6 @@ function findingsOf(model: OrgModel, today: string): readonly Finding[] {
   const { findings, failed } = check(model, { today });
   if (failed[0]) throw new Error(`The rule ${failed[0].rule} failed.`, { cause: failed[0].error });
   return findings;
-}
-
-function showsSomething(model: OrgModel, lens: LensName): boolean {
-  const { platform, plan, role, team } = model.byKind;
-  switch (lens) {
-    case 'stack':
-      return platform.length > 0;
-    case 'plan':
-      return plan.length > 0;
-    case 'reporting':
-      return role.length + team.length > 0;
-  }
 }
 
 /** Through another lens the chart may be unable to start where the call says. */

@@ -54,6 +54,7 @@ export function modelAfter(model: OrgModel, at: string | undefined): OrgModel {
 
 function phaseNamed(model: OrgModel, name: string | undefined): AfterPhase | undefined {
   if (name === undefined) return undefined;
+  if (name === 'today' && !model.byKind.phase.some((phase) => phase.name === name)) return undefined;
   const phase = elementNamed(model, name, ['phase']);
   const outcome = afterPhase(model, phase.id);
   if (!outcome) throw new Failure(`${label(phase)} stands in no plan, so nobody can say what is after it.`);

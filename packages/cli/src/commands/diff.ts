@@ -1,19 +1,16 @@
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Guards } from '@mktorg/review';
-import { review } from '@mktorg/review';
-import { rulesOfPhases } from '@mktorg/rules';
+import { comparePaths } from '../diff/compare-paths.ts';
+import { comparePoints } from '../diff/compare-points.ts';
 import { compareTrees } from '../diff/compare-trees.ts';
-import { type CompareOptions, type Comparison, comparePair, isChanged } from '../diff/comparison.ts';
+import { type CompareOptions, type Comparison, isChanged } from '../diff/comparison.ts';
 import { documentOf } from '../diff/document.ts';
 import { formats } from '../diff/formats.ts';
-import { pairsOf } from '../diff/pairs.ts';
-import { planPoints } from '../diff/phases.ts';
-import { type Points, pointsOf } from '../diff/points.ts';
+import { pointsAsArguments } from '../diff/mixed.ts';
+import type { PointsWish } from '../diff/phases.ts';
+import { pointsOf } from '../diff/points.ts';
 import { type ExitStatus, exit } from '../exit.ts';
 import { Failure } from '../failure.ts';
-import { pathsFrom, relativePath } from '../files/paths.ts';
-import { loadOrganizations, onlyModel } from '../organizations.ts';
+import { pathsFrom } from '../files/paths.ts';
 import { deliver } from '../output/deliver.ts';
 import { formatFor } from '../output/format.ts';
 import { type DiffFormat, diffFormats } from '../program/diff.ts';
@@ -82,9 +79,11 @@ async function compare(
   const how: CompareOptions = { today: todayOf(terminal), ...(redact && { redact }) };
   if (from !== undefined || to !== undefined || plan !== undefined) {
     if (staged) throw new Failure('--staged compares files, and --from and --to points of a plan.');
-    return comparePhases(args, options, how, terminal);
+    return comparePoints(args, pointsWish(options), how, terminal);
   }
-  const points = await pointsOf(args, staged === true, terminal.cwd);
+  const points = await pointsOf(args, staged === true, terminal.cwd).catch(async (error) => {
+    throw (await pointsAsArguments(args, terminal)) ?? error;
+  });
   const progress = startProgress(terminal);
   try {
     await progress.step('Reading both sides');
@@ -96,64 +95,10 @@ async function compare(
   }
 }
 
-async function comparePhases(
-  args: readonly string[],
-  { from, to, plan }: DiffOptions,
-  how: CompareOptions,
-  terminal: Terminal,
-): Promise<Comparison> {
-  if (args.length > 1)
-    throw new Failure('Points of a plan are compared in one organization: name one path at most.');
-  const model = onlyModel(await loadOrganizations(args, terminal), terminal, 'diff', undefined);
-  const points = planPoints(model, {
+function pointsWish({ from, to, plan }: DiffOptions): PointsWish {
+  return {
     ...(from !== undefined && { from }),
     ...(to !== undefined && { to }),
     ...(plan !== undefined && { plan }),
-  });
-  const { matching } = points;
-  const unread = { before: [], after: points.unread };
-  // The points are phases already: what is about the plan itself is found at neither of them.
-  const only = rulesOfPhases;
-  const options = { ...how, matching, unread, only };
-  return {
-    from: points.from.name,
-    to: points.to.name,
-    ...settingsOf(how),
-    organizations: [
-      {
-        status: 'compared',
-        name: model.name,
-        root: model.root,
-        review: review(points.from.model, points.to.model, options),
-      },
-    ],
   };
-}
-
-async function comparePaths(
-  { before, after }: Extract<Points, { readonly type: 'paths' }>,
-  how: CompareOptions,
-  terminal: Terminal,
-): Promise<Comparison> {
-  const [a, b] = [await loadOrganizations([before], terminal), await loadOrganizations([after], terminal)];
-  const common = a.models.find((model) => b.models.some(({ root }) => root === model.root));
-  if (common) {
-    throw new Failure(`${before} and ${after} are parts of one organization, ${common.name}.`);
-  }
-  const folders = { before: folderUri(before, terminal), after: folderUri(after, terminal) };
-  return {
-    from: relativePath(terminal.cwd, path.resolve(terminal.cwd, before)),
-    to: relativePath(terminal.cwd, path.resolve(terminal.cwd, after)),
-    ...settingsOf(how),
-    organizations: pairsOf(a.models, b.models, folders).flatMap((pair) => comparePair(pair, how)),
-  };
-}
-
-function folderUri(given: string, { cwd }: Terminal): string {
-  const file = path.resolve(cwd, given);
-  return pathToFileURL(file).href;
-}
-
-function settingsOf({ today, redact }: CompareOptions): Pick<Comparison, 'today' | 'redacted'> {
-  return { today, redacted: redact === 'people' };
 }

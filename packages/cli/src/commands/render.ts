@@ -4,6 +4,7 @@ import { type ElementId, type OrgModel, redactPeople } from '@mktorg/model';
 import { type ChartWish, chartOptions } from '../charts/options.ts';
 import { findingsByPhase } from '../charts/phases.ts';
 import { type PointWish, pointOf } from '../charts/point.ts';
+import { nothingToShow, showsSomething } from '../charts/shown.ts';
 import { type ExitStatus, exit } from '../exit.ts';
 import { Failure } from '../failure.ts';
 import { loadOrganizations, onlyModel } from '../organizations.ts';
@@ -40,6 +41,7 @@ export async function renderCommand(
     terminal.err.write('The plan lens shows every phase: --at says which plan.\n');
   }
   warnOfProblems(loaded.models, terminal);
+  if (!showsSomething(model, wish.lens)) throw nothingToShow(model, wish.lens);
   const content = await contentOf(format, model, { wish, today: seen(today), plan }, terminal);
   deliver(content, options.output, terminal);
   return exit.clean;

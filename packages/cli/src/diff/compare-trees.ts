@@ -4,7 +4,7 @@ import { scopeOfTree, type Tree } from '../files/tree.ts';
 import { type Blobs, treeOfIndex, treeOfRevision, workingTree } from '../git/trees.ts';
 import type { Loaded } from '../organizations.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import { type CompareOptions, type Comparison, comparePair } from './comparison.ts';
+import { type CompareOptions, type Comparison, comparePair, settingsOf } from './comparison.ts';
 import { askedOf, createLoader } from './loader.ts';
 import { pairsOf } from './pairs.ts';
 import { type Point, type Points, pointName } from './points.ts';
@@ -55,8 +55,7 @@ export async function compareTrees(
     comparison: {
       from: pointName(before),
       to: pointName(after),
-      today: how.today,
-      redacted: how.redact === 'people',
+      ...settingsOf(how),
       organizations: pairs.flatMap((pair) => comparePair(pair, how)),
     },
     after: { ...is, models: within(is) },

@@ -36,6 +36,11 @@ export interface CompareOptions {
   readonly redact?: 'people';
 }
 
+/** What a comparison says of how it was made. */
+export function settingsOf({ today, redact }: CompareOptions): Pick<Comparison, 'today' | 'redacted'> {
+  return { today, redacted: redact === 'people' };
+}
+
 /** Compares an organization with itself at another time. */
 export function comparePair({ before, after }: Pair, options: CompareOptions): readonly Compared[] {
   if (before && after) {

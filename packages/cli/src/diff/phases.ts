@@ -31,18 +31,25 @@ export interface PlanPoints {
   readonly unread: readonly Problem[];
 }
 
-const today = 'today';
+/** What today is called among the points of a plan. */
+export const todayPoint = 'today';
+
+/** Points as a call names them: phases by their names or titles, or today. */
+export interface PointsWish {
+  /** Today where absent. */
+  readonly from?: string;
+  /** The last phase where absent. */
+  readonly to?: string;
+  readonly plan?: string;
+}
 
 /**
  * Two points of one plan, by the names or titles of phases.
  * @throws {Failure} where there is no such phase, or it could be one of several
  */
-export function planPoints(
-  model: OrgModel,
-  wish: { readonly from?: string; readonly to?: string; readonly plan?: string },
-): PlanPoints {
+export function planPoints(model: OrgModel, wish: PointsWish): PlanPoints {
   const plans = plansOf(model, wish.plan);
-  const ends = [wish.from ?? today, wish.to].filter((name) => name !== undefined);
+  const ends = [wish.from ?? todayPoint, wish.to].filter((name) => name !== undefined);
   const fitting = plans.filter((plan) => ends.every((name) => pointIn(model, plan, name)));
   const [plan, ...others] = fitting;
   if (!plan) throw noPhase(model, plans, ends);
@@ -52,10 +59,11 @@ export function planPoints(
       ...fitting.map(({ name }) => `--plan ${name}`),
     );
   }
-  const from = pointIn(model, plan, wish.from ?? today);
+  const from = pointIn(model, plan, wish.from ?? todayPoint);
   const to = wish.to === undefined ? lastPoint(model, plan) : pointIn(model, plan, wish.to);
   if (!from || !to) throw noPhase(model, [plan], ends);
-  if (from.name === to.name) throw new Failure(`Both points are ${from.name}: there is nothing to compare.`);
+  if (from.phase === to.phase)
+    throw new Failure(`Both points are ${from.name}: there is nothing to compare.`);
   return { from, to, matching: matchingOf(from, to), unread: unreadUpTo(model, plan, [from, to]) };
 }
 
@@ -80,7 +88,12 @@ function unreadUpTo(model: OrgModel, plan: Plan, points: readonly PlanPoint[]): 
 
 function plansOf(model: OrgModel, wanted: string | undefined): readonly Plan[] {
   const { plan: plans } = model.byKind;
-  if (plans.length === 0) throw new Failure(`${model.name} has no plan, and so no phases to compare.`);
+  if (plans.length === 0) {
+    throw new Failure(
+      `${model.name} has no plan, and so no phases to compare.`,
+      'To read how one is written: mktorg explain plan',
+    );
+  }
   if (wanted === undefined) return plans;
   const found = plans.filter(({ name, title }) => name === wanted || title === wanted);
   if (found.length > 0) return found;
@@ -91,12 +104,12 @@ function plansOf(model: OrgModel, wanted: string | undefined): readonly Plan[] {
 function noPhase(model: OrgModel, plans: readonly Plan[], ends: readonly string[]): Failure {
   const names = plans.flatMap((plan) => afterPhases(model, plan.id).map(({ phase }) => phase.name));
   const unknown = ends.find((name) => !plans.some((plan) => pointIn(model, plan, name)));
-  const near = unknown === undefined ? [] : closest(unknown, [today, ...names]);
-  const message =
-    unknown === undefined
-      ? `No plan has both ${ends.join(' and ')}.`
-      : `There is no phase ${unknown}${near.length > 0 ? `; did you mean ${near.join(' or ')}?` : '.'}`;
-  return new Failure(message, `There is ${[today, ...new Set(names)].join(', ')}.`);
+  const near = unknown === undefined ? [] : closest(unknown, [todayPoint, ...names]);
+  return new Failure(
+    unknown === undefined ? `No plan has both ${ends.join(' and ')}.` : `There is no phase ${unknown}.`,
+    ...(near.length > 0 ? [`Did you mean ${near.join(' or ')}?`] : []),
+    `There is ${[todayPoint, ...new Set(names)].join(', ')}.`,
+  );
 }
 
 function pointIn(model: OrgModel, plan: Plan, name: string): PlanPoint | undefined {
@@ -104,8 +117,8 @@ function pointIn(model: OrgModel, plan: Plan, name: string): PlanPoint | undefin
     ({ phase }) => phase.name === name || phase.title === name || `${plan.name}.${phase.name}` === name,
   );
   if (outcome) return pointOf(outcome);
-  if (name !== today) return undefined;
-  return { name: today, model, ids: new Map([...model.elements.keys()].map((id) => [id, id])) };
+  if (name !== todayPoint) return undefined;
+  return { name: todayPoint, model, ids: new Map([...model.elements.keys()].map((id) => [id, id])) };
 }
 
 function lastPoint(model: OrgModel, plan: Plan): PlanPoint | undefined {

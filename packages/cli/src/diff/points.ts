@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Failure } from '../failure.ts';
+import { nearTo } from '../files/scope.ts';
 import {
   findRevision,
   hintsFor,
@@ -48,7 +49,7 @@ export async function pointsOf(args: readonly string[], staged: boolean, cwd: st
   const paths: string[] = [];
   for (const { arg, exists } of given) {
     const isPath = exists || (await isPathOf(repository, revisions, path.resolve(cwd, arg)));
-    if (!(await isRevision(repository, arg, isPath))) paths.push(inRepository(repository, arg, cwd));
+    if (!(await isRevision(repository, arg, isPath, cwd))) paths.push(inRepository(repository, arg, cwd));
     else if (paths.length > 0) throw new Failure(`${arg} stands behind a path; revisions come first.`);
     else revisions.push(arg);
   }
@@ -77,7 +78,12 @@ async function isPathOf(
 }
 
 /** Whether an argument is a revision or a range of them, and not a path. */
-async function isRevision(repository: Repository, arg: string, exists: boolean): Promise<boolean> {
+async function isRevision(
+  repository: Repository,
+  arg: string,
+  exists: boolean,
+  cwd: string,
+): Promise<boolean> {
   if (/^(?:\.{1,2}(?:[\\/]|$)|[\\/])/.test(arg)) return false;
   if (!exists && (await rangeIn(repository, arg))) return true;
   const revision = await findRevision(repository, arg);
@@ -89,10 +95,14 @@ async function isRevision(repository: Repository, arg: string, exists: boolean):
     );
   }
   if (revision) return true;
-  if (exists || /[\\/].*\.mktorg$|^[^\\/]+\.mktorg$/.test(arg)) return false;
+  // `HEAD:org/a.mktorg` is how git calls a file of a revision, and here none of both.
+  const [, start] = /^([^:]+):./.exec(arg) ?? [];
+  const ofRevision = start !== undefined && (await findRevision(repository, start)) !== undefined;
+  if (exists || (!ofRevision && /[\\/].*\.mktorg$|^[^\\/]+\.mktorg$/.test(arg))) return false;
+  const near = nearTo(path.resolve(cwd, arg), arg);
   throw new Failure(
     `${arg} is neither a revision of this repository nor a path.`,
-    ...(await hintsFor(repository, arg)),
+    ...(near.length > 0 ? near : await hintsFor(repository, arg)),
   );
 }
 

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { closest } from '@mktorg/model/closest';
 import { Failure, fileTrouble } from '../failure.ts';
 import {
   compareStrings,
@@ -85,8 +86,20 @@ function isFolder(file: string, given: string): boolean {
   try {
     return statSync(file).isDirectory();
   } catch (error) {
-    throw new Failure(`${given} cannot be read: ${fileTrouble(error)}.`);
+    throw new Failure(`${given} cannot be read: ${fileTrouble(error)}.`, ...nearTo(file, given));
   }
+}
+
+/** What a path that is not there was perhaps meant to be, as a hint. */
+export function nearTo(file: string, given: string): readonly string[] {
+  const folder = path.dirname(file);
+  if (!existsSync(folder)) return [];
+  const names = readdirSync(folder, { withFileTypes: true })
+    .filter((each) => isModelFile(each.name) || (each.isDirectory() && !each.name.startsWith('.')))
+    .map(({ name }) => name);
+  const shown = (name: string): string => path.join(path.dirname(given), name);
+  const near = closest(path.basename(file), names).map(shown);
+  return near.length > 0 ? [`Did you mean ${near.join(' or ')}?`] : [];
 }
 
 function noFiles(given: string): Failure {

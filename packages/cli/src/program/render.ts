@@ -1,3 +1,4 @@
+import type { LensName } from '@mktorg/chart';
 import { InvalidArgumentError } from 'commander';
 import type { Calls } from './calls.ts';
 import { choice, outputOption, redactOption } from './options.ts';
@@ -5,6 +6,9 @@ import { wholeNumber } from './values.ts';
 
 export const renderFormats = ['svg', 'png', 'html', 'mermaid', 'markdown', 'text'] as const;
 export type RenderFormat = (typeof renderFormats)[number];
+
+/** All lenses, so that a new one is not forgotten here: the charts themselves are loaded when they are drawn. */
+const lenses: { readonly [L in LensName]: true } = { reporting: true, stack: true, plan: true };
 
 export function defineRender({ command, terminal, done }: Calls): void {
   command('render [path]', 'Draw a chart of an organization', [
@@ -16,7 +20,7 @@ export function defineRender({ command, terminal, done }: Calls): void {
     'mktorg render --redact people -o roles.svg     roles without the people in them',
   ])
     .addOption(choice('--format <format>', 'what to make; text where there is no file', renderFormats))
-    .addOption(choice('--lens <lens>', 'which picture', ['reporting', 'stack', 'plan'], 'reporting'))
+    .addOption(choice('--lens <lens>', 'which picture', Object.keys(lenses), 'reporting'))
     .option(
       '--of <name>',
       'only this team, role, region or business line, and what is below it; of plans, this one',
