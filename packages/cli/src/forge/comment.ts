@@ -3,7 +3,7 @@ import path from 'node:path';
 import { readReview, reviewMarkdown } from '@mktorg/review';
 import { type ExitStatus, exit } from '../exit.ts';
 import { Failure, fileTrouble } from '../failure.ts';
-import { deliver } from '../output/deliver.ts';
+import { writeWhole } from '../files/write.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { reviewOutputs, writeOutputs } from './outputs.ts';
 
@@ -32,8 +32,11 @@ export async function ciComment(options: CommentOptions, terminal: Terminal): Pr
   }
   const { review } = result;
   const { key, output } = options;
-  deliver(reviewMarkdown(review, { key }), output, terminal);
+  const comment = reviewMarkdown(review, { key });
   const file = output === undefined || output === '-' ? '' : path.resolve(terminal.cwd, output);
+  // A build has a folder for temporary files, and nothing in it.
+  if (file === '') terminal.out.write(comment);
+  else writeWhole(file, comment);
   writeOutputs({ ...reviewOutputs(review), 'comment-file': file }, terminal);
   return exit.clean;
 }
