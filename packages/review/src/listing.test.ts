@@ -1,4 +1,8 @@
-import { parseFragment } from '@mktorg/language';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseFragment, tokenize } from '@mktorg/language';
+import type { Fragment } from '@mktorg/model';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mergeFacts } from './facts-merge.ts';
 import { listingOf } from './listing.ts';
@@ -52,7 +56,7 @@ describe('a listing', () => {
       'plan p { phase one { move a, b to c because "Why"  change d { owner e used by +f }  add role r to c } }',
       [
         'phase p.one',
-        'phase p.one add to c',
+        'phase p.one add role r to c',
         'phase p.one change d',
         'phase p.one change d owner e',
         'phase p.one change d used by +f',
@@ -60,6 +64,23 @@ describe('a listing', () => {
         'phase p.one move b to c because "Why"',
         'plan p',
         'role p.one.r (by a phase)',
+      ],
+    ],
+    [
+      'plan p { phase one { change d "D" is e in f within 2 days approval { -interim -reports to }  remove a ..> b  move c.s to c after t } }',
+      [
+        'phase p.one',
+        'phase p.one change d',
+        'phase p.one change d -interim',
+        'phase p.one change d -reports to',
+        'phase p.one change d approval yes',
+        'phase p.one change d in f',
+        'phase p.one change d is e',
+        'phase p.one change d title "D"',
+        'phase p.one change d within 2 days',
+        'phase p.one move c.s to c after t',
+        'phase p.one remove a ..> b',
+        'plan p',
       ],
     ],
     [
@@ -73,6 +94,62 @@ describe('a listing', () => {
     expect(listed('// Here\nteam a {\n  role x\n  serves c\n  serves b\n  lead x }\n')).toEqual(listed(text));
   });
 });
+
+describe('whatever a text says', () => {
+  const texts = examples();
+  const edits = fc.constantFrom(...texts).chain((text) =>
+    fc.record({
+      text: fc.constant(text),
+      token: fc.constantFrom(...tokenize(text).tokens),
+      instead: fc.constantFrom('', 'other'),
+    }),
+  );
+
+  it('shows in the listing', () => {
+    let compared = 0;
+    fc.assert(
+      fc.property(edits, ({ text, token: { startOffset, image }, instead }) => {
+        const left = text.slice(0, startOffset) + instead + text.slice(startOffset + image.length);
+        const edited = parseFragment(left, 'file:///a.mktorg');
+        if (edited.problems.length > 0) return;
+        compared++;
+        const isSaid = said(edited) !== said(parseFragment(text, 'file:///a.mktorg'));
+        expect(listed(left).join('\n') !== listed(text).join('\n')).toBe(isSaid);
+      }),
+      { numRuns: 400 },
+    );
+    expect(compared).toBeGreaterThan(20);
+  });
+});
+
+/** The texts of the examples. */
+function examples(): readonly string[] {
+  const folder = path.join(import.meta.dirname, '../../../examples');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return files
+    .filter((file) => file.endsWith('.mktorg'))
+    .map((file) => readFileSync(path.join(folder, file), 'utf8'));
+}
+
+/** All that a fragment says, without places and the order in which it is said. */
+function said(fragment: Fragment): string {
+  const plain = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(plain).sort(bySaying);
+    if (typeof value !== 'object' || value === null) return value;
+    const entries = Object.entries(value).filter(([key]) => !places.has(key));
+    return Object.fromEntries(
+      entries.map(([key, inner]) => [key, key === 'property' ? inner.keyword : plain(inner)]),
+    );
+  };
+  return JSON.stringify(plain({ ...fragment, problems: [] }));
+}
+
+const places: ReadonlySet<string> = new Set(['at', 'nameAt', 'uri']);
+
+function bySaying(a: unknown, b: unknown): number {
+  const [left, right] = [JSON.stringify(a), JSON.stringify(b)];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
 
 describe('merging facts', () => {
   const base = 'team a "A" { lead x  serves b  role x  role y }';

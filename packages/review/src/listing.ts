@@ -23,7 +23,7 @@ export function listingOf(fragment: Fragment): readonly ListedFact[] {
     const subject = subjects[index] ?? '';
     facts.push(...headerFacts(declaration, subject));
     for (const fact of declaration.facts) facts.push(...factLines(fact, subject));
-    for (const change of declaration.changes ?? []) facts.push(...changeLines(change, subject));
+    for (const change of declaration.changes ?? []) facts.push(...changeLines(change, subject, fragment));
     if (declaration.kind === 'step' || declaration.kind === 'phase') {
       const before = followed.get(declaration.parent);
       if (before !== undefined) facts.push(one(subject, 'after', before));
@@ -169,8 +169,8 @@ function sayings(fact: Fact): readonly string[] {
   }
 }
 
-function changeLines(change: RawChange, subject: string): readonly ListedFact[] {
-  const { type, what, target, text: why, facts = [] } = change;
+function changeLines(change: RawChange, subject: string, { declarations }: Fragment): readonly ListedFact[] {
+  const { type, what, lines = [], target, order, text: why } = change;
   const links: { readonly [type in RawChange['type']]?: string } = {
     merge: 'into',
     retire: 'replaced by',
@@ -178,16 +178,36 @@ function changeLines(change: RawChange, subject: string): readonly ListedFact[] 
   };
   const end = [
     ...(target ? [`${links[type] ?? 'to'} ${target.name}`] : []),
+    ...(order ? [`${order.where} ${order.step.name}`] : []),
     ...(why ? [type === 'told' ? text(why.value) : `because ${text(why.value)}`] : []),
   ].join(' ');
   // What is added has lines of its own; where to is said here.
-  if (type === 'add') return end === '' ? [] : [several(subject, type, end)];
-  return what.flatMap(({ name }) => [
+  const added = declarations[change.declaration ?? -1];
+  if (type === 'add')
+    return end === '' || !added ? [] : [several(subject, type, `${added.kind} ${added.name} ${end}`)];
+  const named = [
+    ...what.map(({ name }) => name),
+    ...lines.map(({ from, to }) => `${from.name} ..> ${to.name}`),
+  ];
+  return named.flatMap((name) => [
     several(subject, type, [name, end].filter((part) => part !== '').join(' ')),
-    ...facts.flatMap((fact) =>
-      sayings(fact).map((value) => several(subject, `${type} ${name}`, `${fact.property.keyword} ${value}`)),
-    ),
+    ...statedIn(change).map((said) => several(subject, `${type} ${name}`, said)),
   ]);
+}
+
+/** What a change says anew, and what it takes back. */
+function statedIn({ header, facts = [], taken = [] }: RawChange): readonly string[] {
+  const { title, term, form, scope = [], within, approval } = header ?? {};
+  return [
+    ...(title ? [`title ${text(title.value)}`] : []),
+    ...(term ? [`is ${term.name}`] : []),
+    ...(form ? [`as ${form.name}`] : []),
+    ...scope.map(({ name }) => `in ${name}`),
+    ...(within ? [`within ${describeDuration(within)}`] : []),
+    ...(approval ? ['approval yes'] : []),
+    ...facts.flatMap((fact) => sayings(fact).map((value) => `${fact.property.keyword} ${value}`)),
+    ...taken.map(({ value }) => `-${value}`),
+  ];
 }
 
 function signed({ name, sign }: RawRef): string {
