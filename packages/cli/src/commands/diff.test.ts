@@ -174,6 +174,12 @@ describe('diff of two', () => {
     expect(stdout).toMatchInlineSnapshot(`
       "Orchard  before → after
 
+        What happens: Social moves from Brand to Growth with 2 seats; Fi and Cy leave; Eve joins.
+        What follows: 2 roles report to somebody else; 1 seat is newly vacant.
+        What it risks: no new finding.
+
+        Headcount  4 → 3  −1
+        Seats      4 → 4
         Vacancies  0 → 1  +1
 
       Structure 3
@@ -182,15 +188,16 @@ describe('diff of two', () => {
         ~ role Writer in Social, held by: − Fi
 
       What follows
+        People           Fi leaves as Writer
+                         Cy leaves as VP Growth
+                         Eve joins as VP Growth
         Reporting lines  2 roles: Head of Brand → VP Growth (Social Lead, Writer)
+        Vacancies        Writer is vacant
         Direct reports   Head of Brand 2 → 0
                          VP Growth 0 → 2
-        People           Eve joins as VP Growth
-                         Fi leaves as Writer
-                         Cy leaves as VP Growth
-        Vacancies        Writer is vacant
-        Teams            Brand 3 → 1 seats
-                         Growth 1 → 3 seats
+        Teams            Growth 1 → 3 seats
+                         Brand 3 → 1 seats
+                         Social 0 → 1 vacant
       "
     `);
   });

@@ -93,7 +93,7 @@ function pageOn(screen: Screen, all: boolean): Page {
 
   /** All of it in a line or two: whoever reads no further knows what this is about. */
   const opening = (sentences: readonly Phrase[]): string =>
-    sentences.length === 0 ? '' : `\n${sentences.map((sentence) => line('  ', 2, sentence)).join('')}`;
+    sentences.length === 0 ? '' : `\n${sentences.map((sentence) => line('  ', 4, sentence)).join('')}`;
   const unreadText = (lines: readonly Phrase[]): string => {
     if (lines.length === 0) return '';
     const shown = shownOf(lines, mostUnread);
