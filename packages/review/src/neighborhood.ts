@@ -2,13 +2,14 @@ import type { ElementId } from '@mktorg/model';
 import { find } from '@mktorg/model';
 import type { Neighborhood, ReviewedChange } from './document.ts';
 import { clipped } from './escape.ts';
+import { gathered, listed, textOf } from './phrase.ts';
 import type { Review } from './review.ts';
-import type { Row } from './rows.ts';
-import { rowsOf } from './rows.ts';
+import type { Glyph, Row } from './rows.ts';
+import { partPhrase, rowsOf } from './rows.ts';
 import { nameIn, sayKinds } from './said.ts';
 
 /** Boxes of a picture that is taken in at one glance. */
-const mostBoxes = 36;
+const mostBoxes = 24;
 
 /**
  * The teams and roles that come, go, move or change, with the team each stands in and stood in: what a small picture of
@@ -17,7 +18,7 @@ const mostBoxes = 36;
 export function neighborhoodOf(review: Review, changes: readonly ReviewedChange[]): Neighborhood | undefined {
   const picture = new Picture(review);
   let omitted = 0;
-  for (const row of rowsOf(changes.filter(isDrawn))) {
+  for (const row of [...rowsOf(changes.filter(isDrawn))].sort((a, b) => rankOf(a) - rankOf(b))) {
     if (picture.size + 3 > mostBoxes) omitted += row.changes.length;
     else picture.add(row);
   }
@@ -29,6 +30,31 @@ function isDrawn({ kind, tier, change }: ReviewedChange): boolean {
   if (kind !== 'team' && kind !== 'role') return false;
   return tier === 'structural' || change === 'added';
 }
+
+/** What a picture shows better than a line does comes first: teams, then what moves between them. */
+function rankOf({ glyph, changes }: Row): number {
+  return changes[0]?.kind === 'team' ? 0 : { '→': 1, '−': 2, '~': 3, '+': 4 }[glyph];
+}
+
+/** What of a team or role a picture of them says, the most telling first. */
+const told: readonly string[] = ['lead', 'holders', 'reportsTo', 'interim', 'seats'];
+
+/** `Travel campaign manager, held by: Ruben Salo → Ida Falk`. */
+function labelOf(glyph: Glyph, changes: readonly ReviewedChange[]): string {
+  const [first, ...others] = changes;
+  if (!first) return '';
+  if (others.length > 0) {
+    const many = sayKinds(changes.length, first.kind);
+    const names = gathered(changes.map(({ name }) => name));
+    const labels = [names.length, 2, 1].map((most) => `${many}: ${listed(names, most)}`);
+    return labels.find((label) => [...label].length <= longest) ?? many;
+  }
+  const part = told.flatMap((field) => first.parts.find((each) => each.field === field) ?? [])[0];
+  const label = part && glyph === '~' ? `${first.name}, ${textOf(partPhrase(part))}` : first.name;
+  return clipped([...label].length > longest ? first.name : label, longest);
+}
+
+const longest = 80;
 
 class Picture {
   readonly #review: Review;
@@ -51,12 +77,10 @@ class Picture {
     if (!first) return;
     const many = changes.length > 1;
     const key = many ? `${changes.length} ${first.id}` : first.id;
-    const label = many ? sayKinds(changes.length, first.kind) : first.name;
-    const names = many ? [...new Set(changes.map(({ name }) => name))] : [];
     const known = this.#boxes.get(key);
     this.#boxes.set(key, {
       key: known?.key ?? `n${this.#boxes.size}`,
-      label: clipped(names.length > 0 ? `${label}: ${names.join('; ')}` : label, 80),
+      label: labelOf(glyph, changes),
       kind: first.kind,
       change: glyph,
     });
@@ -76,7 +100,7 @@ class Picture {
     if (!this.#boxes.has(id)) {
       const { before, after } = this.#review;
       const label = nameIn(after.elements.has(id) ? after : before, id);
-      this.#boxes.set(id, { key: `n${this.#boxes.size}`, label: clipped(label, 80), kind: 'team' });
+      this.#boxes.set(id, { key: `n${this.#boxes.size}`, label: clipped(label, longest), kind: 'team' });
     }
     this.#around.set(id, id);
     return id;

@@ -101,6 +101,68 @@ describe('what a reviewer reads', () => {
   it.each(cases)('%s', (_, before, after, rows) => expect(rowsBetween(before, after)).toEqual(rows));
 });
 
+describe('a name that means nobody', () => {
+  const before = 'person ana "Ana"\nteam a "A" { lead x  role x "X" { held by ana }  role y "Y" }';
+  const after = before.replace('role y "Y"', 'role y "Y" { held by anna }');
+  const slip = 'No person is called `anna`. Somebody who is not declared stands in quotes: `"anna"`.';
+
+  it('joins nothing and fills no seat, and is said to mean nothing', () => {
+    const { effects, entries, unread } = reviewOfTexts(before, after);
+    expect([entries, effects.joined, effects.left, effects.vacancies]).toEqual([[], [], [], []]);
+    expect(effects.totals.people).toEqual({ before: 1, after: 1 });
+    expect(unread.after.map(({ message }) => message)).toEqual([slip]);
+    expect(reviewMarkdown(documentOf(reviewOfTexts(before, after)))).toContain('No person is called');
+  });
+  it('leaves nothing', () => {
+    const { effects, entries, unread } = reviewOfTexts(after, before);
+    expect([entries, effects.left, effects.vacancies]).toEqual([[], [], []]);
+    expect(unread.before.map(({ message }) => message)).toEqual([slip]);
+  });
+  it('is no difference where it stands on both sides, and is not quoted without people', () => {
+    expect(reviewOfTexts(after, after).unread).toEqual({ before: [], after: [] });
+    const { unread } = reviewOfTexts(before, after, { redact: 'people' });
+    expect(unread.after.map(({ message }) => message)).toEqual(['A name here means nothing.']);
+  });
+});
+
+describe('how grave it is', () => {
+  const teams =
+    'team a "A" { lead x  role x "X" { held by "Ana" }  role y "Y" }\nteam b "B" { role z "Z" }\n';
+  const more = 'platform p "P" { owner a }\nprocess q "Q" { owner a  step one by a  step two by b }\n';
+  const rest = 'initiative i "I" { lead a.x }\ncommittee c "C" { chair a.x }\nexternal e "E"\n';
+  const before = `${teams}${more}${rest}`;
+  it.each<readonly [what: string, from: string, to: string, tier: string]>([
+    ['who leads a team', 'lead x', 'lead y', 'structural'],
+    ['who leads an initiative', 'lead a.x }', 'lead a.y }', 'structural'],
+    ['who holds a seat', '"Ana"', '"Bo"', 'structural'],
+    ['who holds it for how long', 'held by "Ana"', 'held by "Ana"  interim', 'structural'],
+    ['to whom somebody reports', 'role z "Z"', 'role z "Z" { reports to e }', 'structural'],
+    ['who owns a platform', 'platform p "P" { owner a }', 'platform p "P" { owner b }', 'structural'],
+    ['that nobody does', 'platform p "P" { owner a }', 'platform p "P" {}', 'structural'],
+    ['who chairs', 'chair a.x', 'chair a.y', 'structural'],
+    ['a team that comes', 'external e', 'team n "N"\nexternal e', 'structural'],
+    ['a platform that goes', 'platform p "P" { owner a }\n', '', 'structural'],
+    ['a platform that comes', 'external e', 'platform n "N"\nexternal e', 'commitment'],
+    ['a step that goes', '  step two by b', '', 'commitment'],
+    ['a level', 'role z "Z"', 'role z "Z" { level senior }', 'commitment'],
+    ['a title', 'role z "Z"', 'role z "Zed"', 'descriptive'],
+  ])('%s', (_, from, to, tier) => {
+    const [entry] = reviewOfTexts(before, before.replace(from, to)).entries;
+    expect(entry?.tier).toBe(tier);
+  });
+
+  it('all of whoever leads from now on', () => {
+    const after = before
+      .replace('lead x', 'lead y')
+      .replace('role y "Y"', 'role y "Head of A" { level director }');
+    const { entries } = reviewOfTexts(before, after);
+    expect(entries.map(({ name, tier }) => [name, tier])).toEqual([
+      ['A', 'structural'],
+      ['Head of A', 'structural'],
+    ]);
+  });
+});
+
 describe('without people', () => {
   const named = `person ana "Ana Zhou" { id "P1" note "Secretly leaving" }
 team a "A" { lead x  role x "X" { held by ana  note "Told Ana"  id "S1" } role y "Y" { held by "Bo Quill" } }
@@ -189,6 +251,35 @@ describe('guards', () => {
   it.each(cases)('%s', (_, after, guards, refusals) => {
     const review = reviewOfTexts(before, after === '' ? 'team a "A"' : after);
     expect(refusalsOf(review, guards).map(({ message }) => message)).toEqual(refusals);
+  });
+
+  it('refuse once for all that lacks a reason, with the places to give one', () => {
+    const roles = 'abcdefgh'.split('').map((each) => `role ${each} "${each.toUpperCase()}"`);
+    const text = (inOne: readonly string[], inOther: readonly string[]): string =>
+      `team one "One" {\n${inOne.join('\n')}\n}\nteam other "Other" {\n${inOther.join('\n')}\n}\nplatform p "P" { owner ${inOne.length > 0 ? 'one' : 'other'} }`;
+    const review = reviewOfTexts(text(roles, []), text([], roles));
+    const [refusal, ...others] = refusalsOf(
+      review,
+      { requireReason: true },
+      ({ line }) => `line ${line + 1}`,
+    );
+    expect(others).toEqual([]);
+    expect(refusal?.entries.length).toBe(9);
+    expect(refusal?.message).toBe(
+      `9 structural changes do not say why: role A is moved (line 5); role B is moved (line 6); role C is moved (line 7); role D is moved (line 8); role E is moved (line 9); 4 more. ${whatIsAReason}`,
+    );
+  });
+
+  it.each([
+    ['on another owner', 'platform p "P" { owner b  note "b runs it" }'],
+    ['on what is gone', 'organization o { note "p is not used" }'],
+  ])('take a new note %s', (_, is) => {
+    const teams = 'team a "A" { }\nteam b "B" { }\n';
+    const review = reviewOfTexts(
+      `${teams}organization o { note "Old" }\nplatform p "P" { owner a }`,
+      `${teams}${is.startsWith('organization') ? '' : 'organization o { note "Old" }\n'}${is}`,
+    );
+    expect(refusalsOf(review, { requireReason: true })).toEqual([]);
   });
 
   it('take that of a phase that spoke of it', () => {
