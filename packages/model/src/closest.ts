@@ -13,12 +13,10 @@ export function closest(
   const most = Math.min(Math.max(1, Math.floor(wanted.length / 3)), wanted.length - 1);
   const letters = lettersOf(wanted);
   const scored: { readonly candidate: string; readonly score: number }[] = [];
-  for (const candidate of candidates) {
-    const other = candidate.toLowerCase();
+  for (const { candidate, other, lacking } of preparedOf(candidates)) {
     const begins =
       wanted.length >= 3 && (other.startsWith(wanted) || (other.length >= 3 && wanted.startsWith(other)));
-    const isFar =
-      Math.abs(wanted.length - other.length) > most || countOf(letters & ~lettersOf(other)) > most;
+    const isFar = Math.abs(wanted.length - other.length) > most || countOf(letters & lacking) > most;
     if (isFar && !begins) continue;
     const score = isFar ? most + 1 : slips(wanted, other, most);
     if ((score <= most || begins) && suits(candidate)) {
@@ -31,6 +29,40 @@ export function closest(
     .sort((a, b) => a.score - b.score || (a.candidate < b.candidate ? -1 : 1))
     .slice(0, limit)
     .map(({ candidate }) => candidate);
+}
+
+interface Prepared {
+  readonly candidate: string;
+  readonly other: string;
+  /** The letters that it does not have. */
+  readonly lacking: number;
+}
+
+/** Short lists, which are those of the language itself: they are asked for every word that is wrong. */
+const prepared = new WeakMap<readonly string[], readonly Prepared[]>();
+const short = 500;
+
+function preparedOf(candidates: Iterable<string>): Iterable<Prepared> {
+  if (!isShortList(candidates)) return preparing(candidates);
+  let known = prepared.get(candidates);
+  if (!known) {
+    known = candidates.map(prepare);
+    prepared.set(candidates, known);
+  }
+  return known;
+}
+
+function* preparing(candidates: Iterable<string>): Iterable<Prepared> {
+  for (const candidate of candidates) yield prepare(candidate);
+}
+
+function isShortList(candidates: Iterable<string>): candidates is readonly string[] {
+  return Array.isArray(candidates) && candidates.length <= short;
+}
+
+function prepare(candidate: string): Prepared {
+  const other = candidate.toLowerCase();
+  return { candidate, other, lacking: ~lettersOf(other) };
 }
 
 /** Which letters a word has, one bit for several: a word that lacks many of them needs as many slips. */

@@ -1,5 +1,6 @@
 import {
   EmbeddedActionsParser,
+  EOF,
   type IRecognitionException,
   type TokenType,
   type TokenTypeDictionary,
@@ -45,6 +46,13 @@ export class SyntaxParser extends EmbeddedActionsParser implements Performer {
   private readonly entry: string;
   private readonly defaults = new Map<string, readonly Default[]>();
   private stack: Frame[] = [];
+  /** How often the parser has gone on, outside of everything, after an error in this text. */
+  private restarts = 0;
+  /** What may follow a rule where another one calls it, by the index of the type. */
+  private readonly following = new Map<readonly TokenType[], ReadonlyMap<number | undefined, TokenType>>();
+  /** Of the class that this one extends: where the rules at work were called, and what may follow there. */
+  declare private buildFullFollowKeyStack: () => readonly object[];
+  declare private getFollowSetFromFollowKey: (call: object) => readonly TokenType[];
 
   /**
    * @param ambiguous is told where the grammar can be read in two ways; with it, the grammar is validated too, which
@@ -71,10 +79,12 @@ export class SyntaxParser extends EmbeddedActionsParser implements Performer {
     return this.parseTokens(this.lexer.tokenize(text));
   }
 
+  /** @throws {RangeError} where so much is wrong that the parser would have to call itself too often */
   parseTokens(lexed: LexerResult): Parsed {
     this.stack = [];
+    this.restarts = 0;
     this.input = lexed.tokens;
-    const { node } = this.madeBy(this.ruleCalled(this.entry).method.call(this));
+    const { node } = this.madeBy(withoutTraces(() => this.ruleCalled(this.entry).method.call(this)));
     if (!isDocument(node)) throw new Error('The entry rule has made no document.');
     const parserErrors = this.errors;
     this.input = []; // or the tokens would stay in memory until the next text
@@ -142,6 +152,39 @@ export class SyntaxParser extends EmbeddedActionsParser implements Performer {
     if (frame.node) frame.node.$type = type;
   }
 
+  /**
+   * Where to go on after an error: the first of the tokens to come that may follow any of the rules at work. In place
+   * of the one of the class that this one extends, which holds every token against every type in turn.
+   */
+  protected findReSyncTokenType(): TokenType {
+    const calls = this.buildFullFollowKeyStack().slice(1);
+    // Where nothing may follow but the end, there is no need to walk there.
+    if (calls.length === 0) {
+      this.restarts += 1;
+      if (this.restarts > mostRestarts) throw new RangeError('There are too many errors for one parse.');
+      return EOF;
+    }
+    const following = new Set(calls.map((call) => this.followingOf(call)));
+    for (let ahead = 1; ; ahead++) {
+      const { tokenTypeIdx } = this.LA(ahead);
+      if (tokenTypeIdx === EOF.tokenTypeIdx) return EOF;
+      for (const types of following) {
+        const found = types.get(tokenTypeIdx);
+        if (found) return found;
+      }
+    }
+  }
+
+  private followingOf(call: object): ReadonlyMap<number | undefined, TokenType> {
+    const types = this.getFollowSetFromFollowKey(call);
+    let byIndex = this.following.get(types);
+    if (!byIndex) {
+      byIndex = new Map(types.map((type) => [type.tokenTypeIdx, type]));
+      this.following.set(types, byIndex);
+    }
+    return byIndex;
+  }
+
   private define(rule: GrammarAST.ParserRule, step: Step): void {
     const type = GrammarUtils.isDataTypeRule(rule) ? undefined : GrammarUtils.getTypeName(rule);
     const run = (): unknown => {
@@ -193,6 +236,20 @@ export class SyntaxParser extends EmbeddedActionsParser implements Performer {
       this.defaults.set(type, defaults);
     }
     return defaults;
+  }
+}
+
+/** Each takes the parser some calls deeper: with more, piece by piece is faster, and the stack might not do. */
+const mostRestarts = 200;
+
+/** Errors of a text are values: to note with each where the parser was takes longer than to parse. */
+function withoutTraces<T>(parse: () => T): T {
+  const limit: unknown = Reflect.get(Error, 'stackTraceLimit');
+  Reflect.set(Error, 'stackTraceLimit', 0);
+  try {
+    return parse();
+  } finally {
+    Reflect.set(Error, 'stackTraceLimit', limit);
   }
 }
 
