@@ -55,6 +55,7 @@ export * from './queries/teams.ts';
 export { redactPeople } from './redact.ts';
 export * from './say.ts';
 export * from './schema.ts';
+export { sourceOf } from './source.ts';
 export { shortestName } from './shortest-name.ts';
 export type { Workspace, WorkspaceUpdate } from './workspace.ts';
 export { createWorkspace } from './workspace.ts';

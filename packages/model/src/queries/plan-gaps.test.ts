@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { redactPeople } from '../redact.ts';
 import { organizationOf, problemsOf } from '../testing/organization.ts';
+import { headcount } from './headcount.ts';
 import { planGaps } from './plan-gaps.ts';
 import { planOutcomes } from './plan-outcomes.ts';
 import { skillsGap } from './skills-gap.ts';
@@ -82,6 +83,14 @@ describe('what is known without people', () => {
       skillsGap(of, 'plan:p').skills.map(({ points }) => points.map(({ state }) => state));
     expect(states(redacted)).toEqual(states(model));
     expect(states(redacted)[0]).toEqual(['held', 'held']);
+  });
+
+  it('is the same however often people are left out', () => {
+    const [after] = planOutcomes(redactPeople(redactPeople(model)), 'plan:p');
+    const [whole] = planOutcomes(model, 'plan:p');
+    if (!after || !whole) throw new Error('there is a phase');
+    expect(headcount(after.model)).toEqual(headcount(whole.model));
+    expect(headcount(whole.model).vacant).toBe(1);
   });
 
   it('is which seats are vacant after a phase, and nobody’s name', () => {

@@ -48,6 +48,8 @@ const skillFields: ReadonlySet<string> = new Set(['skills']);
 export function partOf(change: PhaseChange, id: ElementId): PartName | undefined {
   const kind = id.slice(0, id.indexOf(':')) as ElementKind;
   const part = partOfKind[kind];
+  // What it says may be left out, for it is about somebody.
+  if (change.type === 'change' && change.states.length + change.adds.length === 0) return undefined;
   if (change.type === 'source' || isOnly(change, skillFields)) return 'skills';
   if (change.type === 'change' && kind === 'team' && change.adds.length === 0) {
     return isOnly(change, structureFields) ? 'structure' : 'roles';
