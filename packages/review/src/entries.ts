@@ -124,10 +124,15 @@ const gravity: { readonly [change in EntryChange]: number } = {
   settings: 6,
 };
 
-/** Less is graver: teams that go or move, then other elements, what goes before what moves. */
+/**
+ * Less is graver: teams that go or move, then other teams and roles, what goes before what moves, then things; what
+ * comes stands last.
+ */
 function rankOf({ change, kind }: Entry): number {
   const isTeam = kind === 'team';
-  return gravity[change] * 2 + (isTeam ? 0 : 1) + (isTeam && gravity[change] <= gravity.moved ? 0 : 4);
+  const isPlaced = isTeam || kind === 'role';
+  const group = change === 'added' ? 3 : isTeam && gravity[change] <= gravity.moved ? 0 : isPlaced ? 1 : 2;
+  return group * 100 + gravity[change] * 2 + (isTeam ? 0 : 1);
 }
 
 function keyOf(change: Change): string {

@@ -71,8 +71,8 @@ function blocksOf(
   const changed = each.changes.length > 0;
   return [
     title,
-    paragraph(headlineOf(each).map(phraseText).join('<br>\n')),
     unreadBlock(each, from),
+    paragraph(headlineOf(each).map(phraseText).join('<br>\n')),
     tableOf(
       'Refused',
       ['', 'By a guard'],
@@ -225,8 +225,10 @@ function followsBlock({ effects }: Compared): Block {
   const rest = groups.flatMap(({ title, lines }) =>
     lines.slice(mostOfKind).map((line) => [title, phraseText(line)]),
   );
+  // A line that says that one more is folded may as well be that one.
+  const spare = rest.length === 1 ? 1 : 0;
   return tableOf('What follows', ['', 'Before → after'], [...open, ...rest], {
-    open: Math.min(open.length, 18),
+    open: Math.min(open.length + spare, 18),
   });
 }
 

@@ -51,7 +51,7 @@ function matchingOf(
 
 describe('two points of a plan', () => {
   it('differ in the organization, not in the plan, whose lines follow what is renamed and replaced', () => {
-    expect(rowsBetween(0, 1)).toEqual(['process Old', 'role Y in B, reports to: + Z']);
+    expect(rowsBetween(0, 1)).toEqual(['role Y in B, reports to: + Z', 'process Old']);
   });
 
   it('differ in what a phase changes of the plan by name', () => {
