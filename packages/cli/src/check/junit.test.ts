@@ -40,7 +40,7 @@ describe('JUnit XML', () => {
     const xml = toJunit(checkedFiles(findings), 'error');
     expect(xml).toContain('<testsuites name="mktorg" tests="3" failures="1">');
     expect(xml).toContain(
-      '<testcase classname="integrity/unresolved-name" name="team:a No role is called `nobody`." file="org/a.mktorg" line="3"><failure type="error" message="No role is called `nobody`.">org/a.mktorg:3:8\nNo role',
+      '<testcase classname="integrity/unresolved-name" name="team:a nobody" file="org/a.mktorg" line="3"><failure type="error" message="No role is called `nobody`.">org/a.mktorg:3:8\nNo role',
     );
     expect(xml).toContain('<testcase classname="platform/owner" name="platform:survey owner"');
     expect(xml).toContain('<system-out>warning\norg/a.mktorg:6:10\n');
