@@ -77,7 +77,7 @@ function filesOf(cwd: string): Files {
 function settled(cwd: string, file: string, text: string, what: string): Step {
   const changed = readIfThere(file) !== text;
   try {
-    if (text === '') rmSync(file, { force: true });
+    if (changed && text === '') rmSync(file);
     else if (changed) {
       mkdirSync(path.dirname(file), { recursive: true });
       writeFileSync(file, text);
