@@ -136,6 +136,11 @@ export function cannotStandInHeader(sign: string): string {
   return `\`${sign}\` cannot stand in this header. A title is one text in quotes, and what else there is to say stands in the braces.`;
 }
 
+export function passedOver(lines: number): string {
+  const more = lines === 1 ? 'One more line was' : `${lines} more lines, from this one on, were`;
+  return `Too much of this text cannot be read. ${more} passed over, because they begin with no kind of element.`;
+}
+
 export const unreadable =
   'This cannot be read: too much in it is wrong, or it stands inside too many others.';
 

@@ -331,6 +331,18 @@ describe('a text with too much wrong in it for one run of the parser', () => {
     expect(declarations[0]?.name).toBe('first');
     expect(problems.length).toBeGreaterThan(1000);
   });
+
+  it('tells a thousand places, how many more there are, and keeps what it can read', () => {
+    const text = `team first\n${'anna,"Anna Lind",x\n'.repeat(1500)}team last { lead anna }`;
+    const { declarations, problems } = parseFragment(text, 'file:///t.mktorg');
+    expect(declarations.map(({ name }) => name)).toEqual(['first', 'last']);
+    expect(problems).toHaveLength(1001);
+    expect(problems.find(({ message }) => message.startsWith('Too much'))).toMatchObject({
+      at: { line: 1001, column: 0 },
+      message:
+        'Too much of this text cannot be read. 500 more lines, from this one on, were passed over, because they begin with no kind of element.',
+    });
+  });
 });
 
 /** Every element by its path and the lines of the element at the top that it stands in. */
