@@ -12,8 +12,8 @@ const day = '2026-11-20';
 const root = path.join(import.meta.dirname, '..');
 
 const pictures: { readonly [file: string]: readonly string[] } = {
-  'hotel-group.svg': ['examples/hotel-group'],
-  'plan.svg': ['examples/accidental-operations', '--lens', 'plan'],
+  'hotel-group.svg': ['examples/hotel-group', '--theme', 'auto'],
+  'plan.svg': ['examples/accidental-operations', '--lens', 'plan', '--theme', 'auto'],
 };
 
 function draw(call: readonly string[], file: string): void {
