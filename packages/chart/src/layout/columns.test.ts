@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { columnsWithin } from './columns.ts';
 
 function deal(heights: readonly number[], gap: number, limit: number): readonly (readonly number[])[] {
-  const stack = { length: heights.length, height: (i: number) => heights[i] ?? 0, gap: () => gap };
+  const stack = { heights, gaps: heights.map(() => gap) };
   const starts = columnsWithin(stack, limit);
   return starts.map((start, i) => heights.slice(start, starts[i + 1]));
 }

@@ -1,8 +1,7 @@
 /** Things to stack: how high each is, and how far below the one before it. */
 export interface Stack {
-  readonly length: number;
-  height(index: number): number;
-  gap(index: number): number;
+  readonly heights: readonly number[];
+  readonly gaps: readonly number[];
 }
 
 /**
@@ -11,26 +10,40 @@ export interface Stack {
  */
 export function columnsWithin(stack: Stack, limit: number): readonly number[] {
   let tallest = 0;
-  for (let i = 0; i < stack.length; i += 1) tallest = Math.max(tallest, stack.height(i));
+  for (const height of stack.heights) tallest = Math.max(tallest, height);
   const most = Math.max(limit, tallest);
-  const fewest = fill(stack, most);
-  if (fewest.length < 2) return fewest;
+  const fewest = countIn(stack, most);
+  if (fewest < 2) return fill(stack, most);
   let low = tallest;
   let high = most;
   while (low < high) {
     const middle = Math.floor((low + high) / 2);
-    if (fill(stack, middle).length <= fewest.length) high = middle;
+    if (countIn(stack, middle) <= fewest) high = middle;
     else low = middle + 1;
   }
   return fill(stack, high);
 }
 
-function fill(stack: Stack, limit: number): number[] {
+function countIn({ heights, gaps }: Stack, limit: number): number {
+  let count = 0;
+  let used = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < heights.length; i += 1) {
+    const height = heights[i] ?? 0;
+    const taken = (gaps[i] ?? 0) + height;
+    if (used + taken > limit) {
+      count += 1;
+      used = height;
+    } else used += taken;
+  }
+  return count;
+}
+
+function fill({ heights, gaps }: Stack, limit: number): number[] {
   const starts: number[] = [];
   let used = Number.POSITIVE_INFINITY;
-  for (let i = 0; i < stack.length; i += 1) {
-    const height = stack.height(i);
-    const taken = stack.gap(i) + height;
+  for (let i = 0; i < heights.length; i += 1) {
+    const height = heights[i] ?? 0;
+    const taken = (gaps[i] ?? 0) + height;
     if (used + taken > limit) {
       starts.push(i);
       used = height;

@@ -28,7 +28,7 @@ function partOf(box: Box): Part {
     leaf: card && box.under.length === 0 ? unitOf(box, card) : undefined,
     card,
     settled: undefined,
-    header: undefined,
+    headers: card ? undefined : new Map(),
   };
 }
 
@@ -43,12 +43,7 @@ function sizeUnits(parts: readonly Part[], limit: number, stands: Stands = 'on-a
 
 /** Deals units out to columns. */
 function arrange(units: readonly Unit[], limit: number, reach: Reach): Group {
-  const stack: Stack = {
-    length: units.length,
-    height: (i) => units[i]?.height ?? 0,
-    gap: (i) => gapBetween(units[i - 1]?.box, units[i]?.box),
-  };
-  const starts = columnsWithin(stack, limit);
+  const starts = columnsWithin(stackOf(units), limit);
   const mode = modeOf(units, starts.length, reach);
   const lane = mode === 'hang' || mode === 'lanes' ? spacing.lane : 0;
   const between = reach === 'apart' ? spacing.root : lane > 0 ? spacing.box - spacing.spine : spacing.column;
@@ -64,6 +59,18 @@ function arrange(units: readonly Unit[], limit: number, reach: Reach): Group {
   }
   const settled = columns.length < 2 && units.every((unit) => unit.settled);
   return { mode, columns, width: x, height, entry: entryOf(mode, columns), settled };
+}
+
+function stackOf(units: readonly Unit[]): Stack {
+  const heights: number[] = [];
+  const gaps: number[] = [];
+  let above: Box | undefined;
+  for (const { box, height } of units) {
+    heights.push(height);
+    gaps.push(gapBetween(above, box));
+    above = box;
+  }
+  return { heights, gaps };
 }
 
 function modeOf(units: readonly Unit[], columns: number, reach: Reach): Mode {
@@ -244,13 +251,14 @@ function sizeContainer(part: Part, limit: number): Own {
 
 /** The header of a container and the height that it takes from the container's top. */
 function headerOf(part: Part, width: number): TextBlock {
-  if (part.header?.width === width) return part.header.block;
+  const known = part.headers?.get(width);
+  if (known) return known;
   const { box } = part;
   const lined = box.inside.some((member) => member.link?.to === box.id);
   const x = lined ? spacing.gutter + 8 : spacing.padding;
   const frame = { x, y: 9, width: width - x - spacing.padding };
   const block = textBlock(frame, { text: box.title, style: 'team' }, box.facts, box.tags);
   const header = { ...block, height: 9 + block.height };
-  part.header = { width, block: header };
+  part.headers?.set(width, header);
   return header;
 }

@@ -80,6 +80,6 @@ export interface Part {
   readonly card: Card | undefined;
   /** What it takes in every arrangement from a height on, once that is known. */
   settled: { readonly unit: Unit; readonly from: number } | undefined;
-  /** Of a container: its header at the width that was asked for last. */
-  header: { readonly width: number; readonly block: TextBlock } | undefined;
+  /** Of a container: its header at each width that was tried. */
+  readonly headers: Map<number, TextBlock> | undefined;
 }
