@@ -1,3 +1,4 @@
+import type { Matching } from './change/match.ts';
 import { elementsByKind } from './element-table.ts';
 import type { DottedLine, Element, ElementId, Holder, PhaseChange, Stated } from './elements.ts';
 import type { OrgModel } from './model.ts';
@@ -22,9 +23,13 @@ export interface Pseudonymous {
  * persons say of themselves are left out in words only, so that it can still be seen that they changed. Numbers follow
  * the text, those whose seats change first. It cannot know of names in titles and reasons. O(size of both).
  */
-export function withPseudonyms(before: OrgModel, after: OrgModel): Pseudonymous {
+export function withPseudonyms(
+  before: OrgModel,
+  after: OrgModel,
+  matching?: Pick<Matching, 'after'>,
+): Pseudonymous {
   const names = new Names();
-  for (const { name, person } of inOrder(before, after)) names.meet(name, person?.id);
+  for (const { name, person } of inOrder(before, after, matching)) names.meet(name, person?.id);
   for (const model of [after, before]) {
     for (const element of [...model.byKind['dotted-line'], ...model.added.values()]) {
       if (element.kind === 'dotted-line') names.meetLine(element);
@@ -38,10 +43,11 @@ export function withPseudonyms(before: OrgModel, after: OrgModel): Pseudonymous 
 }
 
 /** Those of both models, first such as sit elsewhere than they did. */
-function inOrder(before: OrgModel, after: OrgModel): readonly Somebody[] {
-  const seats = (model: OrgModel): ReadonlyMap<string, string> =>
-    new Map(people(model).map((each) => [each.key, each.seats.map(({ role }) => role.id).join(' ')]));
-  const [was, is] = [seats(before), seats(after)];
+function inOrder(before: OrgModel, after: OrgModel, matching?: Pick<Matching, 'after'>): readonly Somebody[] {
+  const seats = (model: OrgModel, now: (id: ElementId) => ElementId): ReadonlyMap<string, string> =>
+    new Map(people(model).map((each) => [each.key, each.seats.map(({ role }) => now(role.id)).join(' ')]));
+  const was = seats(before, (id) => matching?.after.get(id) ?? id);
+  const is = seats(after, (id) => id);
   const all = [...people(after), ...people(before)];
   const moves = ({ key }: Somebody): boolean => was.get(key) !== is.get(key);
   return [...all.filter(moves), ...all.filter((each) => !moves(each))];

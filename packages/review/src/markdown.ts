@@ -1,4 +1,4 @@
-import type { Refused, ReviewDocument, ReviewedFinding, ReviewedOrganization } from './document.ts';
+import type { Refused, ReviewDocument, ReviewedFinding, ReviewedOrganization, Spot } from './document.ts';
 import { clipped, escapeMarkdown } from './escape.ts';
 import { consequencesOf } from './follows.ts';
 import { whatIsAReason } from './guards.ts';
@@ -83,7 +83,7 @@ function blocksOf(
       ? []
       : [paragraph(`No differences${each.unread.length > 0 ? ' in what could be read' : ''}.`)]),
     ...(changed ? [totalsBlock(each)] : []),
-    tableOf('New findings', ['', 'What is found', 'Where'], findings.new.map(findingCells), { open: 10 }),
+    tableOf('New findings', ['', 'What is found', 'Where'], unsaid(each).map(findingCells), { open: 10 }),
     section('structural', 'Structure', 24, false),
     chartBlock(each),
     followsBlock(each),
@@ -152,6 +152,13 @@ function findingCells({ severity, message, rule, at }: ReviewedFinding): readonl
     plain(message, longestPhrase),
     `${plain(at.file)}\\:${count(at.line)}<br>${plain(rule)}`,
   ];
+}
+
+/** New findings, without those that stand above as what could not be read. */
+function unsaid({ findings, unread }: Compared): readonly ReviewedFinding[] {
+  const placeOf = ({ file, line, column }: Spot): string => `${file} ${line} ${column}`;
+  const said = new Set(unread.flatMap((text) => (text.side === 'after' ? [placeOf(text)] : [])));
+  return findings.new.filter(({ rule, at }) => !rule.startsWith('integrity/') || !said.has(placeOf(at)));
 }
 
 function unreadBlock({ unread }: Compared, from: string): Block {

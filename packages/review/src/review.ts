@@ -62,7 +62,7 @@ export function review(before: OrgModel, after: OrgModel, options: ReviewOptions
   };
   if (options.redact === undefined) return reviewOf(before, after, matching, unread, options);
   const { checked: _, ...rest } = options;
-  const nameless = withPseudonyms(before, after);
+  const nameless = withPseudonyms(before, after, matching);
   const quiet = { before: unread.before.map(withoutWords), after: unread.after.map(withoutWords) };
   const known = matchingBy(matching, nameless.idOf);
   return { ...reviewOf(nameless.before, nameless.after, known, quiet, rest), redacted: 'people' };
