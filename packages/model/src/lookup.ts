@@ -2,6 +2,7 @@ import type { Element, ElementId } from './elements.ts';
 import { mentionsOfElement } from './mentions.ts';
 import type { Mention, OrgModel } from './model.ts';
 import { NameTable } from './names.ts';
+import { completed, sliced } from './slices.ts';
 
 /** What a merge knows about a model besides its data, so that questions need not walk all of it. */
 export interface Lookup {
@@ -26,26 +27,43 @@ export function provideLookup(model: OrgModel, lookup: Lookup): void {
 export function lookupOf(model: OrgModel): Lookup {
   let lookup = lookups.get(model);
   if (!lookup) {
-    lookup = derive(model);
+    lookup = completed(derive(model));
     lookups.set(model, lookup);
   }
   return lookup;
 }
 
-function derive(model: OrgModel): Lookup {
+/**
+ * Works out in small steps what questions about a model would work out when the first is asked, O(n): for whoever must
+ * answer others in between.
+ */
+export function* prepareInSteps(model: OrgModel): Generator<void, void> {
+  if (!lookups.has(model)) lookups.set(model, yield* derive(model));
+  const take = lacking.get(model);
+  if (take) take(yield* mentionsAmong(model.elements.values()));
+}
+
+/** Models whose mentions nobody has asked for yet, with what takes them when they are known. */
+const lacking = new WeakMap<OrgModel, (mentions: Mentions) => void>();
+
+function* derive(model: OrgModel): Generator<void, Lookup> {
   const children = new Map<ElementId, Element[]>();
   const elements = new Map<string, Element[]>();
-  for (const element of model.elements.values()) {
+  yield* sliced(model.elements.values(), (element) => {
     if (element.parent !== undefined) add(children, element.parent, element);
     add(elements, element.at.uri, element);
-  }
+  });
   // Between the phases of a plan nobody asks for these.
   let names: NameTable | undefined;
   let mentions: Mentions | undefined;
   const mentionsOf = (): Mentions => {
-    mentions ??= mentionsAmong(model.elements.values());
+    mentions ??= completed(mentionsAmong(model.elements.values()));
     return mentions;
   };
+  lacking.set(model, (found) => {
+    mentions ??= found;
+    lacking.delete(model);
+  });
   return {
     get names() {
       names ??= NameTable.of(model.elements.values());
@@ -66,16 +84,16 @@ interface Mentions {
   readonly within: ReadonlyMap<string, readonly Mention[]>;
 }
 
-function mentionsAmong(elements: Iterable<Element>): Mentions {
+function* mentionsAmong(elements: Iterable<Element>): Generator<void, Mentions> {
   const to = new Map<ElementId, Mention[]>();
   const within = new Map<string, Mention[]>();
-  for (const element of elements) {
-    if ('standard' in element && element.standard) continue;
+  yield* sliced(elements, (element) => {
+    if ('standard' in element && element.standard) return;
     for (const mention of mentionsOfElement(element)) {
       add(to, mention.to, mention);
       add(within, mention.at.uri, mention);
     }
-  }
+  });
   return { to, within };
 }
 

@@ -16,7 +16,7 @@ import { keyOf, valuesOf, withIds } from './values.ts';
  */
 export function apply(model: OrgModel, changes: readonly Change[]): OrgModel {
   const keyOfId = keysAfter(model, changes);
-  const draft = new Draft(model);
+  const draft = Draft.of(model);
   for (const change of changes) if (change.type === 'removed') draft.delete(change.element.id);
   for (const change of changes) {
     if (change.type === 'added') draft.set(keyOfId(change.element.id), keyed(change, keyOfId));

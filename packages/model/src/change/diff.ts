@@ -2,6 +2,7 @@ import type { Element, ElementId } from '../elements.ts';
 import type { OrgModel } from '../model.ts';
 import { childrenOf } from '../model.ts';
 import { pathOf } from '../namesakes.ts';
+import { completed, sliced } from '../slices.ts';
 import type { Change, Changed } from './change.ts';
 import type { Field } from './fields.ts';
 import { fieldsOf, orderedKinds } from './fields.ts';
@@ -16,18 +17,27 @@ import { keyOf, valuesOf } from './values.ts';
  * is none of it: not its format, not its order, not in which file something stands. O(size of both models).
  */
 export function diff(a: OrgModel, b: OrgModel, matching: Matching = match(a, b)): readonly Change[] {
+  return completed(diffInSteps(a, b, matching));
+}
+
+/** The same in small steps. */
+export function* diffInSteps(
+  a: OrgModel,
+  b: OrgModel,
+  matching: Matching,
+): Generator<void, readonly Change[]> {
   const rename = renameFor(a, b, matching);
   const same: Rename = (id) => id;
   const changes: Change[] = [];
-  for (const element of b.elements.values()) {
-    if (!isOwn(element)) continue;
+  yield* sliced(b.elements.values(), (element) => {
+    if (!isOwn(element)) return;
     const former = a.elements.get(matching.before.get(element.id) ?? '');
     if (!former) {
       changes.push({ type: 'added', element, ...positionOf(b, element) });
-      continue;
+      return;
     }
     // Between the phases of a plan most elements are the very same.
-    if (former === element && !isOrdered(element)) continue;
+    if (former === element && !isOrdered(element)) return;
     const inferred = matching.inferred.get(element.id);
     const matched = { before: former.id, after: element.id, ...(inferred && { inferred }) };
     if (element.kind !== 'dotted-line') changes.push(...movedOrRenamed(former, element, matched, rename));
@@ -37,12 +47,12 @@ export function diff(a: OrgModel, b: OrgModel, matching: Matching = match(a, b))
     }
     const order = orderOf(a, former, b, element, matching);
     if (order) changes.push({ type: 'changed', ...matched, field: 'order', ...order });
-  }
-  for (const element of a.elements.values()) {
+  });
+  yield* sliced(a.elements.values(), (element) => {
     if (isOwn(element) && !matching.after.has(element.id)) {
       changes.push({ type: 'removed', element, ...positionOf(a, element) });
     }
-  }
+  });
   for (const field of ['rates', 'settings'] as const) {
     const change = between(a[field], b[field], same, same);
     if (change) changes.push({ type: 'settings', field: field === 'rates' ? 'rates' : 'rules', ...change });

@@ -5,6 +5,7 @@ import type { Rate, RuleSetting } from '../fragment.ts';
 import { LineNumbers } from '../line-numbers.ts';
 import type { OrgModel } from '../model.ts';
 import { pathOf } from '../namesakes.ts';
+import { completed, sliced } from '../slices.ts';
 import { orderedKinds } from './fields.ts';
 import { isOwn } from './match.ts';
 import type { Rename } from './values.ts';
@@ -16,6 +17,11 @@ import { withIds } from './values.ts';
  */
 export type Key = string;
 
+export interface Finished {
+  readonly model: OrgModel;
+  readonly ids: ReadonlyMap<Key, ElementId>;
+}
+
 /** An organization that is being changed. `finish` gives the model. */
 export class Draft {
   readonly #base: OrgModel;
@@ -26,11 +32,22 @@ export class Draft {
   rates: readonly Rate[];
   settings: readonly RuleSetting[];
 
-  constructor(base: OrgModel) {
+  private constructor(base: OrgModel) {
     this.#base = base;
     this.rates = base.rates;
     this.settings = base.settings;
-    for (const [id, element] of base.elements) if (isOwn(element)) this.#put(id, element);
+  }
+
+  static *begin(base: OrgModel): Generator<void, Draft> {
+    const draft = new Draft(base);
+    yield* sliced(base.elements, ([id, element]) => {
+      if (isOwn(element)) draft.#put(id, element);
+    });
+    return draft;
+  }
+
+  static of(base: OrgModel): Draft {
+    return completed(Draft.begin(base));
   }
 
   get(key: Key): Element | undefined {
@@ -87,18 +104,22 @@ export class Draft {
   }
 
   /** The model, and what each key came to be called. O(size), where nothing is called differently a shallow copy. */
-  finish(): { readonly model: OrgModel; readonly ids: ReadonlyMap<Key, ElementId> } {
-    const ids = this.#ids();
+  finish(): Finished {
+    return completed(this.finishInSteps());
+  }
+
+  *finishInSteps(): Generator<void, Finished> {
+    const ids = yield* this.#ids();
     const rename: Rename = (key) => ids.get(key) ?? key;
     const elements = new Map<ElementId, Element>();
-    for (const key of this.#inOrder()) {
+    yield* sliced(this.#inOrder(), (key) => {
       const element = this.#elements.get(key);
       const id = ids.get(key);
-      if (!element || id === undefined) continue;
+      if (!element || id === undefined) return;
       const orphaned = element.parent !== undefined && !this.#elements.has(element.parent);
       elements.set(id, named(orphaned ? atTop(element) : element, id, rename));
-    }
-    return { model: modelOf(this.#base, elements, this.rates, this.settings), ids };
+    });
+    return { model: yield* modelOf(this.#base, elements, this.rates, this.settings), ids };
   }
 
   #put(key: Key, element: Element): void {
@@ -109,7 +130,7 @@ export class Draft {
     else this.#children.set(element.parent, new Set([key]));
   }
 
-  #ids(): ReadonlyMap<Key, ElementId> {
+  *#ids(): Generator<void, ReadonlyMap<Key, ElementId>> {
     const ids = new Map<Key, ElementId>();
     const idOf = (key: Key, above: number): ElementId => {
       const known = ids.get(key);
@@ -125,7 +146,7 @@ export class Draft {
       ids.set(key, id);
       return id;
     };
-    for (const key of this.#elements.keys()) idOf(key, 0);
+    yield* sliced(this.#elements.keys(), (key) => void idOf(key, 0));
     const plain = new Map<Key, ElementId>();
     for (const [, { added }] of phasesIn(this.#elements)) {
       for (const element of added) {
@@ -137,11 +158,11 @@ export class Draft {
     }
     for (const [key, id] of plain) ids.set(key, id);
     const numbers = new LineNumbers(() => 0);
-    for (const [key, element] of this.#elements) {
-      if (element.kind !== 'dotted-line') continue;
+    yield* sliced(this.#elements, ([key, element]) => {
+      if (element.kind !== 'dotted-line') return;
       const { from, to } = element;
       ids.set(key, `dotted-line:${numbers.path(ids.get(from.id) ?? from.id, ids.get(to.id) ?? to.id)}`);
-    }
+    });
     return ids;
   }
 
@@ -183,13 +204,14 @@ function named(element: Element, id: ElementId, rename: Rename): Element {
   return { ...renamed, id, path: pathOf(id) };
 }
 
-function modelOf(
+function* modelOf(
   base: OrgModel,
   own: Map<ElementId, Element>,
   rates: readonly Rate[],
   settings: readonly RuleSetting[],
-): OrgModel {
+): Generator<void, OrgModel> {
   const elements = new Map(own);
+  yield;
   for (const element of base.elements.values()) {
     if (!isOwn(element) && !own.has(element.id)) elements.set(element.id, element);
   }
@@ -197,9 +219,13 @@ function modelOf(
   for (const [, phase] of phasesIn(own)) {
     for (const element of phase.added) if (!added.has(element.id)) added.set(element.id, element);
   }
+  yield;
   const byKind = elementsByKind(elements.values());
+  yield;
   const [organization] = byKind.organization;
-  const documents = [...new Set([...base.documents, ...[...own.values()].map(({ at }) => at.uri)])].sort();
+  const uris = new Set(base.documents);
+  yield* sliced(own.values(), ({ at }) => void uris.add(at.uri));
+  const documents = [...uris].sort();
   return {
     root: base.root,
     name: organization ? label(organization) : base.name,

@@ -3,8 +3,9 @@ import { perModel } from '../memo.ts';
 import type { OrgModel } from '../model.ts';
 import { childrenOf, findAs } from '../model.ts';
 import type { Place } from '../place.ts';
+import { sliced } from '../slices.ts';
 import type { Change } from './change.ts';
-import { diff } from './diff.ts';
+import { diffInSteps } from './diff.ts';
 import { Run } from './run.ts';
 
 /** The organization after one phase of a plan, and how it came to be. */
@@ -99,10 +100,26 @@ export function afterPhase(model: OrgModel, phaseId: ElementId): AfterPhase | un
   return undefined;
 }
 
-/** How far the phases of a plan are carried out. */
+/** The same in small steps, most of which give nothing yet: for whoever must answer others in between. */
+export function* phaseByPhaseInSteps(
+  model: OrgModel,
+  planId: ElementId,
+): Generator<AfterPhase | undefined, void> {
+  const progress = progressOf(model, planId);
+  for (let index = 0; ; ) {
+    const outcome = progress.outcomes[index];
+    if (outcome) index++;
+    else if (!progress.advance()) return;
+    yield outcome;
+  }
+}
+
+/** How far the phases of a plan are carried out, whoever asked for it. */
 interface Progress {
   readonly outcomes: readonly AfterPhase[];
-  /** Carries out the next phase; false where there is none. */
+  /** Carries out a bit more; false where there is no more. */
+  advance(): boolean;
+  /** Carries out the next phase to its end; false where there is none. */
   step(): boolean;
 }
 
@@ -113,44 +130,58 @@ function progressOf(model: OrgModel, planId: ElementId): Progress {
   let progress = known.get(planId);
   if (!progress) {
     const plan = findAs(model, planId, 'plan');
-    progress = plan ? carryOut(model, plan) : { outcomes: [], step: () => false };
+    progress = plan ? progressWith(model, plan) : nothing;
     known.set(planId, progress);
   }
   return progress;
 }
 
-function carryOut(model: OrgModel, plan: Plan): Progress {
+const nothing: Progress = { outcomes: [], advance: () => false, step: () => false };
+
+function progressWith(model: OrgModel, plan: Plan): Progress {
+  const outcomes: AfterPhase[] = [];
+  const steps = carryOut(model, plan, outcomes);
+  const advance = (): boolean => steps.next().done !== true;
+  const step = (): boolean => {
+    const reached = outcomes.length;
+    while (outcomes.length === reached) if (!advance()) return outcomes.length > reached;
+    return true;
+  };
+  return { outcomes, advance, step };
+}
+
+/** Carries out the phases of a plan one after the other, in small steps. What is done is added to the outcomes. */
+function* carryOut(model: OrgModel, plan: Plan, outcomes: AfterPhase[]): Generator<void, void> {
   const phases = childrenOf(model, plan.id).filter((child): child is Phase => child.kind === 'phase');
-  const run = new Run(model, phases);
+  const run = yield* Run.begin(model, phases);
   let before = { model, ids: new Map<ElementId, ElementId>() };
   for (const id of model.elements.keys()) before.ids.set(id, id);
-  const outcomes: AfterPhase[] = [];
-  const step = (): boolean => {
-    const phase = phases[outcomes.length];
-    if (!phase) return false;
+  for (const phase of phases) {
     const { losses, untimely, idle } = run.carryOut(phase);
-    const after = run.finish();
+    yield;
+    const after = yield* run.finish();
     const matched = new Map<ElementId, ElementId>();
     const backwards = new Map<ElementId, ElementId>();
-    for (const [key, id] of after.ids) {
+    yield* sliced(after.ids, ([key, id]) => {
       const was = before.ids.get(key);
-      if (was === undefined || !after.model.elements.has(id)) continue;
+      if (was === undefined || !after.model.elements.has(id)) return;
       matched.set(was, id);
       backwards.set(id, was);
-    }
+    });
+    const matching = { after: matched, before: backwards, inferred: new Map() };
+    const changes = yield* diffInSteps(before.model, after.model, matching);
+    before = { model: after.model, ids: new Map(after.ids) };
     outcomes.push({
       plan,
       phase,
       model: after.model,
-      changes: diff(before.model, after.model, { after: matched, before: backwards, inferred: new Map() }),
+      changes,
       ids: after.ids,
       losses: losses.map((loss) => ({ ...loss, element: after.ids.get(loss.element) ?? loss.element })),
       untimely,
       idle,
       gone: run.gone(),
     });
-    before = { model: after.model, ids: new Map(after.ids) };
-    return true;
-  };
-  return { outcomes, step };
+    yield;
+  }
 }

@@ -6,7 +6,7 @@ import type { Place } from '../place.ts';
 import { isReferenceKey } from '../reference-keys.ts';
 import { childKinds } from '../schema.ts';
 import { withValues } from './apply.ts';
-import type { Key } from './draft.ts';
+import type { Finished, Key } from './draft.ts';
 import { Draft } from './draft.ts';
 import { fieldOf } from './fields.ts';
 import type { Gone, Idle, Loss, Untimely } from './phases.ts';
@@ -30,15 +30,19 @@ export class Run {
   /** What phases have brought or changed: it may name things that today's mentions do not tell of. */
   readonly #touched = new Set<Key>();
 
-  constructor(model: OrgModel, phases: readonly Phase[]) {
+  private constructor(model: OrgModel, draft: Draft, phases: readonly Phase[]) {
     this.#model = model;
-    this.#draft = new Draft(model);
+    this.#draft = draft;
     for (const phase of phases) {
       for (const { adds } of phase.changes) {
         for (const { id, nameAt } of adds)
           if (!this.#coming.has(id)) this.#coming.set(id, { phase, at: nameAt });
       }
     }
+  }
+
+  static *begin(model: OrgModel, phases: readonly Phase[]): Generator<void, Run> {
+    return new Run(model, yield* Draft.begin(model), phases);
   }
 
   carryOut(phase: Phase): Carried {
@@ -57,8 +61,8 @@ export class Run {
     return { losses: this.#drop(successors), untimely, idle };
   }
 
-  finish(): { readonly model: OrgModel; readonly ids: ReadonlyMap<Key, ElementId> } {
-    return this.#draft.finish();
+  finish(): Generator<void, Finished> {
+    return this.#draft.finishInSteps();
   }
 
   gone(): ReadonlyMap<Key, Gone> {

@@ -73,14 +73,15 @@ function platformAfter({ model, ids }: AfterPhase, id: ElementId): Platform | un
 /** The organization after a phase, with what is asked of every platform. */
 interface Point extends AfterPhase {
   readonly changed: ReadonlySet<ElementId>;
-  /** What an element after the phase was called today or in the plan. */
+  /** What the owner of a platform after the phase was called today or in the plan. */
   readonly keys: ReadonlyMap<ElementId, ElementId>;
 }
 
 function pointAfter(outcome: AfterPhase): Point {
   const changed = outcome.changes.flatMap((change) => ('after' in change ? change.after : []));
+  const owners = new Set(outcome.model.byKind.platform.map(({ owner }) => owner?.id));
   const keys = new Map<ElementId, ElementId>();
-  for (const [key, id] of outcome.ids) keys.set(id, key);
+  for (const [key, id] of outcome.ids) if (owners.has(id)) keys.set(id, key);
   return { ...outcome, changed: new Set(changed), keys };
 }
 

@@ -108,8 +108,11 @@ function skillsIn(model: OrgModel): Skills {
     }
   }
   for (const role of model.byKind.role) {
-    const { known, filled } = occupancy(model, role);
-    const skills = new Set(known && filled === 0 ? [] : role.skills.map(({ id }) => id));
+    const skills = new Set<ElementId>();
+    if (role.skills.length > 0) {
+      const { known, filled } = occupancy(model, role);
+      if (!known || filled > 0) for (const { id } of role.skills) skills.add(id);
+    }
     for (const { person } of role.holders) {
       for (const { id } of findAs(model, person, 'person')?.skills ?? []) skills.add(id);
     }

@@ -85,7 +85,8 @@ export function createChecker(rules: readonly Rule[] = catalogue): Checker {
       const shared = { model, today: options.today, vocabulary: terms, rules: byId, settings };
       try {
         const basis = JSON.stringify([options.today, settings, version, rule.basis?.(model)]);
-        const { memory, turnover } = runRule(rule, shared, basis, last?.memories.get(rule.id), change);
+        const known = last?.memories.get(rule.id);
+        const { memory, turnover } = yield* runRule(rule, shared, basis, known, change);
         memories.set(rule.id, memory);
         turnovers.set(rule.id, turnover);
       } catch (error) {

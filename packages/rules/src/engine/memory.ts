@@ -80,15 +80,16 @@ export interface Turnover {
  * Runs a rule over a model, or over what changed since the memory was made. What it gives is the same either way.
  * The old memory is used up. Throws what the rule throws.
  */
-export function runRule(
+export function* runRule(
   rule: Rule,
   shared: Shared,
   basis: string,
   last: Memory | undefined,
   change: Change | undefined,
-): { readonly memory: Memory; readonly turnover: Turnover } {
+): Generator<void, { readonly memory: Memory; readonly turnover: Turnover }> {
   if (last?.basis !== basis || !change) {
-    const memory = { basis, judgements: judgeAll(rule, shared), whole: judgeWhole(rule, shared) };
+    const judgements = yield* judgeAll(rule, shared);
+    const memory = { basis, judgements, whole: judgeWhole(rule, shared) };
     return { memory, turnover: { gone: last ? madeIn(last) : [], come: madeIn(memory) } };
   }
   const isAwake = wakes(rule, shared.model, change, last.whole);
@@ -96,7 +97,7 @@ export function runRule(
   const gone = isAwake ? last.whole.map(unowned) : [];
   const come = isAwake ? whole.map(unowned) : [];
   const judgements = reachesAll(rule)
-    ? judgeAllAgain(rule, shared, last.judgements, { gone, come })
+    ? yield* judgeAllAgain(rule, shared, last.judgements, { gone, come })
     : judgeAgain(rule, shared, last.judgements, change, { gone, come });
   return { memory: { basis, judgements, whole }, turnover: { gone, come } };
 }
@@ -141,12 +142,19 @@ function pointsInto({ at, related }: Report, documents: ReadonlySet<string>): bo
   return documents.has(at.uri) || (related?.some((each) => documents.has(each.at.uri)) ?? false);
 }
 
-function judgeAll(rule: Rule, shared: Shared): Judgements {
+/** So many elements are judged between two steps. */
+const slice = 1000;
+
+function* judgeAll(rule: Rule, shared: Shared): Generator<void, Judgements> {
   const judgements = new Judgements();
   if (rule.subjects.every((kind) => shared.model.byKind[kind].length === 0)) return judgements;
   const judge = judging(rule, shared);
+  let count = 0;
   for (const uri of shared.model.documents) {
-    judgeDocument(rule, uri, elementsIn(shared.model, uri), judge, judgements);
+    for (const element of subjectsIn(rule, elementsIn(shared.model, uri))) {
+      judgeInto(judgements, uri, element, judge);
+      if (++count % slice === 0) yield;
+    }
   }
   return judgements;
 }
@@ -156,9 +164,14 @@ function reachesAll({ reach, subjects }: Rule): boolean {
   return reach === 'model' && subjects.length > 0;
 }
 
-function judgeAllAgain(rule: Rule, shared: Shared, before: Judgements, { gone, come }: Noted): Judgements {
+function* judgeAllAgain(
+  rule: Rule,
+  shared: Shared,
+  before: Judgements,
+  { gone, come }: Noted,
+): Generator<void, Judgements> {
   for (const made of before.made()) gone.push(made);
-  const judgements = judgeAll(rule, shared);
+  const judgements = yield* judgeAll(rule, shared);
   for (const made of judgements.made()) come.push(made);
   return judgements;
 }
@@ -183,7 +196,8 @@ function judgeAgain(
   for (const uri of change.documents) {
     for (const made of judgements.madeIn(uri)) gone.push(made);
     judgements.forget(uri);
-    judgeDocument(rule, uri, elementsIn(model, uri), judge, judgements);
+    for (const element of subjectsIn(rule, elementsIn(model, uri)))
+      judgeInto(judgements, uri, element, judge);
     for (const made of judgements.madeIn(uri)) come.push(made);
   }
   for (const [id, uri] of judgedAgain(rule, judgements, change)) {
@@ -213,20 +227,19 @@ function judgedAgain(
   return again;
 }
 
-function judgeDocument(
-  rule: Rule,
-  uri: string,
-  elements: readonly Element[],
-  judge: (element: Element) => readonly Report[] | undefined,
-  into: Judgements,
-): void {
+function* subjectsIn({ subjects }: Rule, elements: readonly Element[]): Generator<Element, void> {
   const kinds = kindsIn(elements);
-  for (const kind of rule.subjects) {
-    for (const element of kinds.get(kind) ?? noElements) {
-      const reports = judge(element);
-      if (reports) into.set(uri, element.id, reports);
-    }
-  }
+  for (const kind of subjects) yield* kinds.get(kind) ?? noElements;
+}
+
+function judgeInto(
+  judgements: Judgements,
+  uri: string,
+  element: Element,
+  judge: (element: Element) => readonly Report[] | undefined,
+): void {
+  const reports = judge(element);
+  if (reports) judgements.set(uri, element.id, reports);
 }
 
 const noElements: readonly Element[] = [];

@@ -4,7 +4,8 @@ import {
   type Fragment,
   mergeOrganization,
   type OrgModel,
-  phaseByPhase,
+  phaseByPhaseInSteps,
+  prepareInSteps,
 } from '@mktorg/model';
 import {
   type Checker,
@@ -126,7 +127,10 @@ export function createOrganizations(sources: Sources, today: () => string): Orga
     const day = today();
     const now = checked(model);
     for (const { id } of model.byKind.plan) {
-      for (const _ of phaseByPhase(model, id)) yield undefined;
+      for (const outcome of phaseByPhaseInSteps(model, id)) {
+        yield undefined;
+        if (outcome) for (const _ of prepareInSteps(outcome.model)) yield undefined;
+      }
     }
     const only = [...rulesWithPhases, ...rulesToAccept(model, now)];
     const steps = checkInSteps(model, { today: day, only });
