@@ -88,7 +88,11 @@ export function handleRequests(connection: Connection, project: Project, answer:
   );
   connection.onCompletionResolve((item) => resolveCompletion(project, item));
   connection.onHover(
-    answer(null, ({ textDocument: { uri }, position }) => hover(project, uri, position) ?? null),
+    answer(
+      null,
+      async ({ textDocument: { uri }, position }, token) =>
+        (await hover(project, uri, position, () => token.isCancellationRequested)) ?? null,
+    ),
   );
   connection.onDefinition(
     answer([], ({ textDocument: { uri }, position }) => definition(project, uri, position)),

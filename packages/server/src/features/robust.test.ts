@@ -40,13 +40,13 @@ function refusing(act: () => unknown): void {
 }
 
 /** Everything that an editor can ask about a position. */
-function askEverything(project: Project, uri: string, at: Position): void {
+async function askEverything(project: Project, uri: string, at: Position): Promise<void> {
   const everything = { start: { line: 0, character: 0 }, end: { line: 1e6, character: 0 } };
   for (const trigger of [undefined, ' ', '.']) {
     for (const item of completion(project, uri, at, trigger).items.slice(0, 5))
       resolveCompletion(project, item);
   }
-  hover(project, uri, at);
+  await hover(project, uri, at, () => false);
   definition(project, uri, at);
   typeDefinition(project, uri, at);
   references(project, uri, at, true);
@@ -114,22 +114,27 @@ const broken = fc
     return cut.slice(0, middle) + noise + piece + cut.slice(middle);
   });
 
-test('no text breaks a feature', () => {
+test('no text breaks a feature', async () => {
   const uri = 'file:///fuzz/a.mktorg';
-  fc.assert(
-    fc.property(broken, fc.boolean(), fc.array(fc.nat(), { maxLength: 4 }), (text, crlf, offsets) => {
-      const written = crlf ? text.replace(/\r?\n/g, '\r\n') : text;
-      const project = projectOf(uri, written);
-      const document = project.sources.document(uri);
-      for (const offset of offsets) {
-        askEverything(
-          project,
-          uri,
-          document?.positionAt(offset % (written.length + 1)) ?? { line: 0, character: 0 },
-        );
-      }
-      askAboutDocument(project, uri);
-    }),
+  await fc.assert(
+    fc.asyncProperty(
+      broken,
+      fc.boolean(),
+      fc.array(fc.nat(), { maxLength: 4 }),
+      async (text, crlf, offsets) => {
+        const written = crlf ? text.replace(/\r?\n/g, '\r\n') : text;
+        const project = projectOf(uri, written);
+        const document = project.sources.document(uri);
+        for (const offset of offsets) {
+          await askEverything(
+            project,
+            uri,
+            document?.positionAt(offset % (written.length + 1)) ?? { line: 0, character: 0 },
+          );
+        }
+        askAboutDocument(project, uri);
+      },
+    ),
     { numRuns: 200 },
   );
 }, 120_000);
@@ -137,17 +142,17 @@ test('no text breaks a feature', () => {
 test.each([
   ['beyond the last line', { line: 1e9, character: 1e9 }],
   ['beyond the end of a line', { line: 0, character: 1e9 }],
-])('positions %s', (_, position) => {
+])('positions %s', async (_, position) => {
   const uri = 'file:///beyond/a.mktorg';
   const project = projectOf(uri, 'team a { lead b }\n');
-  askEverything(project, uri, position);
+  await askEverything(project, uri, position);
 });
 
 test.each(['file:///nowhere.mktorg', 'mktorg:/vocabulary/nothing.mktorg', 'no uri at all', ''])(
   'the unknown document “%s”',
-  (uri) => {
+  async (uri) => {
     const project = projectOf('file:///other.mktorg', 'team a');
-    askEverything(project, uri, { line: 0, character: 0 });
+    await askEverything(project, uri, { line: 0, character: 0 });
     askAboutDocument(project, uri);
   },
 );
@@ -158,9 +163,9 @@ test.each([
   'vscode-notebook-cell:/x#1',
   'file:///100%.mktorg',
   'no uri at all',
-])('a document of any scheme: %s', (uri) => {
+])('a document of any scheme: %s', async (uri) => {
   const project = projectOf(uri, 'team a "A" { lead b  role b "B" }');
-  askEverything(project, uri, { line: 0, character: 20 });
+  await askEverything(project, uri, { line: 0, character: 20 });
   askAboutDocument(project, uri);
-  expect(hover(project, uri, { line: 0, character: 6 })).toBeDefined();
+  expect(await hover(project, uri, { line: 0, character: 6 }, () => false)).toBeDefined();
 });

@@ -2,6 +2,7 @@ import { type PhaseFindings as PhaseNotes, phaseNotes } from '@mktorg/chart';
 import type { ElementId, OrgModel } from '@mktorg/model';
 import { type Failure, type Finding, type PhaseFindings, rulesOfPhases } from '@mktorg/rules';
 import type { Organizations } from './organizations.ts';
+import { inSlices, pause } from './slices.ts';
 
 /**
  * What plans add to the findings of today. It is worked out when there is time, in small steps, and starts anew where
@@ -35,15 +36,13 @@ export interface Prospect {
 }
 
 export interface Work {
-  /** Lets messages in; true where newer text came in, and what was begun is of no use any more. */
-  pause(): Promise<boolean>;
+  /** Newer text came in, and what was begun is of no use any more. */
+  isStale(): boolean;
   /** What is said of these documents may be something else than before; `notes`: so is how much is found by phase. */
   told(root: string, uris: ReadonlySet<string>, notes: boolean): void;
   failed(failure: Failure): void;
 }
 
-/** How long is worked before messages are let in, in milliseconds. */
-const slice = 5;
 const none: readonly Finding[] = [];
 
 export function createOutlook(organizations: Organizations): Outlook {
@@ -51,20 +50,16 @@ export function createOutlook(organizations: Organizations): Outlook {
   const known = new Map<string, Prospect>();
 
   /** Everything that plans add; nothing where newer text came in meanwhile. */
-  async function lookAhead(model: OrgModel, { pause, failed }: Work): Promise<Prospect | undefined> {
+  async function lookAhead(model: OrgModel, { isStale, failed }: Work): Promise<Prospect | undefined> {
     const found: Finding[] = [];
     const phases: PhaseFindings[] = [];
-    let since = performance.now();
-    for (const step of organizations.lookAhead(model)) {
-      if (step) {
-        found.push(...step.findings);
-        step.failed.forEach(failed);
-        if (step.phase) phases.push(step.phase);
-      }
-      if (performance.now() - since < slice) continue;
-      if (await pause()) return undefined;
-      since = performance.now();
-    }
+    const isWhole = await inSlices(organizations.lookAhead(model), isStale, (step) => {
+      if (!step) return;
+      found.push(...step.findings);
+      step.failed.forEach(failed);
+      if (step.phase) phases.push(step.phase);
+    });
+    if (!isWhole) return undefined;
     const today = organizations.checked(model).findings.filter(({ rule }) => repeated.has(rule));
     return {
       model,
@@ -92,7 +87,8 @@ export function createOutlook(organizations: Organizations): Outlook {
     isBehind: () => waiting.size > 0,
     async catchUp(work) {
       for (const root of [...waiting]) {
-        if (await work.pause()) return;
+        await pause();
+        if (work.isStale()) return;
         const model = organizations.modelAt(root);
         const prospect = model && (await lookAhead(model, work));
         if (model && !prospect) return;

@@ -104,10 +104,7 @@ export function createPublisher(
     const stale = (): boolean => sources.version !== version;
     await pause(rest);
     await outlook.catchUp({
-      pause: async () => {
-        await pause(0);
-        return stale();
-      },
+      isStale: stale,
       told(root, uris, notes) {
         for (const uri of uris) show(uri, allOf(root, uri));
         const version = organizations.versionOf(root);

@@ -5,11 +5,11 @@ import type { CancellationToken } from 'vscode-languageserver';
 import type { Chart, CompareAnswer, CompareParams } from '../../protocol.ts';
 import type { Past } from '../../workspace/past.ts';
 import type { Project } from '../../workspace/project.ts';
+import { inSlices, pause } from '../../workspace/slices.ts';
 import { type Charts, chartFindings, optionsOf } from '../preview/charts.ts';
 import { organizationNames } from '../preview/places.ts';
 import { compareSides, drawCompared } from './compared.ts';
-import { pause } from './pause.ts';
-import { phaseSides, plansOf, type Sides } from './sides.ts';
+import { phaseSidesInSteps, plansOf, type Sides } from './sides.ts';
 
 /** Compares an organization with what it was, or with what a plan makes of it. */
 export interface Comparisons {
@@ -18,10 +18,20 @@ export interface Comparisons {
 }
 
 export function createComparisons(project: Project, charts: Charts, past: Past): Comparisons {
-  async function sidesOf(model: OrgModel, params: CompareParams): Promise<Sides | undefined> {
-    const { with: other } = params;
+  async function sidesOf(
+    model: OrgModel,
+    { with: other }: CompareParams,
+    token: CancellationToken,
+  ): Promise<Sides | undefined> {
     const today = project.today();
-    if (other.type === 'phases') return phaseSides(model, other.from, other.to, today);
+    if (other.type === 'phases') {
+      const steps = phaseSidesInSteps(model, other.from, other.to, today);
+      let sides: Sides | undefined;
+      const take = (step: Sides | undefined): void => {
+        sides = step;
+      };
+      return (await inSlices(steps, () => token.isCancellationRequested, take)) ? sides : undefined;
+    }
     const before = past.model(other.name, model.root, other.texts);
     await pause();
     const was = past.checked(other.name, before, today);
@@ -52,7 +62,7 @@ export function createComparisons(project: Project, charts: Charts, past: Past):
       if (!found) return null;
       const { model, stale } = found;
       const version = project.organizations.versionOf(model.root);
-      const sides = await sidesOf(model, params);
+      const sides = await sidesOf(model, params, token);
       await pause();
       if (!sides || token.isCancellationRequested) return null;
       const redact = params.redactPeople ? ({ redact: 'people' } as const) : {};

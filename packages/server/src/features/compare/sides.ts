@@ -6,8 +6,10 @@ import {
   label,
   type Matching,
   type OrgModel,
+  phaseByPhaseInSteps,
+  prepareInSteps,
 } from '@mktorg/model';
-import { check, type Finding, rules } from '@mktorg/rules';
+import { checkInSteps, type Finding, rulesOfPhases } from '@mktorg/rules';
 import type { PlanName } from '../../protocol.ts';
 import { type Statements, statementsBetween } from './statements.ts';
 
@@ -50,31 +52,55 @@ export function phaseSides(
   to: ElementId | undefined,
   today: string,
 ): Sides | undefined {
+  let sides: Sides | undefined;
+  for (const step of phaseSidesInSteps(model, from, to, today)) sides = step;
+  return sides;
+}
+
+/** The same in small steps: the last one gives what there is. */
+export function* phaseSidesInSteps(
+  model: OrgModel,
+  from: ElementId | undefined,
+  to: ElementId | undefined,
+  today: string,
+): Generator<Sides | undefined, void> {
+  for (const { id } of model.byKind.plan) {
+    for (const _ of phaseByPhaseInSteps(model, id)) yield undefined;
+  }
   const outcomes = model.byKind.plan.map((plan) => afterPhases(model, plan.id));
   const outcome = (id: ElementId): AfterPhase | undefined =>
     outcomes.flat().find(({ phase }) => phase.id === id);
   const [first, last] = [from, to].map((id) => (id === undefined ? todayOf(model) : afterOf(outcome(id))));
-  if (!first || !last) return undefined;
+  if (!first || !last) return;
+  for (const point of [first, last]) {
+    for (const _ of prepareInSteps(point.model)) yield undefined;
+  }
+  const before = yield* judged(first.model, today);
+  const after = yield* judged(last.model, today);
   const upTo = (id: ElementId | undefined): readonly AfterPhase[] => {
     const phases = outcomes.find((plan) => plan.some(({ phase }) => phase.id === id)) ?? [];
     return phases.slice(0, phases.findIndex(({ phase }) => phase.id === id) + 1);
   };
   const keys = new Set(model.elements.keys());
   for (const { ids } of outcomes.flat()) for (const key of ids.keys()) keys.add(key);
-  const after = new Map<ElementId, ElementId>();
+  const matched = new Map<ElementId, ElementId>();
   for (const key of keys) {
     const [was, is] = [first.now(key), last.now(key)];
     if (was !== undefined && is !== undefined && first.model.elements.has(was) && last.model.elements.has(is))
-      after.set(was, is);
+      matched.set(was, is);
   }
-  return {
+  yield {
     before: first.model,
     after: last.model,
     from: first.name,
     to: last.name,
-    matching: { after, before: new Map([...after].map(([was, is]) => [is, was])), inferred: new Map() },
+    matching: {
+      after: matched,
+      before: new Map([...matched].map(([was, is]) => [is, was])),
+      inferred: new Map(),
+    },
     statements: statementsBetween(upTo(from), upTo(to), { before: first.model, after: last.model }),
-    checked: { before: judged(first.model, today), after: judged(last.model, today) },
+    checked: { before, after },
   };
 }
 
@@ -88,18 +114,16 @@ function afterOf(outcome: AfterPhase | undefined): Point | undefined {
   return { name: label(phase), model, now: (id) => ids.get(id) };
 }
 
-/** Rules that judge an organization at one point of time, and not a plan from outside. */
-const repeated = rules
-  .filter(({ judged, reported, category }) => judged === undefined && !reported && category !== 'settings')
-  .map(({ id }) => id);
-
 /** What was found at a point, for as long as it is remembered. */
 const judgements = new WeakMap<OrgModel, { readonly today: string; readonly findings: readonly Finding[] }>();
 
-function judged(model: OrgModel, today: string): readonly Finding[] {
+function* judged(model: OrgModel, today: string): Generator<undefined, readonly Finding[]> {
   const known = judgements.get(model);
   if (known?.today === today) return known.findings;
-  const { findings } = check(model, { today, only: repeated });
+  const steps = checkInSteps(model, { today, only: rulesOfPhases });
+  let step = steps.next();
+  for (; !step.done; step = steps.next()) yield undefined;
+  const { findings } = step.value;
   judgements.set(model, { today, findings });
   return findings;
 }

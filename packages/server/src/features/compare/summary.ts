@@ -4,8 +4,8 @@ import type { CancellationToken } from 'vscode-languageserver';
 import type { ChangeSummaryAnswer, ChangeSummaryParams } from '../../protocol.ts';
 import type { Past } from '../../workspace/past.ts';
 import type { Project } from '../../workspace/project.ts';
+import { pause } from '../../workspace/slices.ts';
 import { counted } from '../counts.ts';
-import { pause } from './pause.ts';
 
 /**
  * What it does to the organization that one document says something else than it did: `+2 roles · 1 moved`. Null where

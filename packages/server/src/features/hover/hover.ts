@@ -1,3 +1,4 @@
+import { phaseByPhaseInSteps } from '@mktorg/model';
 import type { Hover, Position } from 'vscode-languageserver';
 import { MarkupKind } from 'vscode-languageserver';
 import { escapeMarkdown } from '../../text/markdown.ts';
@@ -5,6 +6,7 @@ import { rangeOf } from '../../text/place.ts';
 import { blocksOf, statementWith } from '../../text/statements.ts';
 import { tokenAt } from '../../text/tokens.ts';
 import type { Project, Source } from '../../workspace/project.ts';
+import { inSlices } from '../../workspace/slices.ts';
 import { counted } from '../counts.ts';
 import { elementAround, namedHolderAt, subjectAt } from '../subject.ts';
 import { elementHover } from './element.ts';
@@ -12,15 +14,23 @@ import { phaseAround, phaseHover } from './phase.ts';
 import { wordHover } from './words.ts';
 
 /** What stands under the cursor: an element with all that is derived of it, a term, a word of the language, a rule. */
-export function hover(project: Project, uri: string, position: Position): Hover | undefined {
+export async function hover(
+  project: Project,
+  uri: string,
+  position: Position,
+  isStopped: () => boolean,
+): Promise<Hover | undefined> {
   const source = project.source(uri);
   if (!source) return undefined;
   const subject = subjectAt(source, position);
   if (subject) {
     const findings = project.knownFindingsOf(source.model, subject.element.id);
     const phase = phaseAround(source.model, elementAround(source, position));
+    const plan = phase?.parent ?? '';
+    const steps = phaseByPhaseInSteps(source.model, plan);
     const later =
       phase &&
+      (await inSlices(steps, isStopped)) &&
       phaseHover(source.model, subject.element, phase, {
         today: findings,
         after: project.outlook.of(source.model)?.after.get(phase.id),
