@@ -225,17 +225,14 @@ const mostOfChart = 12_000;
 function followsBlock({ effects }: Compared): Block {
   // Teams have a table of their own.
   const groups = consequencesOf(effects).filter(({ title }) => title !== 'Teams');
-  const cells = (title: string, lines: readonly Phrase[], first: boolean) =>
-    lines.map((line, index) => [first && index === 0 ? title : '', phraseText(line)]);
-  // The gravest of every kind, before more of one kind.
-  const open = groups.flatMap(({ title, lines }) => cells(title, lines.slice(0, mostOfKind), true));
-  const rest = groups.flatMap(({ title, lines }) =>
-    lines.slice(mostOfKind).map((line) => [title, phraseText(line)]),
-  );
-  // A line that says that one more is folded may as well be that one.
-  const spare = rest.length === 1 ? 1 : 0;
+  const cells = (title: string, lines: readonly Phrase[]) =>
+    lines.map((line, index) => [index === 0 ? title : '', phraseText(line)]);
+  // The gravest of every kind, before more of one kind. A line that says that one more is folded may as well be that one.
+  const shown = ({ length }: readonly Phrase[]) => (length === mostOfKind + 1 ? length : mostOfKind);
+  const open = groups.flatMap(({ title, lines }) => cells(title, lines.slice(0, shown(lines))));
+  const rest = groups.flatMap(({ title, lines }) => cells(title, lines.slice(shown(lines))));
   return tableOf('What follows', ['', 'Before → after'], [...open, ...rest], {
-    open: Math.min(open.length + spare, 18),
+    open: Math.min(open.length, 18),
   });
 }
 
