@@ -31,7 +31,7 @@ async function start(
 }
 
 /** A page: everything that it is sent, as one text. */
-async function open(url: URL): Promise<() => string> {
+async function open(url: URL, choice?: object): Promise<() => string> {
   let text = '';
   const stream = await fetch(new URL('events?page=p', url));
   stream.body
@@ -44,7 +44,8 @@ async function open(url: URL): Promise<() => string> {
       }),
     )
     .catch(() => {});
-  await fetch(new URL('message?page=p', url), { method: 'POST', body: '{"type":"ready"}' });
+  const body = JSON.stringify({ type: 'ready', ...(choice && { choice }) });
+  await fetch(new URL('message?page=p', url), { method: 'POST', body });
   return () => text;
 }
 
@@ -71,6 +72,25 @@ it('shows the chart, follows the files, and ends with Ctrl+C', async () => {
   const ended = new Promise((resolve) => child?.on('exit', resolve));
   child?.kill('SIGINT');
   expect(await ended).toBe(0);
+});
+
+it('shows the chart of a plan at once, and what is found after its phases when it is known', async () => {
+  const cwd = command.folder({
+    'a.mktorg': `team a "A" { lead x  role x "X" { held by "Ann" } }
+platform mail "Mail" is email { used by a }
+plan p "Plan" { phase one "One" from 2027-01 to 2027-06 { change mail { owner a } } }
+`,
+  });
+  const { url } = await start(cwd);
+  const received = await open(url, { lens: 'plan', collapsed: [], expanded: [], show: {} });
+  const charts = (): readonly string[] =>
+    received()
+      .split('\n')
+      .filter((line) => line.startsWith('data: {"type":"chart"'));
+  await expect.poll(() => charts().length, { timeout: 10_000 }).toBe(2);
+  const [first, second] = charts();
+  expect(first).not.toContain('resolved');
+  expect(second).toMatch(/resolved|fewer|platform\/owner/);
 });
 
 it('is found at the same address when it is started again', async () => {

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { drawChart } from '@mktorg/chart';
+import { drawChart, type PhaseFindings } from '@mktorg/chart';
 import type { OrgModel } from '@mktorg/model';
 import { type ChartChoice, type HostMessage, protocolVersion } from '@mktorg/preview';
 import { plansOf } from '@mktorg/server/sides';
@@ -16,6 +16,7 @@ import { comparableWith, differenceOf, type Past, pastAt, type Surroundings } fr
 import { follow } from '../preview/follow.ts';
 import { canOpenBrowser, openBrowser } from '../preview/open-browser.ts';
 import { type Drawable, type LiveOrganizations, liveOrganizations } from '../preview/organizations.ts';
+import { createPhasesAhead } from '../preview/phases.ts';
 import { type PreviewServer, type PreviewServerOptions, servePreview } from '../preview/server.ts';
 import { clean } from '../terminal/clean.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -44,6 +45,7 @@ export async function previewCommand(
     : firstChoice;
   const choices = new Map<string, ChartChoice>();
   const sent = new Map<string, Drawable | undefined>();
+  const ahead = createPhasesAhead();
   const today = (): string => todayOf(terminal);
 
   /** What a page shows is drawn anew where it is another organization now, or another state of it. */
@@ -57,8 +59,21 @@ export async function previewCommand(
     sent.set(page, drawable);
     server.send(
       page,
-      drawable ? chartMessage(drawable, choice, { past, all: models, today: today() }) : noOrganization,
+      drawable
+        ? chartMessage(drawable, choice, { past, all: models, today: today() }, ahead.of(drawable.model))
+        : noOrganization,
     );
+    if (drawable && choice.lens === 'plan') lookAhead(page, drawable);
+  }
+
+  /** What is found after phases comes to the page when it is known. */
+  function lookAhead(page: string, { model, findings }: Drawable): void {
+    const isShown = (): boolean => sent.get(page)?.model === model;
+    void ahead.lookAhead(model, findings, today(), isShown, () => {
+      for (const each of server.pages()) {
+        if (choices.get(each)?.lens === 'plan' && sent.get(each)?.model === model) show(each, true);
+      }
+    });
   }
 
   // Tried out at any port, the page is nobody's to come back to.
@@ -136,7 +151,12 @@ const noOrganization: HostMessage = {
   reason: 'There is no organization in these files any more.',
 };
 
-function chartMessage(drawable: Drawable, wished: ChartChoice, context: Surroundings): HostMessage {
+function chartMessage(
+  drawable: Drawable,
+  wished: ChartChoice,
+  context: Surroundings,
+  phases: PhaseFindings | undefined,
+): HostMessage {
   const { model, findings, stale } = drawable;
   const { past, all } = context;
   const choice = { ...withPast(wished, past), root: model.root };
@@ -153,7 +173,10 @@ function chartMessage(drawable: Drawable, wished: ChartChoice, context: Surround
   const stepped = compare?.with === 'phases' ? (compare.to ?? compare.from) : undefined;
   const plan = lens === 'plan' && of === undefined && stepped !== undefined ? { of: stepped } : {};
   const drawn = difference?.drawn ?? {
-    scene: sceneWithFindings(drawChart(model, { ...options, ...plan, lens }), findings),
+    scene: sceneWithFindings(
+      drawChart(model, { ...options, ...plan, ...(phases && { phases }), lens }),
+      findings,
+    ),
     findings: findingsByElement(findings),
   };
   return {
