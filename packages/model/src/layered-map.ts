@@ -19,7 +19,9 @@ export class LayeredMap<V extends {}> {
     return new LayeredMap<V>(new Map(), new Map());
   }
 
+  /** The entries are the map's from now on, and nobody changes them any more: to copy many takes a while. */
   static of<V extends {}>(entries: ReadonlyMap<string, V | undefined>): LayeredMap<V> {
+    if (hasAll(entries)) return new LayeredMap<V>(entries, new Map());
     const base = new Map<string, V>();
     for (const [key, value] of entries) if (value !== undefined) base.set(key, value);
     return new LayeredMap<V>(base, new Map());
@@ -43,7 +45,10 @@ export class LayeredMap<V extends {}> {
     for (const [key, value] of this.#layer) if (value !== gone) yield key;
   }
 
-  /** The version in which the changed keys have these values; `undefined` takes a key away. */
+  /**
+   * The version in which the changed keys have these values; `undefined` takes a key away. The changes are the map's
+   * from now on.
+   */
   with(changes: ReadonlyMap<string, V | undefined>): LayeredMap<V> {
     if (changes.size === 0) return this;
     if (this.#base.size + this.#layer.size === 0) return LayeredMap.of(changes);
@@ -60,4 +65,11 @@ export class LayeredMap<V extends {}> {
     }
     return new LayeredMap<V>(base, new Map());
   }
+}
+
+function hasAll<V extends {}>(
+  entries: ReadonlyMap<string, V | undefined>,
+): entries is ReadonlyMap<string, V> {
+  for (const value of entries.values()) if (value === undefined) return false;
+  return true;
 }
