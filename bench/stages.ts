@@ -1,7 +1,8 @@
 /**
- * node [--expose-gc] bench/stages.ts <folder> [layout]: reads, parses, merges and checks an organization, each for the
- * first time in this process, as a call of the command line does, and says as JSON what each stage took in
- * milliseconds; with --expose-gc what it left in memory in bytes, and then the times mean nothing.
+ * node [--expose-gc] bench/stages.ts <folder> [whole | cards]: reads, parses, merges and checks an organization, and
+ * lays out all of it or so many cards, each for the first time in this process, as a call of the command line does, and
+ * says as JSON what each stage took in milliseconds; with --expose-gc what it left in memory in bytes, and then the
+ * times mean nothing.
  */
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -11,7 +12,7 @@ import { createWorkspace } from '@mktorg/model';
 import { createChecker } from '@mktorg/rules';
 import { uriOf } from './organizations.ts';
 
-const [folder = '', layout] = process.argv.slice(2);
+const [folder = '', drawn] = process.argv.slice(2);
 const took: { [stage: string]: number } = {};
 const left: { [stage: string]: number } = {};
 
@@ -28,8 +29,9 @@ const { models } = stage('merge', () => workspace.update(new Map(fragments.map((
 const [model] = models;
 if (!model) throw new Error(`There is no organization in ${folder}.`);
 const result = stage('rules', () => checker.check(model, { today: '2026-01-15' }));
-if (layout) {
-  const scene = stage('layout', () => drawChart(model, { lens: 'reporting' }));
+if (drawn) {
+  const maxCards = drawn === 'whole' ? Number.POSITIVE_INFINITY : Number(drawn);
+  const scene = stage('layout', () => drawChart(model, { lens: 'reporting', maxCards }));
   stage('svg', () => toSvg(scene, {}));
 }
 console.log(JSON.stringify({ took, left, findings: result.findings.length }));

@@ -77,14 +77,14 @@ export interface Stages {
   readonly left: { readonly [stage: string]: number };
 }
 
-/** Runs the stages in a process of their own. */
-export async function runStages(folder: string, ...flags: readonly ('layout' | 'memory')[]): Promise<Stages> {
+/** Runs the stages in a process of their own, with a layout of the whole or of so many cards where that is asked for. */
+export async function runStages(folder: string, wanted?: 'memory' | 'whole' | number): Promise<Stages> {
   const script = path.join(import.meta.dirname, '../stages.ts');
   const { output, status } = await runNode([
-    ...(flags.includes('memory') ? ['--expose-gc'] : []),
+    ...(wanted === 'memory' ? ['--expose-gc'] : []),
     script,
     folder,
-    ...(flags.includes('layout') ? ['layout'] : []),
+    ...(wanted === undefined || wanted === 'memory' ? [] : [String(wanted)]),
   ]);
   if (status !== 0) throw new Error(output);
   return JSON.parse(output);

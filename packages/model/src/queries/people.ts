@@ -118,9 +118,5 @@ const places = occurrencesOf((elements) => {
 
 /** What tells one holder from another: the id of a declared person, or the quoted name. */
 export function keyOf(holder: Pick<Holder, 'name' | 'person'>): string {
-  if (holder.person !== undefined) return holder.person;
-  return plain.test(holder.name) ? `"${holder.name}"` : JSON.stringify(holder.name.normalize('NFC'));
+  return holder.person ?? JSON.stringify(holder.name.normalize('NFC'));
 }
-
-/** What needs no escape, and is written in one way only. */
-const plain = /^[ !#-[\]-~]*$/;
