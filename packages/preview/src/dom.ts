@@ -40,3 +40,11 @@ export function button(
 export function fill(element: Element, ...children: readonly Child[]): void {
   element.replaceChildren(...children.filter((child) => child !== undefined && child !== false));
 }
+
+/**
+ * What has the focus. In a frame that has not got it something is focused all the same, and to focus it again would take
+ * the focus away from whoever is typing elsewhere.
+ */
+export function focused(): Element | undefined {
+  return document.hasFocus() ? (document.activeElement ?? undefined) : undefined;
+}

@@ -54,6 +54,18 @@ describe.skipIf(executable === undefined)('the preview', () => {
     await expect.poll(() => preview.said).toMatchObject([{ type: 'ready', choice: { lens: 'stack' } }]);
   });
 
+  it('leaves the focus where it is while somebody types elsewhere', async () => {
+    const { page } = await showing(hotel);
+    await page.getByRole('button', { name: 'Stack' }).focus();
+    // A page of its own always has the focus; a frame beside an editor has not.
+    await page.evaluate(() => {
+      document.hasFocus = () => false;
+    });
+    await preview.send(chartOf(hotel, { choice: { lens: 'stack' } }));
+    await expect.poll(() => page.locator('.segments [aria-pressed="true"]').textContent()).toBe('Stack');
+    expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
+  });
+
   it('is walked by keys', async () => {
     const { page, said } = await showing(hotel);
     const selected = async (): Promise<string | null> => {

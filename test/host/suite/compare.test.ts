@@ -21,11 +21,6 @@ describe('comparing', () => {
   after(async () => {
     if (page !== undefined) await forgetRepository();
   });
-  afterEach(() => {
-    // The editor comes back to where it was left, and other tests begin at the top.
-    const top = new vscode.Range(0, 0, 0, 0);
-    for (const editor of vscode.window.visibleTextEditors) editor.revealRange(top);
-  });
   afterEach(closeEverything);
 
   async function reorganized(): Promise<vscode.TextEditor> {
@@ -82,7 +77,9 @@ describe('comparing', () => {
     await page.see(card('brand.brand-vp'), chart);
     const asked = vscode.commands.executeCommand('mktorg.compareWithBranch');
     await page.see('.quick-input-list .monaco-list-row', undefined, 'before');
+    await page.see('.quick-input-box input:focus');
     await page.type('before');
+    await page.see('.quick-input-list .monaco-list-row.focused', undefined, 'before');
     await page.press('Enter');
     await asked;
     await page.see('.changes h2', chart, 'before → Now');
@@ -95,11 +92,10 @@ describe('comparing', () => {
     await vscode.commands.executeCommand('mktorg.openPreviewToSide');
     await page.see(card('brand.brand-vp'), chart);
     const asked = vscode.commands.executeCommand('mktorg.compareWithBranch');
-    await page.see('.quick-input-list .monaco-list-row', undefined, 'A commit or a tag');
-    await page.type('A commit');
-    await page.press('Enter');
-    await page.see('.quick-input-message', undefined, 'A commit, a tag or a branch');
+    await page.see('.quick-input-list .monaco-list-row', undefined, 'before');
+    await page.see('.quick-input-box input:focus');
     await page.type('nowhere');
+    await page.see('.quick-input-list .monaco-list-row', undefined, 'nowhere');
     await page.press('Enter');
     await asked;
     await page.see('.notice', chart, 'git knows no revision nowhere.');
@@ -120,10 +116,16 @@ describe('comparing', () => {
     await page.shot('phase-3');
     await page.click('.phases .point:nth-child(2)', chart);
     await page.see('.changes h2', chart, 'Today → Phase 1');
+    const line = () => editor.document.lineAt(editor.selection.active.line).text.trim();
     await page.click('.changes button.row:has-text("team Marketing Operations")', chart);
-    await until('the line of the plan', () => {
-      const line = editor.document.lineAt(editor.selection.active.line).text;
-      return line.includes('marketing-operations');
-    });
+    await until('the line that adds it', () => line().startsWith('add team marketing-operations'));
+    await page.click('.changes section:has(h3:text("What follows")) button.row', chart);
+    await until('another line of the plan', () => !line().startsWith('add team marketing-operations'));
+    await page.click('button:text("Stack")', chart);
+    await page.see('.canvas-svg .mk-sign-removed', chart);
+    await page.see('.changes h2', chart, 'Today → Phase 1');
+    await page.click('button:text("Plan")', chart);
+    await page.see('.changes .unmarked', chart);
+    await page.shot('phase-1-plan');
   });
 });

@@ -61,12 +61,9 @@ export async function textOn(file: string): Promise<string> {
   return new TextDecoder().decode(await vscode.workspace.fs.readFile(uriOf(file)));
 }
 
-/** Opens a file in the first column at its top, and waits for the language server to know it. */
+/** Opens a file in the first column, and waits for the language server to know it. */
 export async function openModel(file: string): Promise<vscode.TextEditor> {
   const editor = await openFile(file);
-  // The editor remembers where a file was left the last time.
-  editor.selection = new vscode.Selection(0, 0, 0, 0);
-  editor.revealRange(new vscode.Range(0, 0, 0, 0), vscode.TextEditorRevealType.AtTop);
   await until(`symbols of ${file}`, async () => {
     const symbols = await vscode.commands.executeCommand<unknown[] | undefined>(
       'vscode.executeDocumentSymbolProvider',

@@ -3,6 +3,7 @@ import { appendFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { format } from 'node:util';
 import Mocha from 'mocha';
+import { workspace } from 'vscode';
 
 /** @throws where a test fails, or where there is none: VS Code makes that a failed run */
 export async function run(): Promise<void> {
@@ -16,6 +17,8 @@ export async function run(): Promise<void> {
     timeout: 30_000,
     ...(MKTORG_TEST_GREP && { grep: MKTORG_TEST_GREP }),
   });
+  // A file that a test opens begins at its top, wherever another test left it.
+  await workspace.getConfiguration().update('workbench.editor.restoreViewState', false, true);
   const files = readdirSync(__dirname).filter((file) => file.endsWith('.test.js'));
   for (const file of files.sort()) mocha.addFile(path.join(__dirname, file));
   const stats = await new Promise<Mocha.Stats | undefined>((resolve) => {

@@ -2,26 +2,30 @@ import type { CompareChoice, PlanName } from '@mktorg/preview';
 import { QuickPickItemKind, type Uri, window } from 'vscode';
 import type { Revisions } from '../git/revisions.ts';
 
-/** Lets the reader choose a branch, or name any revision; undefined where nothing is chosen. */
+/**
+ * Lets the reader choose a branch, or name any revision; undefined where nothing is chosen. All in one list: between two
+ * inputs the focus would go back to the chart, and the second be closed by that.
+ */
 export async function pickRevision(revisions: Revisions, uri: Uri): Promise<CompareChoice | undefined> {
-  const other = 'A commit or a tag…';
-  const branches = await revisions.branches(uri);
-  const picked = await window.showQuickPick(
-    [
-      ...branches.map((label) => ({ label })),
-      { label: '', kind: QuickPickItemKind.Separator },
-      { label: other },
-    ],
-    { title: 'Compare with Branch', placeHolder: 'The chart shows what is different now' },
-  );
-  if (!picked) return undefined;
-  const named = picked.label === other && !branches.includes(other);
-  const ref = named
-    ? await window.showInputBox({ title: 'Compare with', prompt: 'A commit, a tag or a branch' })
-    : picked.label;
-  const revision = ref?.trim() ?? '';
-  // What begins like an option is no name of a revision.
-  return revision === '' || revision.startsWith('-') ? undefined : { with: 'revision', ref: revision };
+  const branches = (await revisions.branches(uri)).map((label) => ({ label }));
+  const known = new Set(branches.map(({ label }) => label));
+  const picker = window.createQuickPick();
+  picker.title = 'Compare with Branch';
+  picker.placeholder = 'A branch, or the name of a tag or a commit';
+  picker.items = branches;
+  picker.onDidChangeValue((value) => {
+    const named = { label: value.trim(), description: 'a tag or a commit', alwaysShow: true };
+    // What begins like an option is no name of a revision.
+    const isNew = named.label !== '' && !named.label.startsWith('-') && !known.has(named.label);
+    picker.items = isNew ? [...branches, named] : branches;
+  });
+  picker.show();
+  const ref = await new Promise<string | undefined>((resolve) => {
+    picker.onDidAccept(() => resolve(picker.selectedItems[0]?.label));
+    picker.onDidHide(() => resolve(undefined));
+  });
+  picker.dispose();
+  return ref === undefined ? undefined : { with: 'revision', ref };
 }
 
 /** Lets the reader choose two points of a plan. */

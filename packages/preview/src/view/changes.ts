@@ -1,4 +1,4 @@
-import { button, fill, make } from '../dom.ts';
+import { button, fill, focused, make } from '../dom.ts';
 import type { ChartMessage, ComparedChanges, ComparedTarget } from '../protocol.ts';
 import { changeList, type MakeLink } from './change-list.ts';
 
@@ -36,7 +36,7 @@ export class Changes {
     if (changes !== undefined && shown === this.shown) return;
     this.shown = shown;
     this.element.hidden = changes === undefined;
-    const at = this.stops().indexOf(document.activeElement);
+    const at = this.stops().indexOf(focused());
     const { scrollTop } = this.element;
     this.links = [];
     this.targets = targetsIn(changes);
@@ -119,7 +119,7 @@ export class Changes {
   }
 
   /** What the keys walk. */
-  private stops(): readonly (Element | null)[] {
+  private stops(): readonly (Element | undefined)[] {
     return [...this.element.querySelectorAll<HTMLElement>('button.row, summary')].filter((stop) =>
       stop.checkVisibility(),
     );
@@ -132,7 +132,7 @@ export class Changes {
 
   private key(event: KeyboardEvent): void {
     const stops = this.stops();
-    const at = stops.indexOf(document.activeElement);
+    const at = stops.indexOf(focused());
     const steps: { readonly [key: string]: number } = {
       ArrowDown: at + 1,
       ArrowUp: at - 1,

@@ -1,4 +1,4 @@
-import { fill, make } from '../dom.ts';
+import { fill, focused, make } from '../dom.ts';
 import type { ChartMessage, CompareChoice, PlanName } from '../protocol.ts';
 
 /** Steps through a plan: today, and the organization after each phase, with what the phase changes. */
@@ -30,12 +30,11 @@ export class Phases {
       fill(this.element);
       return;
     }
-    const focused = this.element.contains(document.activeElement)
-      ? document.activeElement?.tagName
-      : undefined;
+    const active = focused();
+    const held = active && this.element.contains(active) ? active.tagName : undefined;
     fill(this.element, plans.length > 1 ? this.picker(plans, plan) : this.name(plan), this.slider(plan, to));
-    if (focused === 'INPUT') this.element.querySelector('input')?.focus();
-    if (focused === 'SELECT') this.element.querySelector('select')?.focus();
+    if (held === 'INPUT') this.element.querySelector('input')?.focus();
+    if (held === 'SELECT') this.element.querySelector('select')?.focus();
   }
 
   private name({ title }: PlanName): HTMLElement {

@@ -1,6 +1,6 @@
 import type { LensName, Show } from '@mktorg/chart';
 import type { ChoiceChange } from '../choice.ts';
-import { button, fill, make } from '../dom.ts';
+import { button, fill, focused, make } from '../dom.ts';
 import type { ChartChoice, ChartMessage, CompareChoice, HostAbilities, PreviewCommand } from '../protocol.ts';
 
 export interface ToolbarActions {
@@ -62,11 +62,13 @@ export class Toolbar {
     // Where there are many, they are drawn only if somebody asks for them.
     const integrated = scene.edges.some(({ kind }) => kind === 'integrates');
     // A search that is under way keeps its place and its focus.
-    const focused = document.activeElement;
-    const held = focused instanceof HTMLElement && this.element.contains(focused) ? focused : undefined;
+    const active = focused();
+    const held = active instanceof HTMLElement && this.element.contains(active) ? active : undefined;
     // So does a menu in which several things are chosen, one after another.
     const open = this.menus().map((menu) =>
-      menu.open ? Array.from<Element | null>(menu.querySelectorAll('button')).indexOf(focused) : undefined,
+      menu.open
+        ? Array.from<Element | undefined>(menu.querySelectorAll('button')).indexOf(active)
+        : undefined,
     );
     fill(
       this.element,
