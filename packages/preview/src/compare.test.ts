@@ -136,6 +136,10 @@ describe.skipIf(executable === undefined)('comparing', () => {
     await page.keyboard.press('Home');
     const first = page.locator('.changes button.row').first();
     expect(await first.evaluate((row) => row === document.activeElement)).toBe(true);
+    await page.keyboard.press('Tab');
+    expect(await page.locator('.changes :focus').count()).toBe(0);
+    await page.keyboard.press('Shift+Tab');
+    expect(await first.evaluate((row) => row === document.activeElement)).toBe(true);
   });
 
   it('is chosen, changed and ended, and kept for after a reload', async () => {

@@ -27,6 +27,7 @@ export class Changes {
   constructor(actions: ChangesActions) {
     this.actions = actions;
     this.element.addEventListener('keydown', (event) => this.key(event));
+    this.element.addEventListener('focusin', ({ target }) => this.enterAt(target));
   }
 
   /** Without a comparison the list is hidden. What is focused or scrolled to stays so while somebody types. */
@@ -52,6 +53,7 @@ export class Changes {
       ...changeList(changes, link),
     );
     this.element.scrollTop = scrollTop;
+    this.enterAt(this.element.querySelector(stops));
     if (at >= 0) this.focus(Math.min(at, this.stops().length - 1));
   }
 
@@ -118,11 +120,16 @@ export class Changes {
     return link;
   }
 
+  /** The Tab key comes to one entry, where somebody was last; arrows walk the others. */
+  private enterAt(stop: EventTarget | null): void {
+    if (!(stop instanceof HTMLElement) || !stop.matches(stops)) return;
+    for (const each of this.element.querySelectorAll<HTMLElement>(stops)) each.tabIndex = -1;
+    stop.tabIndex = 0;
+  }
+
   /** What the keys walk. */
   private stops(): readonly (Element | undefined)[] {
-    return [...this.element.querySelectorAll<HTMLElement>('button.row, summary')].filter((stop) =>
-      stop.checkVisibility(),
-    );
+    return [...this.element.querySelectorAll<HTMLElement>(stops)].filter((stop) => stop.checkVisibility());
   }
 
   private focus(index: number): void {
@@ -131,21 +138,22 @@ export class Changes {
   }
 
   private key(event: KeyboardEvent): void {
-    const stops = this.stops();
-    const at = stops.indexOf(focused());
+    const all = this.stops();
+    const at = all.indexOf(focused());
     const steps: { readonly [key: string]: number } = {
       ArrowDown: at + 1,
       ArrowUp: at - 1,
       Home: 0,
-      End: stops.length - 1,
+      End: all.length - 1,
     };
     const to = steps[event.key];
     if (to === undefined || at < 0) return;
-    this.focus(Math.max(0, Math.min(to, stops.length - 1)));
+    this.focus(Math.max(0, Math.min(to, all.length - 1)));
     event.preventDefault();
   }
 }
 
+const stops = 'button.row, summary';
 const unmarkedText = 'This chart marks no differences. They are in this list, and in the other charts.';
 
 function keyOf({ id, gone }: Pick<ComparedTarget, 'id' | 'gone'>): string {

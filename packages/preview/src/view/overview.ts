@@ -44,7 +44,7 @@ export class Overview {
         node,
         amongAll: amongAll.get(node.id) ?? whole(node),
         amongBoxes: amongBoxes.get(node.id) ?? whole(node),
-        label: make('div', { attributes: { dir: 'auto', hidden: true } }, node.title),
+        label: make('div', { attributes: { dir: 'auto', hidden: true } }, nameOf(node)),
       }));
     this.element.replaceChildren(...this.spots.map(({ label }) => label), this.marked);
     this.place();
@@ -103,6 +103,11 @@ function placeName({ node, amongAll, amongBoxes, label }: Spot, transform: ZoomT
   label.style.maxWidth = `${width}px`;
   label.style.setProperty('-webkit-line-clamp', String(lines));
   label.style.transform = `translate(${transform.applyX(node.x) + 2}px,${transform.applyY(node.y) + 2}px)`;
+}
+
+/** What a phase does in one of its parts says more than the name of the part, which stands at its row. */
+function nameOf({ shape, title, details }: SceneNode): string {
+  return shape === 'part' && details.length > 0 ? details.join(' · ') : title;
 }
 
 function roomsOf(nodes: readonly SceneNode[]): ReadonlyMap<string, Room> {
