@@ -65,6 +65,19 @@ it('accepts a finding from a phase on', () => {
   expect([outcome?.fresh.length, outcome?.allowed.length]).toEqual([0, 1]);
 });
 
+it('accepts it beside what is accepted today', () => {
+  const today = crm.replace('used by b', 'allow platform/users because "nobody yet"');
+  const source = `${team}${today}plan p "P" {
+  phase one "One" { change crm { owner -b  allow platform/owner because "later" } }
+}
+`;
+  const [outcome] = checkPhases(organizationOf(source), { today: exampleDay });
+  expect(outcome?.allowed.map(({ allow }) => allow.rule).toSorted()).toEqual([
+    'platform/owner',
+    'platform/users',
+  ]);
+});
+
 it('leaves out what would change the text of today', () => {
   const source = `team b "B" { lead h  role h "H" { held by "Ann"  seats 2 } }
 plan p "P" { phase one "One" { change b.h { held by "Ann", "Bo", "Cy" } } }

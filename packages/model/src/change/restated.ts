@@ -5,7 +5,8 @@ import { distinct, memberKey } from './surgery.ts';
 import { keyOf } from './values.ts';
 
 /**
- * The element with what a change states anew: values replace, and those with a sign add to a list or take from it.
+ * The element with what a change states anew: values replace, and those with a sign add to a list or take from it. An
+ * `allow` always adds.
  * `idle` is what makes no difference.
  */
 export function restated(
@@ -17,8 +18,10 @@ export function restated(
   for (const [name, group] of Map.groupBy(states, ({ field }) => field)) {
     const field = fieldOf(element.kind, name);
     if (!field) continue;
-    const plain = group.filter(({ sign }) => sign === undefined);
-    const plus = group.filter(({ sign }) => sign === '+');
+    // Who accepts one more finding takes back nothing that was accepted before.
+    const usual = name === 'allows' ? '+' : undefined;
+    const plain = group.filter(({ sign = usual }) => sign === undefined);
+    const plus = group.filter(({ sign = usual }) => sign === '+');
     const minus = group.filter(({ sign }) => sign === '-');
     const current: unknown = Reflect.get(result, name);
     const before: readonly unknown[] = Array.isArray(current)
