@@ -38,6 +38,15 @@ describe('the documentation', () => {
     return editor;
   }
 
+  /** Leaves out what nothing happens to, until a card says so. */
+  async function onlyWhatChanges(says: string): Promise<void> {
+    await page.click('.menu summary:text("Show")', chart);
+    await page.click('.menu-item:has-text("Only what changes")', chart);
+    await page.press('Escape');
+    await page.see('g.mk-node', chart, says);
+    await page.click('button:text("Fit")', chart);
+  }
+
   it('shows a finding in the text and on its card', async () => {
     const editor = await openBoth(
       'hotel-group/teams/communications.mktorg',
@@ -102,11 +111,7 @@ describe('the documentation', () => {
       await page.see('g.mk-node', chart);
       await vscode.commands.executeCommand('mktorg.compareWithLastCommit');
       await page.see('.changes button.row', chart, 'Ghostwriter');
-      await page.click('.menu summary:text("Show")', chart);
-      await page.click('.menu-item:has-text("Only what changes")', chart);
-      await page.press('Escape');
-      await page.see('g.mk-node', chart, 'as before');
-      await page.click('button:text("Fit")', chart);
+      await onlyWhatChanges('as before');
       await page.shot('docs-compare');
     } finally {
       await forgetRepository();
@@ -118,7 +123,9 @@ describe('the documentation', () => {
     await vscode.commands.executeCommand('mktorg.openPreview');
     await page.click('.phases .point:nth-child(2)', chart);
     await page.see('.changes h2', chart, 'Today → Phase 1');
-    await page.click('button:text("Fit")', chart);
+    await page.click('button:text("Stack")', chart);
+    await page.see('.canvas-svg .mk-sign-removed', chart);
+    await onlyWhatChanges('as before');
     await page.shot('docs-phases');
   });
 });
