@@ -22,10 +22,10 @@ export function openTeams(
   if (depth === Number.POSITIVE_INFINITY && maxCards === Number.POSITIVE_INFINITY && !collapsed?.size)
     return all;
   const open = new Set<ElementId>();
-  let { cards, teams: level } = revealed(roots);
+  let { cards, teams: level } = revealed(roots, []);
   let full = false;
   for (let at = 1; level.length > 0; at += 1) {
-    const inner = level.map((team) => ({ team, ...revealed([...team.inside, ...team.under]) }));
+    const inner = level.map((team) => ({ team, ...revealed(team.inside, team.under) }));
     const allowed = inner.filter(({ team }) => at <= depth && !collapsed?.has(team.element.id));
     const wanted = new Set(inner.filter(({ team }) => expanded?.has(team.element.id)));
     const sum = allowed.reduce((total, each) => total + each.cards, cards);
@@ -54,17 +54,29 @@ export function openTeams(
 const all: Pick<ReadonlySet<ElementId>, 'has'> = { has: () => true };
 
 /** The cards that show when these branches do, as long as no team is open, and the closed teams among them. */
-function revealed(branches: readonly Branch[]): {
+function revealed(
+  inside: readonly Branch[],
+  under: readonly Branch[],
+): {
   readonly cards: number;
   readonly teams: readonly Branch[];
 } {
   const teams: Branch[] = [];
-  const rest = branches.toReversed();
+  const rest: Branch[] = [];
+  pushReversed(rest, under);
+  pushReversed(rest, inside);
   let cards = 0;
   for (let branch = rest.pop(); branch; branch = rest.pop()) {
     cards += 1;
     if (branch.element.kind === 'team') teams.push(branch);
-    else for (const each of branch.under.toReversed()) rest.push(each);
+    else pushReversed(rest, branch.under);
   }
   return { cards, teams };
+}
+
+function pushReversed(rest: Branch[], branches: readonly Branch[]): void {
+  for (let i = branches.length - 1; i >= 0; i -= 1) {
+    const branch = branches[i];
+    if (branch) rest.push(branch);
+  }
 }
