@@ -134,9 +134,11 @@ test('with an organization that was not there, everything is new', async () => {
 
 test('without people, it names none', async () => {
   const { compare, uriOf } = await opened();
-  const texts = [{ uri: uriOf('teams.mktorg'), text: before.replace('"Bea"', '"Bo"') }];
+  const texts = [{ uri: uriOf('teams.mktorg'), text: now.replace('"Bea"', '"Bo"') }];
   const answer = await compare({ type: 'texts', name: 'Last commit', texts }, { redactPeople: true });
   expect(JSON.stringify(answer)).not.toMatch(/\b(Bea|Bo|Di|Ann)\b/);
+  expect(lines(answer.changes)).toHaveLength(1);
+  expect(answer.scene.nodes.filter(({ mark }) => mark?.type === 'changed')).toHaveLength(1);
 });
 
 const planned = `${now}

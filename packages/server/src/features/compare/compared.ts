@@ -1,6 +1,6 @@
-import { type DifferenceOptions, drawDifference, type Scene } from '@mktorg/chart';
+import type { DifferenceOptions, Scene } from '@mktorg/chart';
 import type { OrgModel } from '@mktorg/model';
-import { type Review, review } from '@mktorg/review';
+import { drawReview, type Review, review } from '@mktorg/review';
 import type { ComparedChanges } from '../../protocol.ts';
 import { changesOf } from './changes.ts';
 import type { Sides } from './sides.ts';
@@ -51,9 +51,9 @@ export function compareSides(sides: Sides, { today, redact }: CompareOptions): C
 
 /** The chart after, with marks on what is different. */
 export function drawCompared(
-  { review: { before, after, matching, changes } }: Compared,
+  { review: found }: Compared,
   { from, to }: Pick<Sides, 'from' | 'to'>,
   options: DifferenceOptions,
 ): Scene {
-  return drawDifference(before, after, matching, changes, { title: `${from} → ${to}`, ...options });
+  return drawReview(found, { focus: false, title: `${from} → ${to}`, ...options });
 }
