@@ -1,6 +1,8 @@
 import { buildElement } from './build.ts';
+import { withValues } from './change/apply.ts';
 import type { Element, ElementId, LineEnds, PhaseChange, Ref, StepOrder } from './elements.ts';
 import type { Declaration, RawChange } from './fragment.ts';
+import { belongingTo, holds, impossibleAddition } from './homes.ts';
 import { LineNumbers } from './line-numbers.ts';
 import { orderless, repeatedDeclaration } from './misstatements.ts';
 import { impossibleChange } from './moves.ts';
@@ -8,7 +10,7 @@ import { lastOf } from './names.ts';
 import { kindOf, pathOf } from './namesakes.ts';
 import type { Outline } from './outline.ts';
 import type { Plan } from './plans.ts';
-import { isInside, plansOf } from './plans.ts';
+import { changeAround, plansOf } from './plans.ts';
 import { changeSlots, lineEnds } from './schema.ts';
 import { resolveStated } from './stated.ts';
 import type { Work } from './work.ts';
@@ -28,9 +30,11 @@ export function resolveAdditions(outline: Outline, work: Work): Additions {
     // Whether a name is taken depends on what the phases take away, so they are resolved first.
     const added = buildAdded(outline, plan, work);
     for (const [index, phase] of plan.phases.entries()) {
-      const bringing = (stated[index] ?? []).map(
-        ({ raw, change }): PhaseChange => ({ ...change, adds: addedBy(raw, outline, phase, added) }),
-      );
+      const roots = rootsIn(outline, phase);
+      const bringing = (stated[index] ?? []).map(({ raw, change }): PhaseChange => {
+        settle(change, roots.get(raw) ?? [], added, work);
+        return { ...change, adds: addedBy(raw, roots, outline, added) };
+      });
       changes.set(phase, bringing);
     }
     elements.push(...added.values());
@@ -78,7 +82,8 @@ function resolveChanges(outline: Outline, phase: number, plan: Plan, work: Work)
     });
     const order = raw.order && resolveOrder(raw.order, what, target);
     const states = resolveStated(raw, what, resolver, (problem) => work.problem(problem));
-    if (leaves.has(raw.type)) for (const { id } of what) plan.leaving.add(id);
+    if (leaves.has(raw.type))
+      for (const { id } of what) if (!plan.leaving.has(id)) plan.leaving.set(id, phase);
     const change = {
       type: raw.type,
       what,
@@ -112,19 +117,10 @@ function resolveChanges(outline: Outline, phase: number, plan: Plan, work: Work)
 type Added = ReadonlyMap<number, Element>;
 
 /** What a change brings: what it adds, or what stands in its braces. */
-function addedBy(raw: RawChange, outline: Outline, phase: number, added: Added): readonly Element[] {
-  const { declarations } = outline.fragment;
-  const roots =
-    raw.declaration !== undefined
-      ? [raw.declaration]
-      : raw.type === 'change'
-        ? [...outline.added].filter((index) => {
-            const declaration = declarations[index];
-            return declaration?.parent === phase && isInside(declaration.at, raw.at);
-          })
-        : [];
+function addedBy(raw: RawChange, roots: Roots, { fragment }: Outline, added: Added): readonly Element[] {
+  const { declarations } = fragment;
   const found: Element[] = [];
-  for (const root of roots) {
+  for (const root of roots.get(raw) ?? []) {
     for (let index = root; index === root || (declarations[index]?.parent ?? -1) >= root; index++) {
       const element = added.get(index);
       if (element) found.push(element);
@@ -133,7 +129,51 @@ function addedBy(raw: RawChange, outline: Outline, phase: number, added: Added):
   return found;
 }
 
-function buildAdded(outline: Outline, plan: Plan, work: Work): Added {
+/** By change, the indexes of the declarations that it brings, without those inside them. */
+type Roots = ReadonlyMap<RawChange, readonly number[]>;
+
+function rootsIn(outline: Outline, phase: number): Roots {
+  const { declarations } = outline.fragment;
+  const changes = declarations[phase]?.changes ?? [];
+  const around = changeAround(changes.filter(({ type }) => type === 'change'));
+  const roots = new Map<RawChange, number[]>();
+  for (const change of changes) {
+    if (change.declaration !== undefined) roots.set(change, [change.declaration]);
+  }
+  for (const index of outline.added) {
+    const declaration = declarations[index];
+    const change = declaration?.parent === phase ? around(declaration.at) : undefined;
+    if (!change) continue;
+    const known = roots.get(change);
+    if (known) known.push(index);
+    else roots.set(change, [index]);
+  }
+  return roots;
+}
+
+/** What is added to an element stands inside it, or is its own: says so, or why it cannot be. */
+function settle(
+  { type, what, target }: Resolved['change'],
+  roots: readonly number[],
+  added: Map<number, Element>,
+  work: Work,
+): void {
+  const home = type === 'add' ? target : what[0];
+  if (!home) return;
+  for (const root of roots) {
+    const element = added.get(root);
+    if (!element || element.kind === 'dotted-line') continue;
+    if (holds(home.id, element.kind)) continue;
+    const inside = type !== 'add';
+    const field = inside ? undefined : belongingTo(home.id, element.kind);
+    if (!field)
+      work.problem(impossibleAddition(element.kind, home.id, inside, inside ? element.nameAt : home.at));
+    else if (Reflect.get(element, field.name) === undefined || field.many === 'list')
+      added.set(root, withValues(element, field, [{ id: home.id, at: home.at }]));
+  }
+}
+
+function buildAdded(outline: Outline, plan: Plan, work: Work): Map<number, Element> {
   const { declarations } = outline.fragment;
   const firsts = new Map<ElementId, Declaration>();
   const elements = new Map<number, Element>();
@@ -173,7 +213,7 @@ function buildAdded(outline: Outline, plan: Plan, work: Work): Added {
     if (first) work.problem(repeatedDeclaration(declaration, first));
     else elements.set(index, element);
     firsts.set(id, first ?? declaration);
-    if (!first && isTaken(id, plan)) work.issues.push({ type: 'taken', id, at: declaration.nameAt });
+    if (!first && isTaken(id, index, plan)) work.issues.push({ type: 'taken', id, at: declaration.nameAt });
   }
   return elements;
 }
@@ -183,7 +223,8 @@ function phaseOf(index: number, { phases }: Plan): number {
   return phases.findLast((phase) => phase < index) ?? -1;
 }
 
-/** Whether there is such an element today that no phase of the plan takes away or moves. */
-function isTaken(id: ElementId, plan: Plan): boolean {
-  return plan.today.idsOf(lastOf(pathOf(id))).includes(id) && !plan.leaving.has(id);
+/** Whether there is such an element today that no phase of the plan takes away or moves by then. */
+function isTaken(id: ElementId, index: number, plan: Plan): boolean {
+  const gone = plan.leaving.get(id) ?? Number.POSITIVE_INFINITY;
+  return plan.today.idsOf(lastOf(pathOf(id))).includes(id) && gone > phaseOf(index, plan);
 }

@@ -90,7 +90,13 @@ export type Fact = { readonly property: Property; readonly at: Place } & (
       readonly because?: Text;
     }
   | { readonly type: 'use'; readonly by: RawRef; readonly purposes: readonly string[] }
-  | { readonly type: 'holder'; readonly ref?: RawRef; readonly name?: Text }
+  | {
+      readonly type: 'holder';
+      readonly ref?: RawRef;
+      readonly name?: Text;
+      /** Of a name, as that of a reference. */
+      readonly sign?: '+' | '-';
+    }
   | { readonly type: 'member'; readonly who: RawRef; readonly share?: number }
   | { readonly type: 'interim'; readonly until?: Moment }
   | { readonly type: 'personal-data'; readonly under: readonly RawRef[] }

@@ -35,6 +35,15 @@ function canSay(kind: ElementKind, phrase: string): boolean {
   return propertiesOf(kind).has(phrase) || fieldsOf(kind).some(({ keyword }) => keyword === phrase);
 }
 
+/** One change states something, and takes it back. */
+export function contradiction(phrase: string, at: Place): Problem {
+  return {
+    rule: 'integrity/duplicate-statement',
+    message: `This change states \`${phrase}\` itself, and takes it back here. Remove one.`,
+    at,
+  };
+}
+
 /** A place among others, of what has none. */
 export function orderless(where: 'after' | 'before', { at }: RawRef): Problem {
   return {

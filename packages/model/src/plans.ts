@@ -1,6 +1,7 @@
 import type { ElementId } from './elements.ts';
 import { label } from './elements.ts';
-import type { RawRef } from './fragment.ts';
+import type { RawChange, RawRef } from './fragment.ts';
+import { holds } from './homes.ts';
 import type { NameTable } from './names.ts';
 import { resolveName } from './names.ts';
 import { pathOf } from './namesakes.ts';
@@ -19,8 +20,8 @@ export interface Plan extends Places {
   /** Of today and what is added. */
   readonly names: NameTable;
   readonly labels: ReadonlyMap<ElementId, string>;
-  /** Ids that some phase removes, retires, merges or moves. */
-  readonly leaving: Set<ElementId>;
+  /** Ids that some phase removes, retires, merges or moves, with the index of the first that does. */
+  readonly leaving: Map<ElementId, number>;
 }
 
 /** By index of an added declaration. */
@@ -54,7 +55,7 @@ export function plansOf(outline: Outline, names: NameTable): readonly Plan[] {
       today: names,
       names: all,
       labels: labelsOf(outline, places),
-      leaving: new Set<ElementId>(),
+      leaving: new Map<ElementId, number>(),
     };
   });
 }
@@ -73,9 +74,13 @@ function nameAdditions(outline: Outline, phases: readonly number[], names: NameT
     for (const addition of waiting) {
       const { index, scope, target } = addition;
       const found = target && resolveName(known, target.name, scope, changeSlots.add.target);
-      const home = found?.type === 'found' ? found.id : undefined;
+      const place = found?.type === 'found' ? found.id : undefined;
+      const kind = outline.fragment.declarations[index]?.kind;
+      // What is added to an owner or a manager stands at the top, and says whose it is.
+      const isHeld = place !== undefined && kind && (kind === 'dotted-line' || holds(place, kind));
+      const home = isHeld ? place : undefined;
       // A target that stays unknown is reported with the change; what is added then stands at the top.
-      if (found && home === undefined && progress) later.push(addition);
+      if (found && place === undefined && progress) later.push(addition);
       else nameTree(outline, index, home, ids, parents);
     }
     progress = later.length < waiting.length;
@@ -95,12 +100,13 @@ function additionsIn(outline: Outline, phase: number): readonly Addition[] {
   const { declarations } = outline.fragment;
   const changes = declarations[phase]?.changes ?? [];
   const stated = new Map(changes.map((change) => [change.declaration, change]));
+  const around = changeAround(changes);
   const additions: Addition[] = [];
   for (const index of outline.added) {
     const declaration = declarations[index];
     if (declaration?.parent !== phase) continue;
     // What stands in the braces of a change belongs to what is changed.
-    const change = stated.get(index) ?? changes.find(({ at }) => isInside(declaration.at, at));
+    const change = stated.get(index) ?? around(declaration.at);
     additions.push({
       index,
       scope: outline.paths[phase] ?? '',
@@ -108,6 +114,22 @@ function additionsIn(outline: Outline, phase: number): readonly Addition[] {
     });
   }
   return additions;
+}
+
+/** Finds the change that a place stands in. Changes stand one after the other, in the order of the text. */
+export function changeAround(changes: readonly RawChange[]): (at: Place) => RawChange | undefined {
+  return (at) => {
+    let low = 0;
+    let high = changes.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const start = changes[middle]?.at ?? at;
+      if (start.line < at.line || (start.line === at.line && start.column <= at.column)) low = middle + 1;
+      else high = middle;
+    }
+    const last = changes[low - 1];
+    return last && isInside(at, last.at) ? last : undefined;
+  };
 }
 
 /** Whether one stretch of text is wholly inside another. */

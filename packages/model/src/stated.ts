@@ -5,7 +5,7 @@ import type { Ref, Stated } from './elements.ts';
 import type { Fact, Problem, RawChange, RawHeader } from './fragment.ts';
 import type { ElementKind } from './kinds.ts';
 import { organizationKinds, termOfKind } from './kinds.ts';
-import { misplacedStatement, takenByName, titleOfSeveral } from './misstatements.ts';
+import { contradiction, misplacedStatement, takenByName, titleOfSeveral } from './misstatements.ts';
 import { kindOf } from './namesakes.ts';
 import { propertiesOf, scopeKinds } from './schema.ts';
 
@@ -27,9 +27,10 @@ export function resolveStated(
     if (!suited) continue;
     const { field, many } = suited.property;
     const first = firsts.get(field);
-    if (many === 'one' && first) resolver.repeated(suited, first);
+    const isPlain = signOf(suited) === undefined;
+    if (many === 'one' && isPlain && first) resolver.repeated(suited, first);
     else states.push(...stated(suited, meaningOf(suited, resolver)));
-    if (!first) firsts.set(field, suited);
+    if (isPlain && !first) firsts.set(field, suited);
   }
   for (const { value: phrase, at } of taken) {
     for (const kind of kinds) {
@@ -37,6 +38,8 @@ export function resolveStated(
       // One field holds all that somebody is responsible, accountable, consulted and informed for.
       if (propertiesOf(kind).get(phrase)?.type === 'responsibility') report(takenByName(phrase, at));
       else if (!field) report(misplacedStatement(phrase, kind, at));
+      else if (states.some(({ field: name, sign }) => name === field.name && sign !== '-'))
+        report(contradiction(phrase, at));
       else if (!states.some(({ field: name, at: before }) => name === field.name && before === at))
         states.push({ field: field.name, sign: '-', at });
     }
@@ -82,8 +85,9 @@ function stated(fact: Fact, value: unknown): readonly Stated[] {
 function signOf(fact: Fact): '+' | '-' | undefined {
   switch (fact.type) {
     case 'ref':
+      return fact.ref.sign;
     case 'holder':
-      return fact.ref?.sign;
+      return fact.ref?.sign ?? fact.sign;
     case 'use':
       return fact.by.sign;
     case 'member':

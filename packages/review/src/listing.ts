@@ -141,7 +141,7 @@ function sayings(fact: Fact): readonly string[] {
         ].join(' '),
       ];
     case 'holder':
-      return [fact.ref ? signed(fact.ref) : text(fact.name?.value ?? '')];
+      return [fact.ref ? signed(fact.ref) : `${fact.sign ?? ''}${text(fact.name?.value ?? '')}`];
     case 'member':
       return [
         fact.share === undefined ? signed(fact.who) : `${signed(fact.who)} at ${describeShare(fact.share)}`,

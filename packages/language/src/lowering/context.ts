@@ -1,6 +1,6 @@
 import type { Place, Problem, ProblemData, RawRef, Text, Word } from '@mktorg/model';
 import type { AstNode } from 'langium';
-import type { Ident, Mention, Ref, Str } from '../generated/ast.ts';
+import type { Ident, Mention, Ref, SignedText, Str } from '../generated/ast.ts';
 import { extentOf } from '../parser/extent.ts';
 
 /** What lowering one document needs to know, and where it collects what is wrong. */
@@ -60,7 +60,7 @@ export function rawRefs(ctx: Lowering, nodes: readonly (Ref | Mention)[] | undef
 /** Shared, because most lists are empty. */
 const none: readonly RawRef[] = [];
 
-export function textOf(ctx: Lowering, node: Str | undefined): Text | undefined {
+export function textOf(ctx: Lowering, node: Str | SignedText | undefined): Text | undefined {
   const written: string | undefined = node?.text;
   if (!node || written === undefined) return undefined;
   const at = placeOf(ctx, node);

@@ -1,6 +1,6 @@
 import type { ElementKind, Fact, Property, RawRef } from '@mktorg/model';
 import { misplacedStatement, properties, propertiesOf } from '@mktorg/model';
-import type { Holder, Statement } from '../generated/ast.ts';
+import type { Holder, Statement, Str } from '../generated/ast.ts';
 import { type Lowering, placeOf, rawRef, rawRefs, report, textOf, wordOf } from './context.ts';
 import { momentOf } from './dates.ts';
 import { linkOf, plainNumber } from './leaves.ts';
@@ -207,11 +207,12 @@ function single<T extends { readonly at: Fact['at'] }>(
 
 function holder(
   ctx: Lowering,
-  node: Holder,
-): { ref?: RawRef; name?: NonNullable<ReturnType<typeof textOf>> } {
-  if (node.$type === 'Str') {
+  node: Holder | Str,
+): { ref?: RawRef; name?: NonNullable<ReturnType<typeof textOf>>; sign?: '+' | '-' } {
+  if (node.$type !== 'Mention') {
     const name = textOf(ctx, node);
-    return name ? { name } : {};
+    const sign = node.$type === 'SignedText' ? node.sign : undefined;
+    return { ...(name && { name }), ...(sign && { sign }) };
   }
   const ref = rawRef(ctx, node);
   return ref ? { ref } : {};

@@ -1,4 +1,5 @@
 import type { Element, Stated } from '../elements.ts';
+import { referenceKeys } from '../reference-keys.ts';
 import { withValues } from './apply.ts';
 import { fieldOf } from './fields.ts';
 import { distinct, memberKey } from './surgery.ts';
@@ -29,12 +30,15 @@ export function restated(
       : current === undefined
         ? []
         : [current];
+    const held = new Map(before.map((value) => [memberKey(value), value]));
     const all = minus.some(({ value }) => value === undefined);
     const base = plain.length > 0 ? plain.map(({ value }) => value) : all ? [] : before;
     const going = new Set(minus.map(({ value }) => memberKey(value)));
-    const coming = new Set(plus.map(({ value }) => memberKey(value)));
+    // To add a bare name takes nothing back of what is said of it already.
+    const arriving = plus.map(({ value }) => (isBare(value) ? (held.get(memberKey(value)) ?? value) : value));
+    const coming = new Set(arriving.map(memberKey));
     const kept = base.filter((value) => !going.has(memberKey(value)) && !coming.has(memberKey(value)));
-    const values = [...kept, ...plus.map(({ value }) => value)];
+    const values = [...kept, ...arriving];
     result = withValues(result, field, field.many === 'one' ? values.slice(-1) : distinct(values));
     idle.push(...idleOf(before, plain, plus, minus));
   }
@@ -56,12 +60,26 @@ function idleOf(
       : [];
   return [
     ...same,
-    ...(plain.length > 0 ? [] : plus.filter(({ value }) => said.has(meaning(value)))),
+    ...(plain.length > 0
+      ? []
+      : plus.filter(
+          ({ value }) => said.has(meaning(value)) || (isBare(value) && members.has(memberKey(value))),
+        )),
     ...minus.filter(({ value }) =>
       value === undefined ? before.length === 0 : !members.has(memberKey(value)),
     ),
   ];
 }
+
+/** Whether a value says nothing but whom or what it is about. */
+function isBare(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).every(
+    ([key, inner]) => naming.has(key) || inner === undefined || (Array.isArray(inner) && inner.length === 0),
+  );
+}
+
+const naming: ReadonlySet<string> = new Set([...referenceKeys, 'name', 'at', 'involvement', 'capabilities']);
 
 function meaning(value: unknown): string {
   return keyOf(value, (id) => id);
