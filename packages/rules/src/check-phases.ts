@@ -133,7 +133,7 @@ function compared(
     const known = before.get(key) ?? point.get(key);
     const said =
       known ??
-      later(finding, phase, () => fixesInPhase(today, phase, one.fixes, (id) => names.get(id) ?? id));
+      later(finding, phase, () => fixesInPhase(today, model, phase, one.fixes, (id) => names.get(id) ?? id));
     findings.push(said);
     if (!known) fresh.push(said);
     if (!point.has(key)) point.set(key, said);

@@ -30,21 +30,43 @@ function offset(text: string, line: number, column: number): number {
   return lines.slice(0, line).reduce((sum, each) => sum + each.length + 1, 0) + column;
 }
 
+/** What the first phase brings in the fixed text, which reads as well as the text before. */
+function leftIn(text: string | undefined): readonly string[] {
+  const model = organizationOf(text ?? '');
+  expect(model.problems).toEqual([]);
+  return checkPhases(model, { today: exampleDay })[0]?.fresh.map(({ rule }) => rule) ?? [];
+}
+
 const team = 'team b "B" { lead h  role h "H" { held by "Ann" } }\n';
 const crm = 'platform crm "CRM" { owner b  used by b }\n';
 const plan = (phase: string): string => `${team}${crm}plan p "P" {\n  phase one "One" ${phase}\n}\n`;
+const otherTeam = 'team c "C" { lead i  role i "I" { held by "Bo" } }\n';
+/** The owner of the platform goes. */
+const orphaned = (phase: string): string =>
+  `${team}${otherTeam}${crm.replace('owner b', 'owner c')}plan p "P" {\n  phase one "One" ${phase}\n}\n`;
 
 it.each([
   [
     'in the change that the phase has, on a line of its own',
-    plan('{\n    change crm {\n      owner -b\n    }\n  }'),
-    plan('{\n    change crm {\n      owner -b\n      owner b\n    }\n  }'),
+    orphaned('{\n    remove c because "gone"\n    change crm {\n      status retiring\n    }\n  }'),
+    orphaned(
+      '{\n    remove c because "gone"\n    change crm {\n      status retiring\n      owner b\n    }\n  }',
+    ),
   ],
-  ['in a body of one line', plan('{ change crm { owner -b } }'), plan('{ change crm { owner -b owner b } }')],
+  [
+    'in a body of one line',
+    orphaned('{ remove c because "gone"  change crm { status retiring } }'),
+    orphaned('{ remove c because "gone"  change crm { status retiring owner b } }'),
+  ],
+  [
+    'after what the phase says of the same',
+    plan('{\n    change crm {\n      owner -b\n    }\n  }'),
+    plan('{\n    change crm {\n      owner -b\n    }\n    change crm { owner b }\n  }'),
+  ],
   [
     'in a change of its own where another does it',
-    `${team}team c "C" { lead i  role i "I" { held by "Bo" } }\n${crm.replace('owner b', 'owner c')}plan p "P" {\n  phase one "One" {\n    remove c because "gone"\n  }\n}\n`,
-    `${team}team c "C" { lead i  role i "I" { held by "Bo" } }\n${crm.replace('owner b', 'owner c')}plan p "P" {\n  phase one "One" {\n    remove c because "gone"\n    change crm { owner b }\n  }\n}\n`,
+    orphaned('{\n    remove c because "gone"\n  }'),
+    orphaned('{\n    remove c because "gone"\n    change crm { owner b }\n  }'),
   ],
   [
     'in the declaration of what the phase adds',
@@ -52,7 +74,27 @@ it.each([
     plan('{ add platform mail "Mail" { owner b  used by b } }'),
   ],
 ])('states what is missing %s', (_, source, expected) => {
-  expect(fixed(source)).toBe(expected);
+  const text = fixed(source);
+  expect(text).toBe(expected);
+  expect(leftIn(text)).toEqual([]);
+});
+
+it.each([
+  ['says nothing that would take the place of a list', '-sales', []],
+  ['says what a list holds that is left empty', '-it, -data, -sales', ['members it, data, sales']],
+])('%s', (_, members, expected) => {
+  const source = `external it "Corporate IT"
+external data "Enterprise data"
+external sales "Sales"
+${team}committee steering "Steering committee" as steering-committee { chair h  members it, data, sales }
+plan p "P" { phase one "One" { change steering { members ${members} } } }
+`;
+  const model = organizationOf(source);
+  expect(model.problems).toEqual([]);
+  const [finding, ...more] = checkPhases(model, { today: exampleDay })[0]?.fresh ?? [];
+  expect([finding?.rule, more]).toEqual(['governance/committee-seats', []]);
+  const edits = finding?.fixes.flatMap((fix) => fix.edits) ?? [];
+  expect(edits.map((edit) => edit.kind === 'state-in-phase' && edit.statement)).toEqual(expected);
 });
 
 it('accepts a finding from a phase on', () => {

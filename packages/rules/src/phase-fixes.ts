@@ -1,32 +1,33 @@
 import type { ElementId, OrgModel, Phase } from '@mktorg/model';
-import { contains } from '@mktorg/model';
+import { contains, find } from '@mktorg/model';
 import { type Edit, type Fix, stateFrom } from './fix.ts';
+import { propertyIn } from './stated-property.ts';
 
 /**
  * Ways to settle in a phase what it brings: those that change its own text, and statements that it can make itself.
  * What would change the text of today is left out, for today nothing is wrong with it.
  *
  * @param model of today
+ * @param after the organization after the phase
  * @param named the id today, or in the plan, of an element after the phase
  */
 export function fixesInPhase(
   model: OrgModel,
+  after: OrgModel,
   phase: Phase,
   fixes: readonly Fix[],
   named: (id: ElementId) => ElementId,
 ): readonly Fix[] {
   return fixes.flatMap(({ title, safe, edits }): readonly Fix[] => {
-    const moved = edits.map((edit) => editInPhase(model, phase, edit, named));
+    const moved = edits.map((edit) => editInPhase(model, after, phase, edit, named));
     const all = moved.filter((edit) => edit !== undefined);
     return all.length === edits.length ? [{ title, safe, edits: all }] : [];
   });
 }
 
-/** In a change, a value takes the place of all that a list holds: what is added to one is no statement of it. */
-const lists = /^(members|used by|serves)\b/;
-
 function editInPhase(
   model: OrgModel,
+  after: OrgModel,
   phase: Phase,
   edit: Edit,
   named: (id: ElementId) => ElementId,
@@ -48,19 +49,21 @@ function editInPhase(
       const added = stateFrom(model, phase.id, element, statement, choose);
       const isToday = added.kind === 'state-in-phase';
       if (isToday && !model.elements.has(element)) return undefined;
-      return isToday && lists.test(statement) && !isEmptyToday(model, element) ? undefined : added;
+      return isToday && takesPlace(after, edit.element, statement) ? undefined : added;
     }
     case 'state-in-phase':
       return edit;
   }
 }
 
-/** Whether nobody uses it, is served by it or is a member of it: then there is nothing to take the place of. */
-function isEmptyToday(model: OrgModel, id: ElementId): boolean {
-  const element = model.elements.get(id);
-  if (!element) return true;
-  return ['members', 'uses', 'serves'].every((field) => {
-    const held: unknown = Reflect.get(element, field);
-    return !Array.isArray(held) || held.length === 0;
-  });
+/**
+ * Whether a value would take the place of what a list holds after the phase: what is added to one is no statement of
+ * it. What is accepted always adds.
+ */
+function takesPlace(after: OrgModel, id: ElementId, statement: string): boolean {
+  const element = find(after, id);
+  const property = element && propertyIn(element.kind, statement);
+  if (!element || property?.many !== 'list' || property.field === 'allows') return false;
+  const held: unknown = Reflect.get(element, property.field);
+  return Array.isArray(held) && held.length > 0;
 }

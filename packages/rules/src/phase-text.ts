@@ -1,11 +1,13 @@
 import type { ElementId, OrgModel, Phase, PhaseChange, Place } from '@mktorg/model';
-import { findAs, shortestName } from '@mktorg/model';
+import { find, findAs, shortestName } from '@mktorg/model';
 import type { Edit } from './fix.ts';
 import { bodyStart, lineOf, offsetOf, placeAt, type Source, sourceOf } from './source-text.ts';
+import { propertyIn } from './stated-property.ts';
 
 /**
  * Where a phase comes to state something on an element, and what is to stand there: a line in the `change` of it alone
- * that the phase has, or a `change` at the end of the phase.
+ * that the phase has, or a `change` at the end of the phase. What the phase says of the same thing already stays, and
+ * comes first.
  */
 export function statedInPhase(
   model: OrgModel,
@@ -15,7 +17,13 @@ export function statedInPhase(
   const phase = findAs(model, phaseId, 'phase');
   const source = phase && sourceOf(textOf, phase.at.uri);
   if (!phase || !source) return undefined;
-  const change = phase.changes.find((each) => isOf(each, element));
+  const changes = phase.changes.filter((each) => isOf(each, element));
+  const kind = find(model, element)?.kind;
+  const property = kind && propertyIn(kind, statement);
+  const isSaid =
+    property?.field !== 'allows' &&
+    changes.some(({ states }) => states.some(({ field }) => field === property?.field));
+  const change = isSaid ? undefined : changes[0];
   const body = change && bodyOf(source, change.at, change.what[0]?.at ?? change.at);
   if (body) return atEnd(source, phase, body, statement);
   const name = shortestName(model, element);
