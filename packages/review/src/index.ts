@@ -26,3 +26,5 @@ export type { Tier } from './tiers.ts';
 export { tiers } from './tiers.ts';
 export type { Total } from './totals.ts';
 export { totalsOf } from './totals.ts';
+export type { Unread } from './unread.ts';
+export { unreadUpTo } from './unread.ts';

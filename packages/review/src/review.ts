@@ -1,10 +1,11 @@
-import type { Change, Effects, Element, ElementId, Matching, OrgModel, Problem } from '@mktorg/model';
+import type { Change, Effects, Element, ElementId, Matching, OrgModel } from '@mktorg/model';
 import { diff, effectsOf, find, match, parentOf, withPseudonyms } from '@mktorg/model';
 import type { Finding } from '@mktorg/rules';
 import { check, checkPhases, findingKey } from '@mktorg/rules';
 import { callingIn } from './called.ts';
 import type { Entry } from './entries.ts';
 import { entriesOf } from './entries.ts';
+import { type Unread, unreadBetween, withoutWords } from './unread.ts';
 
 /** What somebody needs to know who is asked whether an organization may change like this. */
 export interface Review {
@@ -18,7 +19,7 @@ export interface Review {
   readonly effects: Effects;
   readonly findings: FindingShift;
   /** Text that could not be read, and names that mean nothing on one side: what they say could not be compared. */
-  readonly unread: { readonly before: readonly Problem[]; readonly after: readonly Problem[] };
+  readonly unread: Unread;
   /** People are called `Person 1`, `Person 2` in all of it, the models included. */
   readonly redacted?: 'people';
 }
@@ -39,8 +40,8 @@ export interface ReviewOptions {
    * at both, and none of its changes.
    */
   readonly matching?: Matching;
-  /** Text that could not be read, where that is known; otherwise what the language could not read of either. */
-  readonly unread?: Review['unread'];
+  /** All that could not be read, where that is known, as at two points of one plan; otherwise it is found. */
+  readonly unread?: Unread;
   /** What is known already of the findings of either. */
   readonly checked?: { readonly before?: readonly Finding[]; readonly after?: readonly Finding[] };
   /**
@@ -55,11 +56,7 @@ export interface ReviewOptions {
 /** Compares two organizations. O(size of both). */
 export function review(before: OrgModel, after: OrgModel, options: ReviewOptions): Review {
   const matching = options.matching ?? match(before, after);
-  const names = lostNames(before, after);
-  const unread = {
-    before: [...(options.unread?.before ?? unreadIn(before)), ...names.before],
-    after: [...(options.unread?.after ?? unreadIn(after)), ...names.after],
-  };
+  const unread = options.unread ?? unreadBetween(before, after);
   if (options.redact === undefined) return reviewOf(before, after, matching, unread, options);
   const { checked: _, ...rest } = options;
   const nameless = withPseudonyms(before, after, matching);
@@ -72,7 +69,7 @@ function reviewOf(
   before: OrgModel,
   after: OrgModel,
   matching: Matching,
-  unread: Review['unread'],
+  unread: Unread,
   options: ReviewOptions,
 ): Review {
   const found = diff(before, after, matching);
@@ -141,11 +138,6 @@ function matchingBy({ after, before, inferred }: Matching, idOf: (id: ElementId)
   };
 }
 
-/** A problem of text quotes it. */
-function withoutWords({ related: _, data: __, ...problem }: Problem): Problem {
-  return { ...problem, message: lost.get(problem.rule) ?? 'The text here cannot be read.' };
-}
-
 /** What is found today, and what the phases of plans bring. */
 function judged(model: OrgModel, { today, only }: ReviewOptions): readonly Finding[] {
   if (only) return check(model, { today, only }).findings;
@@ -169,24 +161,4 @@ export function shiftOf(
     else fresh.push(finding);
   }
   return { new: fresh, fixed: [...known.values()].flat(), carried };
-}
-
-function unreadIn(model: OrgModel): readonly Problem[] {
-  return model.problems.filter(({ rule }) => rule === 'integrity/syntax');
-}
-
-/** Problems of names that connect to nothing, and the same in words that quote none. */
-const lost: ReadonlyMap<string, string> = new Map([
-  ['integrity/unresolved-name', 'A name here means nothing.'],
-  ['integrity/ambiguous-name', 'A name here could mean several things.'],
-  ['integrity/wrong-kind', 'A name here means something of another kind.'],
-]);
-
-/** Names that mean nothing on one side: what they say may be a difference. On both sides, it is none. */
-function lostNames(before: OrgModel, after: OrgModel): Review['unread'] {
-  const only = (here: OrgModel, there: OrgModel): readonly Problem[] => {
-    const known = new Set(there.problems.map(({ rule, message }) => `${rule} ${message}`));
-    return here.problems.filter(({ rule, message }) => lost.has(rule) && !known.has(`${rule} ${message}`));
-  };
-  return { before: only(before, after), after: only(after, before) };
 }

@@ -2,7 +2,6 @@ import {
   type AfterPhase,
   afterPhases,
   closest,
-  contains,
   type ElementId,
   label,
   type Matching,
@@ -10,6 +9,7 @@ import {
   type Plan,
   type Problem,
 } from '@mktorg/model';
+import { unreadUpTo } from '@mktorg/review';
 import { Failure } from '../failure.ts';
 
 /** The organization at one point of a plan: today, or after a phase. */
@@ -64,26 +64,7 @@ export function planPoints(model: OrgModel, wish: PointsWish): PlanPoints {
   if (!from || !to) throw noPhase(model, [plan], ends);
   if (from.phase === to.phase)
     throw new Failure(`Both points are ${from.name}: there is nothing to compare.`);
-  return { from, to, matching: matchingOf(from, to), unread: unreadUpTo(model, plan, [from, to]) };
-}
-
-/** Problems after which something that a phase says is not in the model. */
-const losses: ReadonlySet<string> = new Set([
-  'integrity/unresolved-name',
-  'integrity/ambiguous-name',
-  'integrity/wrong-kind',
-]);
-
-function unreadUpTo(model: OrgModel, plan: Plan, points: readonly PlanPoint[]): readonly Problem[] {
-  const phases = afterPhases(model, plan.id).map(({ phase }) => phase);
-  const last = Math.max(...points.map(({ phase }) => phases.findIndex(({ id }) => id === phase)));
-  const played = phases.slice(0, last + 1);
-  return model.problems.filter(
-    ({ rule, at }) =>
-      rule === 'integrity/syntax' ||
-      (losses.has(rule) &&
-        played.some((phase) => phase.at.uri === at.uri && contains(phase.at, at.line, at.column))),
-  );
+  return { from, to, matching: matchingOf(from, to), unread: unreadUpTo(model, [from.phase, to.phase]) };
 }
 
 function plansOf(model: OrgModel, wanted: string | undefined): readonly Plan[] {
