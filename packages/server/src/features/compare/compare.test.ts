@@ -220,6 +220,34 @@ plan p "Grow" {
   for (const line of second) expect(line).toMatch(/ phase two "Then" .* change m\.ops\.boss/);
 });
 
+test('between phases, without people, finds as much', async () => {
+  const { compare } = await opened(planned);
+  const counts = async (more: object): Promise<readonly unknown[]> => {
+    const { findings } = (await compare({ type: 'phases', to: 'phase:p.two' }, more)).changes;
+    return [findings.before, findings.after, findings.new.length, findings.fixed.length];
+  };
+  expect(await counts({ redactPeople: true })).toEqual(await counts({}));
+});
+
+test.each([
+  ['nothing', 'move m.b.d to m', undefined, []],
+  ['what a phase that leads there says of nobody', 'move nobody to m', undefined, ['nobody']],
+  ['not what a phase after both says', 'move m.b.d to m', 'remove nobody', []],
+])('tells what could not be read up to a phase: %s', async (_, first, second, names) => {
+  const source = `${now}
+plan p "Grow" {
+  owner m.cmo
+  phase one "First" from 2027-01 to 2027-06 { ${first} }
+  phase two "Then" from 2027-07 to 2027-12 { ${second ?? 'change m.b in emea'} }
+}
+region emea "EMEA"
+`;
+  const { compare } = await opened(source);
+  const { changes } = await compare({ type: 'phases', to: 'phase:p.one' });
+  expect(changes.unread.map(({ message }) => /`(\w+)`/.exec(message)?.[1])).toEqual(names);
+  for (const { at } of changes.unread) expect(at.side).toBe('after');
+});
+
 test('lines of what follows, and findings, lead to what they speak of', async () => {
   const { compare, uriOf } = await opened();
   const texts = [{ uri: uriOf('teams.mktorg'), text: before }];

@@ -27,7 +27,7 @@ const remembered = new WeakMap<OrgModel, Remembered[]>();
 
 /** Compares two states; what was compared already is not compared again. O(size of both). */
 export function compareSides(sides: Sides, { today, redact }: CompareOptions): Compared {
-  const { before, after, from, to, matching, checked, statements } = sides;
+  const { before, after, from, to, matching, unread, only, checked, statements } = sides;
   const known = remembered.get(after) ?? [];
   const same = known.find(
     (each) =>
@@ -42,6 +42,8 @@ export function compareSides(sides: Sides, { today, redact }: CompareOptions): C
     today,
     checked,
     ...(matching && { matching }),
+    ...(unread && { unread }),
+    ...(only && { only }),
     ...(redact && { redact }),
   });
   const compared = { review: found, changes: changesOf(found, from, to, statements) };

@@ -9,6 +9,7 @@ import {
   phaseByPhaseInSteps,
   prepareInSteps,
 } from '@mktorg/model';
+import { type Unread, unreadUpTo } from '@mktorg/review';
 import { checkInSteps, type Finding, rulesOfPhases } from '@mktorg/rules';
 import type { PlanName } from '../../protocol.ts';
 import { type Statements, statementsBetween } from './statements.ts';
@@ -24,6 +25,10 @@ export interface Sides {
   readonly matching?: Matching;
   /** Of two points of a plan: where its phases say what happens. */
   readonly statements?: Statements;
+  /** What could not be read, where that is known. */
+  readonly unread?: Unread;
+  /** Ids of the rules that both are judged by; all where absent. */
+  readonly only?: readonly string[];
   /** What is found in either. */
   readonly checked: { readonly before: readonly Finding[]; readonly after: readonly Finding[] };
 }
@@ -100,6 +105,8 @@ export function* phaseSidesInSteps(
       inferred: new Map(),
     },
     statements: statementsBetween(upTo(from), upTo(to), { before: first.model, after: last.model }),
+    unread: { before: [], after: unreadUpTo(model, [from, to]) },
+    only: rulesOfPhases,
     checked: { before, after },
   };
 }
