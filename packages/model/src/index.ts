@@ -54,6 +54,7 @@ export * from './queries/responsibilities.ts';
 export * from './queries/skills-gap.ts';
 export * from './queries/teams.ts';
 export { redactPeople } from './redact.ts';
+export { isReferenceKey } from './reference-keys.ts';
 export * from './say.ts';
 export * from './schema.ts';
 export { shortestName } from './shortest-name.ts';

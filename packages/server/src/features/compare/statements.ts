@@ -3,6 +3,7 @@ import {
   type Change,
   type ElementId,
   find,
+  isReferenceKey,
   type OrgModel,
   type PhaseChange,
   type Place,
@@ -113,9 +114,12 @@ function placesInside(
   return inside;
 }
 
-/** Everything in a value that may be the id of an element. */
+/** What a value speaks of; an order is one value that lists ids. */
 function idsIn(value: unknown): readonly ElementId[] {
-  if (typeof value === 'string') return value.includes(':') ? [value] : [];
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => (key === 'at' ? [] : idsIn(inner)));
+  return Object.entries(value).flatMap(([key, inner]) => {
+    if (typeof inner === 'string') return isReferenceKey(key) ? [inner] : [];
+    if (key === 'ids' && Array.isArray(inner)) return inner.filter((id) => typeof id === 'string');
+    return key === 'at' ? [] : idsIn(inner);
+  });
 }
