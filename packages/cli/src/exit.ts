@@ -6,6 +6,8 @@ export const exit = {
   findings: 1,
   /** A mistake in the call, files that cannot be used, or an internal error. */
   failure: 2,
+  /** A merge for git left places to a person, and has written them. Node never ends with this number by itself. */
+  conflicts: 20,
 } as const;
 
 export type ExitStatus = (typeof exit)[keyof typeof exit];

@@ -1,4 +1,4 @@
-import { readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { parseFragment } from '@mktorg/language';
 import { listingOf } from '@mktorg/review';
@@ -8,6 +8,7 @@ import { mergeTexts } from '../drivers/merge.ts';
 import { type ExitStatus, exit } from '../exit.ts';
 import { Failure, fileTrouble } from '../failure.ts';
 import { decode } from '../files/decode.ts';
+import { writeWhole } from '../files/write.ts';
 import { clean } from '../terminal/clean.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
@@ -80,7 +81,7 @@ export interface MergeDriverOptions {
   readonly labelTheirs?: string;
 }
 
-/** Merges for git: the result takes the place of our side. Exit status 1 where places are left to a person. */
+/** Merges for git: the result takes the place of our side. An exit status of its own where places are left to a person. */
 export async function mergeDriverCommand(
   options: MergeDriverOptions,
   terminal: Terminal,
@@ -94,12 +95,8 @@ export async function mergeDriverCommand(
   const given = { ...(ours && { ours }), ...(base && { base }), ...(theirs && { theirs }) };
   const labels = labelsOf(given, terminal.env, (name) => statePath(terminal.cwd, name));
   const { text, conflicts } = mergeTexts(sides, labels, options.markerSize);
-  try {
-    writeFileSync(path.resolve(terminal.cwd, options.ours), text);
-  } catch (error) {
-    throw new Failure(`${options.path} cannot be written: ${fileTrouble(error)}.`);
-  }
-  return conflicts > 0 ? exit.findings : exit.clean;
+  writeWhole(path.resolve(terminal.cwd, options.ours), text);
+  return conflicts > 0 ? exit.conflicts : exit.clean;
 }
 
 /** A text to be merged. What is no UTF-8 would come out as something else, and is refused. */

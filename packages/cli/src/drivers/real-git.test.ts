@@ -1,9 +1,10 @@
 /** The drivers as git calls them, in the situations in which people meet them. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { builtCommand } from '../testing/command.ts';
+import { driverScript, scriptName } from './script.ts';
 
 const command = builtCommand();
 
@@ -180,6 +181,32 @@ it('shows what both started from, where git is told to', async () => {
   );
 });
 
+it('leaves a conflict to a person, however long its markers are to be', async () => {
+  const folder = await repository();
+  writeFileSync(path.join(folder.path, '.gitattributes'), '*.mktorg conflict-marker-size=5\n');
+  diverge(folder, ['lead head', 'lead ana'], ['lead head', 'lead bo']);
+  const { status, stderr } = tryGit(folder.path, ['merge', 'theirs']);
+  expect([status, stderr]).toEqual([1, '']);
+  expect(folder.text).toMatch(/^<{5} HEAD\n {2}lead ana\n={5}\n {2}lead bo\n>{5} theirs$/m);
+});
+
+it.each(['process.exit(1)', 'process.exit(2)', 'process.kill(process.pid)', 'throw 1'])(
+  'merges lines of text where the program ends by %s',
+  async (end) => {
+    const folder = await repository();
+    const program = path.join(command.folder({ 'broken.mjs': `${end};\n` }), 'broken.mjs');
+    writeFileSync(
+      path.join(folder.path, '.git', scriptName),
+      driverScript({ node: process.execPath, program }),
+    );
+    diverge(folder, ['lead head', 'lead ana'], ['lead head', 'lead bo']);
+    const { status, stderr } = tryGit(folder.path, ['merge', 'theirs']);
+    expect(status).toBe(1);
+    expect(stderr).toContain('brand.mktorg is merged as lines of text');
+    expect(folder.text).toMatch(/^<{7} (?:HEAD|ours)\n {2}lead ana\n={7}\n {2}lead bo\n>{7} theirs$/m);
+  },
+);
+
 describe('merges that cross', () => {
   /** Two branches, of which each has merged the other: git first merges what they started from. */
   function cross(folder: Folder, [ours, theirs, both]: readonly [string, string, string]): void {
@@ -246,6 +273,28 @@ describe.skipIf(isElsewhere)('where the program is gone', () => {
     expect(stderr).toContain('brand.mktorg is merged as lines of text');
     expect(folder.text).toMatch(/^<{7} (?:HEAD|ours)\n {2}lead ana\n={7}\n {2}lead bo\n>{7} theirs$/m);
   });
+
+  it.each(['a\nb\u001b[31m', 'a\u009b31mb'])(
+    'says so without what would steer a terminal: %j',
+    async (name) => {
+      const folder = await withoutProgram();
+      const script = path.join(folder.path, '.git', scriptName);
+      const files = ['a', 'b', 'c'].map((each) => path.join(command.folder({ [each]: start }), each));
+      const { stderr } = spawnSync(
+        'sh',
+        [script, 'merge', ...files, '7', `${name}.mktorg`, '%X', '%S', '%Y'],
+        {
+          cwd: folder.path,
+          encoding: 'utf8',
+          env: environment,
+        },
+      );
+      const lines = stderr.split('\n');
+      expect(lines).toHaveLength(3);
+      expect(lines[1]).toContain('.mktorg is merged as lines of text. ');
+      expect(stderr.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
+    },
+  );
 
   it('git merges what does not conflict', async () => {
     const folder = await withoutProgram();
@@ -392,6 +441,53 @@ describe('what people do all day', () => {
     expect(folder.git('stash', 'show', '-p')).toContain('Chief');
     folder.git('stash', 'pop', '--quiet');
     expect(folder.text).toContain('"Chief"');
+  });
+
+  it.each<readonly [asks: string, args: readonly string[]]>([
+    ['lines', ['blame', '-p', 'brand.mktorg']],
+    ['lines', ['annotate', 'brand.mktorg']],
+    ['lines', ['-C', '.', '--no-pager', '-c', 'a.b=c', 'blame', '-p', 'brand.mktorg']],
+    ['lines', ['-c', 'alias.who=blame -p', 'who', 'brand.mktorg']],
+    ['lines', ['log', '-L4,4:brand.mktorg']],
+    ['lines', ['log', '-L', '4,4:brand.mktorg']],
+    ['lines', ['show', '-L4,4:brand.mktorg']],
+    ['facts', ['log', '-p', 'blame']],
+    ['facts', ['-c', 'a.b=blame', 'diff', 'HEAD~1']],
+    ['facts', ['--git-dir', '.git', '--work-tree', '.', 'show', 'blame']],
+    ['facts', ['show', 'HEAD', '--', '-L4.mktorg', 'brand.mktorg']],
+    ['facts', ['log', '-p', '--grep', 'log -L', '--invert-grep']],
+  ])('%s: git %j', async (asks, args) => {
+    const folder = await repository();
+    folder.commit('Serve APAC', 'serves emea', 'serves apac');
+    folder.git('branch', 'blame');
+    const said = folder.git(...args);
+    expect(/team brand serves apac/.test(said)).toBe(asks === 'facts');
+    expect(/(?:\t|\+|\)) {2}serves apac/.test(said)).toBe(asks === 'lines');
+  });
+
+  it.each(['-odd', 'blame', "it's $HOME", 'a\nb', 'Menü'])('the file may be called %j', async (name) => {
+    const folder = await repository();
+    const [from, to] = [folder.file, path.join(folder.path, `${name}.mktorg`)];
+    renameSync(from, to);
+    folder.git('add', '.');
+    folder.git('commit', '--quiet', '--message', 'Rename');
+    const change = (serves: string): void => {
+      writeFileSync(to, start.replace('serves emea', serves));
+    };
+    change('serves apac');
+    expect(tryGit(folder.path, ['diff'])).toMatchObject({
+      stderr: '',
+      stdout: expect.stringContaining('+team brand serves apac'),
+    });
+    expect(folder.git('blame', '--', `${name}.mktorg`)).toContain(')   serves apac');
+    change('serves emea, apac');
+    folder.git('switch', '--quiet', '--create', 'theirs');
+    folder.git('commit', '--quiet', '--all', '--message', 'Theirs');
+    folder.git('switch', '--quiet', 'main');
+    change('serves emea, americas');
+    folder.git('commit', '--quiet', '--all', '--message', 'Ours');
+    folder.git('merge', '--quiet', '--no-edit', 'theirs');
+    expect(readFileSync(to, 'utf8')).toMatch(/^ {2}serves emea, (?:apac, americas|americas, apac)$/m);
   });
 
   it('git blame and git log -L speak of lines of the file', async () => {

@@ -1,3 +1,5 @@
+import { exit } from '../exit.ts';
+
 /** Where the program is, on this machine. */
 export interface Program {
   readonly node: string;
@@ -13,11 +15,12 @@ export const scriptName = 'mktorg.sh';
  * end of `git diff`.
  *
  * `git blame`, `git annotate` and `git log -L` ask filters too, and would tell about lines that no file has. Nothing but
- * the process says that it is they who ask.
+ * the process says that it is they who ask: Linux tells its words one by one, other systems only as one line.
  */
 export function driverScript({ node, program }: Program): string {
   return `#!/bin/sh
 # Written by mktorg git install; mktorg git uninstall removes it.
+set -f
 node=${quoted(node)}
 program=${quoted(program)}
 
@@ -25,24 +28,59 @@ call() {
   if test -x "$node" && test -f "$program"; then "$node" "$program" "$@"
   elif command -v mktorg >/dev/null 2>&1; then mktorg "$@"
   else
-    echo "mktorg is no longer at $program." >&2
+    say "mktorg is no longer at $program."
     return 127
   fi
 }
 
+# One line for people, without the control characters that a path may have: bytes, and those that UTF-8 writes as two.
+say() {
+  {
+    printf '%s' "$1" | LC_ALL=C tr -d '\\000-\\037\\177'
+    echo
+  } | LC_ALL=C sed "$(printf 's/\\302[\\200-\\237]//g')" >&2
+}
+
 fall_back() {
-  echo "mktorg: $1 as lines of text. To mend that: mktorg git install, or mktorg git uninstall" >&2
+  say "mktorg: $1 as lines of text. To mend that: mktorg git install, or mktorg git uninstall"
+}
+
+# Whether a process of git asks for the lines of a file: by its first word that is no option of git itself.
+wants_lines() {
+  if test -r "/proc/$1/cmdline"; then
+    IFS='
+'
+    set -- $(tr '\\000' '\\n' <"/proc/$1/cmdline")
+    unset IFS
+  else set -- $(ps -o args= -p "$1" 2>/dev/null)
+  fi
+  test $# -gt 0 && shift
+  while test $# -gt 0; do
+    case $1 in
+    -C | -c | --attr-source | --config-env | --git-dir | --namespace | --work-tree) test $# -gt 1 && shift ;;
+    blame | annotate) return 0 ;;
+    log | show | whatchanged) break ;;
+    -*) ;;
+    *) return 1 ;;
+    esac
+    shift
+  done
+  for word; do
+    case $word in
+    --) return 1 ;;
+    -L*) return 0 ;;
+    esac
+  done
+  return 1
 }
 
 case $1 in
 textconv)
   # The number of the process of git, and a file.
-  case " $(ps -o args= -p "$2" 2>/dev/null) " in
-  *' blame '* | *' annotate '* | *' -L'*) exec cat "$3" ;;
-  esac
-  call git textconv "$3" && exit 0
+  wants_lines "$2" && exec cat -- "$3"
+  call git textconv -- "$3" && exit 0
   fall_back 'a file is shown'
-  exec cat "$3"
+  exec cat -- "$3"
   ;;
 merge)
   # Files of our side, of what both started from, of their side; length of markers; path; what the three are called.
@@ -50,7 +88,8 @@ merge)
     "--label-ours=$7" "--label-base=$8" "--label-theirs=$9"
   status=$?
   test "$status" = 0 && exit 0
-  test "$status" = 1 && grep -q '^<<<<<<<' "$2" && exit 1
+  # Only this says that what is left to a person has been written: a program that ends in a bad way has other numbers.
+  test "$status" = ${exit.conflicts} && exit 1
   fall_back "$6 is merged"
   # Git before 2.44 hands over the placeholders themselves.
   if test "$7" = %X; then set -- "$1" "$2" "$3" "$4" "$5" "$6" ours base theirs; fi
