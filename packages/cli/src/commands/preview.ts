@@ -60,19 +60,22 @@ export async function previewCommand(
     server.send(
       page,
       drawable
-        ? chartMessage(drawable, choice, { past, all: models, today: today() }, ahead.of(drawable.model))
+        ? chartMessage(
+            drawable,
+            choice,
+            { past, all: models, today: today() },
+            ahead.of(drawable.model, today()),
+          )
         : noOrganization,
     );
     if (drawable && choice.lens === 'plan') lookAhead(page, drawable);
   }
 
   /** What is found after phases comes to the page when it is known. */
-  function lookAhead(page: string, { model, findings }: Drawable): void {
-    const isShown = (): boolean => sent.get(page)?.model === model;
-    void ahead.lookAhead(model, findings, today(), isShown, () => {
-      for (const each of server.pages()) {
-        if (choices.get(each)?.lens === 'plan' && sent.get(each)?.model === model) show(each, true);
-      }
+  function lookAhead(page: string, drawable: Drawable): void {
+    void ahead.lookAhead(drawable, today(), page, {
+      isWanted: () => choices.get(page)?.lens === 'plan' && sent.get(page)?.model === drawable.model,
+      tell: () => show(page, true),
     });
   }
 

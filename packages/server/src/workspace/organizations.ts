@@ -1,12 +1,5 @@
 import { parseFragment, standardVocabulary } from '@mktorg/language';
-import {
-  createWorkspace,
-  type Fragment,
-  mergeOrganization,
-  type OrgModel,
-  phaseByPhaseInSteps,
-  prepareInSteps,
-} from '@mktorg/model';
+import { createWorkspace, type Fragment, mergeOrganization, type OrgModel } from '@mktorg/model';
 import {
   type Checker,
   type CheckResult,
@@ -15,10 +8,10 @@ import {
   type Failure,
   type Finding,
   type PhaseFindings,
-  phaseChecksInSteps,
   rulesOfToday,
   rulesWithPhases,
 } from '@mktorg/rules';
+import { carriedOut, phasesAhead } from './phases-ahead.ts';
 import { ownScheme, type Sources } from './sources.ts';
 
 /** The organizations that the documents make up, as they stand after the newest text. */
@@ -126,19 +119,14 @@ export function createOrganizations(sources: Sources, today: () => string): Orga
     if (model.byKind.plan.length === 0) return;
     const day = today();
     const now = checked(model);
-    for (const { id } of model.byKind.plan) {
-      for (const outcome of phaseByPhaseInSteps(model, id)) {
-        yield undefined;
-        if (outcome) for (const _ of prepareInSteps(outcome.model)) yield undefined;
-      }
-    }
+    yield* carriedOut(model);
     const only = [...rulesWithPhases, ...rulesToAccept(model, now)];
     const steps = checkInSteps(model, { today: day, only });
     let step = steps.next();
     for (; !step.done; step = steps.next()) yield undefined;
     const { findings, failed } = step.value;
     yield { findings: findings.filter(({ rule }) => rulesWithPhases.includes(rule)), failed };
-    for (const phase of phaseChecksInSteps(model, { today: day }, now.findings)) {
+    for (const phase of phasesAhead(model, day, now.findings)) {
       yield phase && { findings: phase.fresh, failed: phase.failed, phase };
     }
   }

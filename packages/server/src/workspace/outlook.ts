@@ -1,7 +1,8 @@
-import { type PhaseFindings as PhaseNotes, phaseNotes } from '@mktorg/chart';
+import type { PhaseFindings as PhaseNotes } from '@mktorg/chart';
 import type { ElementId, OrgModel } from '@mktorg/model';
-import { type Failure, type Finding, type PhaseFindings, rulesOfPhases } from '@mktorg/rules';
+import type { Failure, Finding, PhaseFindings } from '@mktorg/rules';
 import type { Organizations } from './organizations.ts';
+import { countedAhead } from './phases-ahead.ts';
 import { inSlices, pause } from './slices.ts';
 
 /**
@@ -60,11 +61,10 @@ export function createOutlook(organizations: Organizations): Outlook {
       if (step.phase) phases.push(step.phase);
     });
     if (!isWhole) return undefined;
-    const today = organizations.checked(model).findings.filter(({ rule }) => repeated.has(rule));
     return {
       model,
       byDocument: Map.groupBy(found, ({ at }) => at.uri),
-      notes: phaseNotes(today, phases),
+      notes: countedAhead(organizations.checked(model).findings, phases),
       after: new Map(phases.map(({ phase, findings }) => [phase.id, findings])),
     };
   }
@@ -102,8 +102,6 @@ export function createOutlook(organizations: Organizations): Outlook {
     },
   };
 }
-
-const repeated: ReadonlySet<string> = new Set(rulesOfPhases);
 
 function sayAlike(a: PhaseNotes | undefined, b: PhaseNotes | undefined): boolean {
   const plain = (_: string, value: unknown): unknown => (value instanceof Map ? [...value] : value);
