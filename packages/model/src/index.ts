@@ -58,6 +58,7 @@ export { isReferenceKey } from './reference-keys.ts';
 export * from './say.ts';
 export * from './schema.ts';
 export { shortestName } from './shortest-name.ts';
+export { completed } from './slices.ts';
 export { sourceOf } from './source.ts';
 export type { Workspace, WorkspaceUpdate } from './workspace.ts';
 export { createWorkspace } from './workspace.ts';

@@ -1,5 +1,5 @@
 import type { ElementId, OrgModel, Term } from '@mktorg/model';
-import { termKinds } from '@mktorg/model';
+import { completed, termKinds } from '@mktorg/model';
 import { rules as catalogue } from '../catalogue.ts';
 import type { Allowed, Finding } from '../finding.ts';
 import type { Rule } from '../rule.ts';
@@ -55,10 +55,6 @@ export function check(model: OrgModel, options: CheckOptions): CheckResult {
 /** Checks a model once, in steps. */
 export function checkInSteps(model: OrgModel, options: CheckOptions): Generator<void, CheckResult> {
   return createChecker().steps(model, options);
-}
-
-function completed<T>(steps: Generator<void, T>): T {
-  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
 }
 
 /** One for each organization. `rules` is there for the tests of the engine. */
@@ -140,11 +136,12 @@ export function createChecker(rules: readonly Rule[] = catalogue): Checker {
     if (!configuration || configuration.off) return [];
     const judged = new Set([...memories.keys()].filter((id) => isOptional({ id })));
     const unused = unusedAllows(model, allowed, judged);
+    const checker = createChecker(rules);
     const used = allowsOfPhases(
       model,
       unused.map(({ allow }) => allow.rule),
       unclear,
-      (after, only) => createChecker(rules).check(after, { today, only }).allowed,
+      (after, only) => checker.check(after, { today, only }).allowed,
     );
     return unused
       .filter(({ allow }) => !used(allow))

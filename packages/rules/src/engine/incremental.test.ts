@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseFragment, standardVocabulary } from '@mktorg/language';
-import { createWorkspace } from '@mktorg/model';
+import { afterPhases, createWorkspace, mergeOrganization } from '@mktorg/model';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rules } from '../catalogue.ts';
@@ -87,6 +87,23 @@ describe('incremental equals clean', () => {
     });
   }
 });
+
+it.each(['accidental-operations', 'software-company'])(
+  'incremental equals clean from one phase to the next, in %s',
+  (name) => {
+    // With documents in which there is nothing, one of many differs.
+    const whole = [...textsOf(name).values()].join('\n');
+    const texts = [whole, '', '', ''].map((text, n): [string, string] => [`${root}/${n}.mktorg`, text]);
+    const fragments = texts.map(([uri, text]) => parseFragment(text, uri));
+    const model = mergeOrganization(root, fragments, standardVocabulary());
+    const phases = model.byKind.plan.flatMap(({ id }) => afterPhases(model, id));
+    expect(phases).not.toEqual([]);
+    const checker = createChecker();
+    for (const after of [model, ...phases.map((phase) => phase.model), model]) {
+      expect(checker.check(after, { today })).toEqual(check(after, { today }));
+    }
+  },
+);
 
 describe('incremental equals clean, where lines move and seats are stacked', () => {
   const many = new Map([[`${root}/organization.mktorg`, 'organization o "O"\n']]);
