@@ -16,6 +16,7 @@ export class SyntaxMessages implements IParserErrorMessageProvider {
       case '..>':
         return unknownWord(at.previous);
       case '}':
+        if (['by', 'via', 'within', 'approval'].includes(at.actual.tokenType.name)) return workInBody;
         return `\`}\` or another statement is expected here, not ${found}.`;
       case 'EOF':
         return strayText(at.actual);
@@ -104,6 +105,55 @@ export const changesNothing =
 
 export const stepToProcess =
   'A step that a phase adds says of which process it is: `add step check by legal to campaign-path after draft`.';
+
+const verbExamples: { readonly [verb: string]: string } = {
+  add: 'add team studio "Studio" to brand',
+  change: 'change studio "Brand studio"',
+  remove: 'remove studio',
+  retire: 'retire old-crm replaced by crm',
+  move: 'move studio to brand',
+  merge: 'merge studio into brand',
+  source: 'source seo by train',
+};
+
+/** What a phase does is said with another word. */
+export function verbExpected(word: string, verb: string): string {
+  return `\`${word}\` is no keyword. A phase says this with \`${verb}\`: \`${verbExamples[verb] ?? verb}\`.`;
+}
+
+/** Where to, into what or by what stands behind no such word. */
+export function linkExpected(verb: 'move' | 'merge' | 'source' | 'retire', written: string): string {
+  const link = { move: 'to', merge: 'into', source: 'by', retire: 'replaced by' }[verb];
+  return `\`${verb}\` goes on with \`${link}\`: \`${written}\`.`;
+}
+
+export function targetOfOperation(verb: string): string {
+  return `What this change leads to is missing, as in \`${verbExamples[verb] ?? verb}\`.`;
+}
+
+export function titleOfChange(written: string): string {
+  return `A new title stands in quotes, right behind the name: \`${written}\`.`;
+}
+
+export const lineTakenBack = 'A dotted line goes by both of its ends: `remove designer ..> demand-gen`.';
+
+export const plusBeforeName =
+  'A plus stands right before the name that a list gains: `used by +studio`, `responsible for +seo`.';
+
+export const mixedSigns =
+  'One statement adds a responsibility, takes it back or states it, and its signs stand before what it is for: `responsible for +seo, +content`. Write the others in statements of their own.';
+
+/** What only changes can add or take away, in a declaration. */
+export function signInDeclaration(sign: '+' | '-', name: string): string {
+  const does = sign === '+' ? 'adds to what a list says' : 'takes away from what a list says';
+  return `\`${sign}\` ${does}, in a change that a phase of a plan makes. Here, ${sign === '+' ? `write \`${name}\`` : `leave \`${name}\` out`}.`;
+}
+
+export const notAdded =
+  'A phase adds what an organization has. Its own plans, phases and views stand outside of phases, and it is there already.';
+
+export const workInBody =
+  'Who does a step, with what, in which time and with whose approval stands in its line, before the braces: `step draft by studio via cms within 2 days`.';
 
 /** A statement with a minus, outside of a change. */
 export function takenBackHere(phrase: string, inPhase: boolean): string {

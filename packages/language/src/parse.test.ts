@@ -230,3 +230,63 @@ describe('facts', () => {
     expect(team?.description).toBe('Runs the stack.\nAll of it.');
   });
 });
+
+describe('a sign before what a list gains or loses', () => {
+  it.each([
+    ['held by +"Nu", -"Yo"', ['+Nu 3:14', '-Yo 3:21']],
+    ['held by + nu,\n -\n  yo', ['+nu 3:15', '-yo 5:3']],
+    ['used by +a, b, - c', ['+a 3:14', 'b 3:17', '-c 3:22']],
+  ])('%s', (said, expected) => {
+    const text = `plan p { phase one {\n change x {\n    ${said} } } }`;
+    const { declarations, problems } = parseFragment(text, 'file:///t.mktorg');
+    const found = declarations.flatMap(({ changes }) =>
+      (changes ?? []).flatMap(({ facts }) =>
+        (facts ?? []).map((fact) => {
+          const ref = fact.type === 'holder' ? fact.ref : fact.type === 'use' ? fact.by : undefined;
+          const name = fact.type === 'holder' ? fact.name : undefined;
+          const sign = ref?.sign ?? (fact.type === 'holder' ? fact.sign : undefined);
+          const at = ref?.at ?? name?.at;
+          return `${sign ?? ''}${ref?.name ?? name?.value} ${(at?.line ?? 0) + 1}:${(at?.column ?? 0) + 1}`;
+        }),
+      ),
+    );
+    expect(problems).toEqual([]);
+    expect(found).toEqual(expected);
+  });
+
+  it.each([
+    ['role q { held by +"Nu" }', ['1:18 + → "Nu"']],
+    ['role q { held by - nu, "Bo" }', ['1:18 -']],
+    ['platform q { used by +a, -b  integrates +c }', ['1:22 + → a', '1:26 -', '1:41 + → c']],
+    ['team q { responsible for +seo to +run with -b }', ['1:26 + → seo', '1:34 + → run', '1:44 -']],
+    ['team q { members +a at 20% }', ['1:18 + → a']],
+    ['plan p { phase one { add team t { serves +a } } }', ['1:42 + → a']],
+    ['plan p { phase one { change t { team u { serves +a } } } }', ['1:49 + → a']],
+  ])('is none in %s', (text, expected) => {
+    const { problems } = parseFragment(text, 'file:///t.mktorg');
+    const told = problems.filter(({ message }) =>
+      message.includes('in a change that a phase of a plan makes'),
+    );
+    expect(
+      told.map(({ at, message, data }) =>
+        [
+          `${at.line + 1}:${at.column + 1}`,
+          message.charAt(1),
+          ...(data?.replacements ?? []).map((r) => `→ ${r}`),
+        ].join(' '),
+      ),
+    ).toEqual(expected);
+    expect(problems.length).toBe(told.length + (text.includes('members') ? 1 : 0));
+  });
+
+  it.each([
+    ['responsible for +seo, -sem', 1],
+    ['responsible for +seo to +run', 1],
+    ['responsible for seo with -b', 1],
+    ['responsible for +seo, +sem with b', 0],
+    ['responsible for -seo  responsible for +sem', 0],
+  ])('is one for a whole responsibility: %s', (said, count) => {
+    const { problems } = parseFragment(`plan p { phase one { change t { ${said} } } }`, 'file:///t.mktorg');
+    expect(problems.map(({ rule }) => rule)).toEqual(Array(count).fill('integrity/misplaced-statement'));
+  });
+});

@@ -99,6 +99,31 @@ describe('what phases add', () => {
     ],
     ['what is said twice', 'phase one { change a { lead x  lead x } }', ['duplicate-statement 3:32']],
     [
+      'what one change says and takes back',
+      'phase one { change x { level senior  -level } }',
+      ['duplicate-statement 3:38'],
+    ],
+    ['no value beside what is taken', 'phase one { change x { reports to a  reports to -b } }', []],
+    [
+      'what a phase says in two changes',
+      'phase one { change x "A"  change x { level senior }  change x "B" { level director } }',
+      ['duplicate-statement 3:63', 'duplicate-statement 3:69'],
+    ],
+    [
+      'no list that grows twice',
+      'phase one { change x { skills +seo }  change x { skills +copywriting, -seo } }',
+      [],
+    ],
+    ['no thing said anew later', 'phase one { change x "A" }\nphase two { change x "B" }', []],
+    ['an addition to what cannot hold it', 'phase one { add role y to p }', ['wrong-kind 3:27']],
+    ['an addition in what cannot hold it', 'phase one { change x { role y } }', ['wrong-kind 3:29']],
+    ['no addition to an owner', 'phase one { add platform q to b  add role y to x }', []],
+    [
+      'a name that only a later phase frees',
+      'phase one { add role x to a }\nphase two { remove x because "old" }',
+      ['duplicate-name 3:22'],
+    ],
+    [
       'nothing else of what is not known',
       'phase one { change nobody { held by "Ana" } }',
       ['unresolved-name 3:20'],

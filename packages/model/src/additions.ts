@@ -12,7 +12,7 @@ import type { Outline } from './outline.ts';
 import type { Plan } from './plans.ts';
 import { changeAround, plansOf } from './plans.ts';
 import { changeSlots, lineEnds } from './schema.ts';
-import { resolveStated } from './stated.ts';
+import { resolveStated, statedAgain } from './stated.ts';
 import type { Work } from './work.ts';
 
 export interface Additions {
@@ -110,7 +110,9 @@ function resolveChanges(outline: Outline, phase: number, plan: Plan, work: Work)
     const step = inside.resolve(ref, 'changes', 'order', ['step']);
     return step && { where, step };
   };
-  return (outline.fragment.declarations[phase]?.changes ?? []).map(resolveChange);
+  const resolved = (outline.fragment.declarations[phase]?.changes ?? []).map(resolveChange);
+  for (const problem of statedAgain(resolved.map(({ change }) => change))) work.problem(problem);
+  return resolved;
 }
 
 /** By index of the declaration. */

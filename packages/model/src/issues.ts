@@ -67,11 +67,11 @@ export function problemOf(
       return issue.problem;
     case 'unresolved': {
       const { name, at } = issue;
-      const text = textInstead(issue);
-      const message = `No ${anyOf(issue.kinds)} is called \`${name}\`.${text ? ` ${text.hint}` : ''}`;
+      const other = instead(issue);
+      const message = `No ${anyOf(issue.kinds)} is called \`${name}\`.${other ? ` ${other.hint}` : ''}`;
       return withReplacements({ rule: 'integrity/unresolved-name', message, at }, () => [
         ...suggest(issue, names, element),
-        ...(text ? [text.written] : []),
+        ...(other?.written ?? []),
       ]);
     }
     case 'ambiguous': {
@@ -142,17 +142,22 @@ function suggest(
   return suggestions(namesFor(issue, names), issue.name, issue.scope, issue.kinds, element);
 }
 
-/** Some statements take a text as well as a name. */
-function textInstead({
+/** Some statements take a text as well as a name, and some names are few. */
+function instead({
   field,
   name,
-}: NameIssue): { readonly hint: string; readonly written: string } | undefined {
-  const written = `"${name}"`;
+  kinds,
+}: NameIssue): { readonly hint: string; readonly written: readonly string[] } | undefined {
+  const text = `"${name}"`;
   if (field === 'holders') {
-    return { hint: `Somebody who is not declared stands in quotes: ${quoted(written)}.`, written };
+    return { hint: `Somebody who is not declared stands in quotes: ${quoted(text)}.`, written: [text] };
   }
   if (field === 'intake') {
-    return { hint: `A channel that is no platform stands in quotes: ${quoted(written)}.`, written };
+    return { hint: `A channel that is no platform stands in quotes: ${quoted(text)}.`, written: [text] };
+  }
+  if (kinds.length === 1 && kinds[0] === 'sourcing') {
+    const written = ['hire', 'train', 'partner'];
+    return { hint: `The standard ones are ${list(written.map(quoted), 'and')}.`, written };
   }
   return undefined;
 }

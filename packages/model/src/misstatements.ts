@@ -4,7 +4,8 @@ import { label } from './elements.ts';
 import type { Declaration, Fact, Problem, RawRef } from './fragment.ts';
 import type { ElementKind } from './kinds.ts';
 import { kindNoun, organizationKinds, termOfKind, withArticle } from './kinds.ts';
-import { anyOfThese, capital, list, nounOf } from './phrases.ts';
+import { kindOf } from './namesakes.ts';
+import { anyOfThese, capital, list, nounAndPath, nounOf } from './phrases.ts';
 import type { Place } from './place.ts';
 import { lineEnds, propertiesOf } from './schema.ts';
 
@@ -41,6 +42,20 @@ export function contradiction(phrase: string, at: Place): Problem {
     rule: 'integrity/duplicate-statement',
     message: `This change states \`${phrase}\` itself, and takes it back here. Remove one.`,
     at,
+  };
+}
+
+/** A phase states something of an element in two changes, of which the later takes the place of the earlier. */
+export function repeatedInPhase(id: ElementId, field: string, at: Place, first: Place): Problem {
+  const kind = organizationKinds.find((each) => each === kindOf(id));
+  const stated = kind && fieldsOf(kind).find(({ name }) => name === field);
+  const phrase = stated && stated.keyword !== field ? `\`${stated.keyword}\`` : `the ${field}`;
+  const otherwise = stated?.many === 'list' ? ', or add to the list with `+`' : '';
+  return {
+    rule: 'integrity/duplicate-statement',
+    message: `This phase states ${phrase} of the ${nounAndPath(id)} on line ${first.line + 1} already. Keep one${otherwise}.`,
+    at,
+    related: [{ message: 'Stated first', at: first }],
   };
 }
 

@@ -1,12 +1,19 @@
 import type { Resolver } from './build.ts';
 import { meaningOf } from './build.ts';
 import { fieldsOf } from './change/fields.ts';
-import type { Ref, Stated } from './elements.ts';
+import type { PhaseChange, Ref, Stated } from './elements.ts';
 import type { Fact, Problem, RawChange, RawHeader } from './fragment.ts';
 import type { ElementKind } from './kinds.ts';
 import { organizationKinds, termOfKind } from './kinds.ts';
-import { contradiction, misplacedStatement, takenByName, titleOfSeveral } from './misstatements.ts';
+import {
+  contradiction,
+  misplacedStatement,
+  repeatedInPhase,
+  takenByName,
+  titleOfSeveral,
+} from './misstatements.ts';
 import { kindOf } from './namesakes.ts';
+import type { Place } from './place.ts';
 import { propertiesOf, scopeKinds } from './schema.ts';
 
 /**
@@ -45,6 +52,29 @@ export function resolveStated(
     }
   }
   return states;
+}
+
+/**
+ * What several changes of one phase state of one element, and only the last can keep: a value takes the place of
+ * another, and that of all that a list says. Each is reported but the first.
+ */
+export function* statedAgain(
+  changes: readonly Pick<PhaseChange, 'type' | 'what' | 'states'>[],
+): Generator<Problem, void> {
+  /** By element and field, the change that states it first. */
+  const firsts = new Map<string, { readonly in: unknown; readonly at: Place }>();
+  for (const change of changes) {
+    if (change.type !== 'change') continue;
+    for (const { id } of change.what) {
+      for (const { field, sign, at } of change.states) {
+        if (sign || field === 'allows') continue;
+        const key = `${id} ${field}`;
+        const first = firsts.get(key);
+        if (!first) firsts.set(key, { in: change, at });
+        else if (first.in !== change) yield repeatedInPhase(id, field, at, first.at);
+      }
+    }
+  }
 }
 
 function isKind(kind: string): kind is ElementKind {

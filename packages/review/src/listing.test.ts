@@ -53,6 +53,17 @@ describe('a listing', () => {
       ],
     ],
     [
+      'plan p { phase one { change d { held by +"Nu", -"Yo", +a } } }',
+      [
+        'phase p.one',
+        'phase p.one change d',
+        'phase p.one change d held by +"Nu"',
+        'phase p.one change d held by +a',
+        'phase p.one change d held by -"Yo"',
+        'plan p',
+      ],
+    ],
+    [
       'plan p { phase one { move a, b to c because "Why"  change d { owner e used by +f }  add role r to c } }',
       [
         'phase p.one',

@@ -1,8 +1,8 @@
 import type { Declaration, Fact, RawChange, Word } from '@mktorg/model';
 import type * as ast from '../generated/ast.ts';
-import { takenBackHere } from '../messages.ts';
+import { addMissing, mixedSigns, signInDeclaration, takenBackHere } from '../messages.ts';
 import { lowerOperation } from './changes.ts';
-import { placeOf, report, wordOf } from './context.ts';
+import { placeOf, rawRef, report, wordOf, writtenAs } from './context.ts';
 import { lowerElement, misplacedElement } from './elements.ts';
 import { lowerLine } from './lines.ts';
 import { factsOf } from './statements.ts';
@@ -54,7 +54,8 @@ export function lowerBody(
         at += lowerUnbraced(walk, members, at, lowerElement(walk, member, around, changed));
         break;
       case 'DottedLine':
-        lowerLine(walk, member, around, changed);
+        if (around.kind === 'phase' && !changed) lowerUnaddedLine(walk, member, around, changes);
+        else lowerLine(walk, member, around, changed);
         break;
       case 'Step':
         if (around.kind !== 'process' && !changed) misplacedElement(walk, member, 'step', around);
@@ -74,8 +75,66 @@ export function lowerBody(
         lowerTakenBack(walk, member, around, taken);
         break;
       default:
+        if (changed) reportMixedSigns(walk, member);
+        else reportSigns(walk, member);
         facts.push(...factsOf(walk, member, changed ? undefined : around.kind));
     }
+  }
+}
+
+/** A dotted line that a phase brings, without the word that says so: it is none of today. */
+function lowerUnaddedLine(walk: Walk, node: ast.DottedLine, around: Around, changes: RawChange[]): void {
+  const at = placeOf(walk, node);
+  const declaration = lowerLine(walk, node, around, true);
+  if (declaration === undefined) return;
+  const start = node.source ?? node;
+  const source = node.source && rawRef(walk, node.source);
+  report(walk, 'integrity/misplaced-statement', placeOf(walk, start), addMissing, {
+    replacements: source ? [`add ${source.name}`] : [],
+  });
+  changes.push({ type: 'add', what: [], declaration, at });
+}
+
+/** What is stated of an element stands as it is: there is no list yet to add to or to take from. */
+function reportSigns(walk: Walk, statement: ast.Statement): void {
+  for (const node of signed(statement)) {
+    const sign: '+' | '-' | undefined = node.sign;
+    if (!sign) continue;
+    const at = placeOf(walk, node);
+    const name = writtenAs(walk, node).slice(1).trim();
+    report(walk, 'integrity/misplaced-statement', at, signInDeclaration(sign, name), {
+      replacements: sign === '+' ? [name] : [],
+    });
+  }
+}
+
+/** A responsibility is one whole, with all that it is for and with: it comes or goes as such. */
+function reportMixedSigns(walk: Walk, statement: ast.Statement): void {
+  if (statement.$type !== 'Responsibility') return;
+  const [first] = statement.refs;
+  const odd =
+    statement.refs.find(({ sign }) => sign !== first?.sign) ??
+    [...statement.activities, ...statement.with].find(({ sign }) => sign !== undefined);
+  if (odd) report(walk, 'integrity/misplaced-statement', placeOf(walk, odd), mixedSigns);
+}
+
+type Signed = ast.Mention | ast.SignedText;
+
+function signed(statement: ast.Statement): readonly Signed[] {
+  switch (statement.$type) {
+    case 'HeldBy':
+      return statement.holders;
+    case 'Members':
+      return statement.members.map(({ who }) => who);
+    case 'Responsibility':
+      return [...statement.refs, ...statement.activities, ...statement.with];
+    case 'TermStatement':
+    case 'RefStatement':
+    case 'UsedBy':
+    case 'PersonalData':
+      return statement.refs;
+    default:
+      return [];
   }
 }
 

@@ -1,9 +1,9 @@
 import type { Fact, RawChange, RawHeader, RawLine, RawRef, Word } from '@mktorg/model';
 import type * as ast from '../generated/ast.ts';
-import { changesNothing, stepToProcess } from '../messages.ts';
+import { changesNothing, notAdded, stepToProcess } from '../messages.ts';
 import { lowerBody } from './body.ts';
 import { placeOf, rawRef, rawRefs, report, textOf } from './context.ts';
-import { lowerElement } from './elements.ts';
+import { lowerElement, unaddable } from './elements.ts';
 import { lowerLine } from './lines.ts';
 import { elementName } from './names.ts';
 import { stepProperty } from './statements.ts';
@@ -98,7 +98,9 @@ function lowerChange(walk: Walk, node: ast.Change, around: Around, changes: RawC
 
 function lowerAdd(walk: Walk, node: ast.Add, around: Around, changes: RawChange[]): void {
   const at = placeOf(walk, node);
-  if (node.element) {
+  if (node.element && unaddable.has(node.element.kind)) {
+    report(walk, 'integrity/misplaced-statement', at, notAdded);
+  } else if (node.element) {
     const declaration = lowerElement(walk, node.element, around, true);
     const home =
       elementName(walk, node.element, node.element.kind).inside ?? rawRef(walk, node.element.target);

@@ -49,12 +49,21 @@ export function rawRef(ctx: Lowering, node: Ref | Mention | undefined): RawRef |
   if (!node || !name) return undefined;
   const at = placeOf(ctx, node);
   const sign = node.$type === 'Mention' ? node.sign : undefined;
-  return sign ? { name, at: { ...at, column: at.column + 1 }, sign } : { name, at };
+  return sign ? { name, at: behindSign(ctx, node, at), sign } : { name, at };
 }
 
 export function rawRefs(ctx: Lowering, nodes: readonly (Ref | Mention)[] | undefined): readonly RawRef[] {
   if (!nodes || nodes.length === 0) return none;
   return nodes.map((node) => rawRef(ctx, node)).filter((ref) => ref !== undefined);
+}
+
+/** The place of what a sign stands before, with a space between them or more. */
+function behindSign(ctx: Lowering, node: AstNode, at: Place): Place {
+  const gap = /^[+-]?\s*/.exec(writtenAs(ctx, node))?.[0].split('\n') ?? [];
+  const last = gap.at(-1)?.length ?? 0;
+  return gap.length > 1
+    ? { ...at, line: at.line + gap.length - 1, column: last }
+    : { ...at, column: at.column + last };
 }
 
 /** Shared, because most lists are empty. */
@@ -63,7 +72,8 @@ const none: readonly RawRef[] = [];
 export function textOf(ctx: Lowering, node: Str | SignedText | undefined): Text | undefined {
   const written: string | undefined = node?.text;
   if (!node || written === undefined) return undefined;
-  const at = placeOf(ctx, node);
+  const whole = placeOf(ctx, node);
+  const at = node.$type === 'SignedText' && node.sign ? behindSign(ctx, node, whole) : whole;
   if (!/^"(\\.|[^"\\])*"$/.test(written)) {
     report(
       ctx,

@@ -90,6 +90,9 @@ function headerRange(
   return {};
 }
 
+/** What is no part of the organization that a phase changes, or there is one of. */
+export const unaddable: ReadonlySet<ElementKind> = new Set(['organization', 'plan', 'phase', 'view']);
+
 export function misplacedElement(
   walk: Walk,
   node: AstNode,
@@ -97,7 +100,7 @@ export function misplacedElement(
   around: Around | undefined,
 ): void {
   const place = placeOf(walk, node);
-  if (around?.kind === 'phase') {
+  if (around?.kind === 'phase' && !unaddable.has(kind)) {
     const keyword = { ...place, endLine: place.line, endColumn: place.column + kind.length };
     report(walk, 'integrity/misplaced-statement', keyword, addMissing, { replacements: [`add ${kind}`] });
     return;

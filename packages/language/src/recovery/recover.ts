@@ -7,6 +7,7 @@ import { withHeaders } from './headers.ts';
 import { withKinds } from './kinds.ts';
 import { isOnLineOf, type Recovered, type Slip } from './made-up.ts';
 import { withNames } from './names.ts';
+import { withOperations } from './operations.ts';
 import { parsePieces } from './pieces.ts';
 import { withoutValues } from './taken-back.ts';
 import { withTexts } from './texts.ts';
@@ -50,7 +51,7 @@ function recovered({ tokens }: LexerResult, text: string): Recovered {
   const texts = withTexts(tokens, types, { text, readAgain: (...piece) => pieceOf(text, ...piece) });
   let now = texts.tokens;
   let slips = texts.slips;
-  for (const pass of [withHeaders, withBraces, withKinds, withoutValues, withNames]) {
+  for (const pass of [withHeaders, withBraces, withOperations, withKinds, withoutValues, withNames]) {
     const result = pass(now, types);
     now = result.tokens;
     slips = slips.concat(result.slips);

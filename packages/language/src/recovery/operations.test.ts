@@ -1,0 +1,117 @@
+import { expect, it } from 'vitest';
+import { parseFragment } from '../parse.ts';
+
+/** What the phase is taken to do, and the first thing that is wrong, with what would do instead. */
+function readPhase(said: string): readonly [changes: readonly string[], problem?: string] {
+  const text = `team a\nteam c\nrole x\nplan p {\n  phase one {\n    ${said}\n  }\n}`;
+  const { declarations, problems } = parseFragment(text, 'file:///t.mktorg');
+  const phase = declarations.find(({ kind }) => kind === 'phase');
+  const changes = (phase?.changes ?? []).map(({ type, what, lines, target, header, facts, text: note }) =>
+    [
+      type,
+      ...what.map(({ name }) => name),
+      ...(lines ?? []).map(({ from, to }) => `${from.name}..>${to.name}`),
+      target && `> ${target.name}`,
+      header?.title && `"${header.title.value}"`,
+      note && `"${note.value}"`,
+      ...(facts ?? []).map(({ property }) => `{ ${property.keyword} }`),
+    ]
+      .filter(Boolean)
+      .join(' '),
+  );
+  const [first] = problems;
+  const line = first && text.split('\n')[first.at.line];
+  const replaced = first?.data?.replacements[0];
+  const wrong = first && line?.slice(first.at.column, first.at.endColumn);
+  const instead = replaced === undefined ? '' : ` → ${replaced}`;
+  return first ? [changes, `${wrong}${instead} | ${first.message}`] : [changes];
+}
+
+it.each<readonly [said: string, changes: readonly string[], problem: string]>([
+  ['drop x', ['remove x'], 'drop → remove | `drop` is no keyword. A phase says this with `remove`'],
+  ['rename x "New"', ['change x "New"'], 'rename → change | `rename` is no keyword'],
+  ['Rename x to "New"', ['change x "New"'], 'Rename x to "New" → change x "New" | `Rename` is no keyword'],
+  [
+    'replace x with y',
+    ['retire x > y'],
+    'replace x with y → retire x replaced by y | `replace` is no keyword',
+  ],
+  ['create team d', ['add'], 'create → add | `create` is no keyword'],
+  ['fold a.b, x into c', ['merge a.b x > c'], 'fold → merge | `fold` is no keyword'],
+  ['move a.x c', ['move a.x > c'], 'move a.x c → move a.x to c | `move` goes on with `to`: `move a.x to c`.'],
+  ['move x, a c', ['move x a > c'], 'move x, a c → move x, a to c | `move` goes on with `to`'],
+  [
+    'move x c because "why"',
+    ['move x > c "why"'],
+    'move x c because "why" → move x to c because "why" | `move` goes on',
+  ],
+  ['merge a c', ['merge a > c'], 'merge a c → merge a into c | `merge` goes on with `into`'],
+  ['merge a with c', ['merge a > c'], 'merge a with c → merge a into c | `merge` goes on with `into`'],
+  ['merge a to c', ['merge a > c'], 'merge a to c → merge a into c | `merge` goes on with `into`'],
+  ['source seo hire', ['source seo > hire'], 'source seo hire → source seo by hire | `source` goes on'],
+  [
+    'retire x by y',
+    ['retire x > y'],
+    'retire x by y → retire x replaced by y | `retire` goes on with `replaced by`: `retire x replaced by y`.',
+  ],
+  ['move x to', [], 'move x to | What this change leads to is missing, as in `move studio to brand`.'],
+  ['merge a into', [], 'merge a into | What this change leads to is missing'],
+  ['retire x replaced by', [], 'retire x replaced by | What this change leads to is missing'],
+  [
+    'change x New head',
+    ['change x "New head"'],
+    'change x New head → change x "New head" | A new title stands in quotes, right behind the name: `change x "New head"`.',
+  ],
+  [
+    'change x new { level senior }',
+    ['change x "new" { level }'],
+    'change x new → change x "new" | A new title',
+  ],
+  [
+    'change x to "New"',
+    ['change x "New"'],
+    'change x to "New" → change x "New" | A new title stands in quotes',
+  ],
+  ['change a c { note "n" }', ['change a c { note }'], 'a c → a, c | Several names'],
+  ['promote x to director', [], 'promote x to director | `promote` is no keyword'],
+  [
+    'x -..> c',
+    ['remove x..>c'],
+    'x -..> c → remove x ..> c | A dotted line goes by both of its ends: `remove designer ..> demand-gen`.',
+  ],
+  ['remove x -..> c', ['remove x..>c'], 'remove x -..> c → remove x ..> c | A dotted line goes by both'],
+  ['change x { -..> c }', ['change x'], '-..> c | A dotted line goes by both of its ends'],
+  [
+    'change a { +responsible for seo }',
+    ['change a { responsible for }'],
+    '+responsible for seo → responsible for +seo | A plus stands right before the name that a list gains',
+  ],
+  ['x ..> c "mail"', ['add'], 'x → add x | A phase says what it does with what there is'],
+  ['add phase two "Two"', [], 'add phase two "Two" | A phase adds what an organization has.'],
+  ['phase two {}', [], 'phase two {} | A phase does not stand inside a phase, but inside a plan.'],
+  ['change x { by a }', ['change x'], 'by | Who does a step, with what, in which time'],
+])('%s', (said, changes, problem) => {
+  const [read, told = ''] = readPhase(said);
+  expect(read).toEqual(changes);
+  expect(told.slice(0, problem.length)).toBe(problem);
+});
+
+it.each([
+  'move x to c  move a to c  remove x ..> c',
+  'change x, a "T" is y as z in r by a via b within 2 days approval { level senior }',
+  'change drop { level senior }',
+  'retire x  retire a replaced by c because "old"',
+  'merge x, a into c because "one"  source seo, sem by hire  told x "soon"',
+  'move\n x to c',
+])('nothing is wrong with %s', (said) => {
+  expect(readPhase(said)[1]).toBeUndefined();
+});
+
+it('a name like a verb stays a name', () => {
+  expect(readPhase('move drop, rename to shift')).toEqual([['move drop rename > shift']]);
+  const { declarations, problems } = parseFragment(
+    'drop ..> rename "x"\nteam combine { lead fold }',
+    'file:///t',
+  );
+  expect([declarations.map(({ name }) => name), problems]).toEqual([['', 'combine'], []]);
+});
