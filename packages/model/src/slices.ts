@@ -1,12 +1,16 @@
-/** So many elements are looked at between two steps. */
+/** So many elements are looked at between two steps, unless somebody says otherwise. */
 const size = 2048;
 
 /** The items, with a step after so many of them: for work that lets others have their turn in between. */
-export function* sliced<T>(items: Iterable<T>, each: (item: T) => void): Generator<void, void> {
+export function* sliced<T>(
+  items: Iterable<T>,
+  each: (item: T) => void,
+  many: number = size,
+): Generator<void, void> {
   let count = 0;
   for (const item of items) {
     each(item);
-    if (++count % size === 0) yield;
+    if (++count % many === 0) yield;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Element, ElementId } from '../elements.ts';
+import { perModel } from '../memo.ts';
 import type { OrgModel } from '../model.ts';
 import { childrenOf } from '../model.ts';
 import { pathOf } from '../namesakes.ts';
@@ -127,9 +128,18 @@ function between(
 
 function positionOf(model: OrgModel, element: Element): { readonly position?: number } {
   if (element.parent === undefined || !orderedKinds.has(element.kind)) return {};
-  const siblings = childrenOf(model, element.parent).filter(({ kind }) => kind === element.kind);
-  return { position: siblings.indexOf(element) };
+  const known = positions(model);
+  let inside = known.get(element.parent);
+  if (!inside) {
+    const siblings = childrenOf(model, element.parent).filter(({ kind }) => kind === element.kind);
+    inside = new Map(siblings.map(({ id }, index) => [id, index]));
+    known.set(element.parent, inside);
+  }
+  return { position: inside.get(element.id) ?? -1 };
 }
+
+/** By parent, at which place each step or phase stands. */
+const positions = perModel(() => new Map<ElementId, ReadonlyMap<ElementId, number>>());
 
 /** Whether what stands inside it stands in an order that says something. */
 function isOrdered({ kind }: Element): boolean {

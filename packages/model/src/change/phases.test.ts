@@ -5,7 +5,7 @@ import { told } from '../testing/told.ts';
 import { apply } from './apply.ts';
 import { invert } from './change.ts';
 import { factsOf } from './listing.ts';
-import { afterPhases } from './phases.ts';
+import { afterPhases, phaseByPhaseInSteps } from './phases.ts';
 
 const today = `region emea {}  team a "A" { lead x  role x "X"  role y { held by "Ana" } }
 team b "B" { budget 1M EUR per year  responsible for swag }
@@ -100,6 +100,12 @@ describe('a phase', () => {
       'move p.two to p before one',
       ['~ process:p order: {"ids":["step:p.one","step:p.two"]} > {"ids":["step:p.two","step:p.one"]}'],
     ],
+    ['change old { used by +a }  change p.one { -via }', ['~ step:p.one via: platform:old > ']],
+    [
+      'change old { used by +a for "news" }',
+      ['~ platform:old uses: {"by":"team:a","purposes":["mail"]} > {"by":"team:a","purposes":["news"]}'],
+    ],
+    ['change a.y { held by +"Nu", -"Ana" }', ['~ role:a.y holders: {"name":"Ana"} > {"name":"Nu"}']],
     ['change b { -budget }', ['~ team:b budget: {"amount":1000000,"currency":"EUR","per":"year"} > ']],
     [
       'change p.two by b via new within 2 days approval',
@@ -176,6 +182,33 @@ it('puts steps where the phases say', () => {
   expect(orders).toEqual([
     ['n', 'one', 'm', 'two'],
     ['m', 'two', 'n', 'one'],
+  ]);
+});
+
+it('carries out a big phase in many steps', () => {
+  const steps = Array.from({ length: 2000 }, (_, index) => `s${index}`);
+  const model = organizationOf(`team t {}
+process a { ${steps.map((name) => `step ${name} by t`).join('  ')} }
+process b { step s7 by t }
+plan plan { phase one { ${steps.map((name) => `move a.${name} to b`).join('\n')} } }`);
+  let pauses = 0;
+  for (const outcome of phaseByPhaseInSteps(model, 'plan:plan')) {
+    pauses++;
+    const names = outcome && childrenOf(outcome.model, 'process:b').map(({ name }) => name);
+    if (names) expect(names).toEqual(['s7', ...steps.map((name) => (name === 's7' ? 'a-s7' : name))]);
+  }
+  expect(pauses).toBeGreaterThan(8);
+});
+
+it('leaves the order of a process to those that stand in it by then', () => {
+  const [one, two] =
+    after(`phase one { add process r { step s }  move p.two to p before one  move p.two to r }
+phase two { move p.two to p }`).map(({ model }) =>
+      ['process:p', 'process:r'].map((id) => childrenOf(model, id).map(({ name }) => name)),
+    );
+  expect([one, two]).toEqual([
+    [['one'], ['s', 'two']],
+    [['one', 'two'], ['s']],
   ]);
 });
 

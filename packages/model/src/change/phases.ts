@@ -157,7 +157,7 @@ function* carryOut(model: OrgModel, plan: Plan, outcomes: AfterPhase[]): Generat
   let before = { model, ids: new Map<ElementId, ElementId>() };
   for (const id of model.elements.keys()) before.ids.set(id, id);
   for (const phase of phases) {
-    const { losses, untimely, idle } = run.carryOut(phase);
+    const { losses, untimely, idle } = yield* run.carryOut(phase);
     yield;
     const after = yield* run.finish();
     const matched = new Map<ElementId, ElementId>();

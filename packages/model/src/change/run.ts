@@ -1,10 +1,11 @@
-import type { Element, ElementId, LineEnds, Phase, PhaseChange, Stated } from '../elements.ts';
+import type { Element, ElementId, Phase, PhaseChange, Stated } from '../elements.ts';
 import { mentionsOfElement } from '../mentions.ts';
 import type { OrgModel } from '../model.ts';
 import { mentionsOf } from '../model.ts';
 import type { Place } from '../place.ts';
 import { isReferenceKey } from '../reference-keys.ts';
 import { childKinds } from '../schema.ts';
+import { sliced } from '../slices.ts';
 import { withValues } from './apply.ts';
 import type { Finished, Key } from './draft.ts';
 import { Draft } from './draft.ts';
@@ -45,20 +46,25 @@ export class Run {
     return new Run(model, yield* Draft.begin(model), phases);
   }
 
-  carryOut(phase: Phase): Carried {
+  /** In steps of a few hundred changes. */
+  *carryOut(phase: Phase): Generator<void, Carried> {
     const untimely: Untimely[] = [];
     const idle: Idle[] = [];
     const successors = new Map<Key, Key | undefined>();
     // What a phase adds, all of the phase may speak of; what takes a name that must first be free comes in its turn.
     const early = new Set(phase.changes.filter(({ adds }) => adds.every(({ id }) => !this.#draft.has(id))));
     for (const change of early) this.#bring(change.adds);
-    for (const change of phase.changes) {
-      untimely.push(...this.#untimely(change));
-      this.#perform(change, phase, successors, idle);
-      if (!early.has(change)) this.#bring(change.adds);
-      this.#arrange(change, idle);
-    }
-    return { losses: this.#drop(successors), untimely, idle };
+    yield* sliced(
+      phase.changes,
+      (change) => {
+        for (const each of this.#untimely(change)) untimely.push(each);
+        this.#perform(change, phase, successors, idle);
+        if (!early.has(change)) this.#bring(change.adds);
+        this.#arrange(change, idle);
+      },
+      256,
+    );
+    return { losses: yield* this.#drop(successors), untimely, idle };
   }
 
   finish(): Generator<void, Finished> {
@@ -72,7 +78,7 @@ export class Run {
   #perform(change: PhaseChange, phase: Phase, successors: Map<Key, Key | undefined>, idle: Idle[]): void {
     const target = change.target && this.#draft.has(change.target.id) ? change.target.id : undefined;
     for (const ends of change.lines ?? []) {
-      const keys = this.#linesBetween(ends);
+      const keys = this.#draft.linesBetween(ends.from.id, ends.to.id);
       for (const key of keys) this.#take(key, { how: 'removed', phase, at: ends.at }, successors);
       const areThere = this.#draft.has(ends.from.id) && this.#draft.has(ends.to.id);
       if (keys.length === 0 && areThere) idle.push({ how: 'no-line', id: ends.from.id, ends, at: ends.at });
@@ -143,7 +149,7 @@ export class Run {
     if (!to) return;
     if (childKinds[to.kind]?.includes(element.kind)) {
       if (element.parent === target) return;
-      if (!this.#draft.within(key).includes(target)) this.#place(key, element, to, target);
+      if (!this.#draft.isWithin(target, key)) this.#place(key, element, to, target);
       return;
     }
     const field = ['role', 'team'].includes(element.kind)
@@ -156,7 +162,7 @@ export class Run {
   /** Puts steps behind another, or before it, in the order in which they are named. */
   #arrange({ order, what, at }: PhaseChange, idle: Idle[]): void {
     if (!order) return;
-    const keys = what.map(({ id }) => id).filter((id) => this.#draft.has(id));
+    const keys = [...new Set(what.map(({ id }) => id).filter((id) => this.#draft.has(id)))];
     const process = this.#draft.get(order.step.id)?.parent;
     const [first] = keys;
     if (first === undefined || !this.#draft.has(order.step.id)) return;
@@ -164,29 +170,20 @@ export class Run {
       idle.push({ how: 'elsewhere', id: first, beside: order.step.id, at: order.step.at });
       return;
     }
-    const before = this.#draft.orderOf(process);
-    const others = before.filter((key) => !keys.includes(key));
-    const anchor = others.indexOf(order.step.id) + (order.where === 'after' ? 1 : 0);
-    const now = others.toSpliced(anchor, 0, ...keys);
-    if (now.every((key, index) => key === before[index])) idle.push({ how: 'there', id: first, at });
-    this.#draft.order(process, now);
+    if (!this.#draft.place(process, keys, order.where, order.step.id))
+      idle.push({ how: 'there', id: first, at });
   }
 
   /** Puts an element into another. What is there under its name already keeps it; it takes on that of where it was. */
   #place(key: Key, element: Element, to: Element, target: Key): void {
     const { inside: _, ...rest } = element;
     const from = this.#draft.get(element.parent ?? '');
-    const taken = new Set<string>();
-    for (const sibling of this.#draft.childrenOf(target)) {
-      const other = this.#draft.get(sibling);
-      if (sibling !== key && other?.kind === element.kind) taken.add(other.name);
-    }
+    const isTaken = (name: string): boolean => this.#draft.isTaken(target, element.kind, name);
     let name = element.name;
-    if (taken.has(name) && from) name = `${from.name}-${element.name}`;
-    for (let number = 2; taken.has(name); number++) name = `${element.name}-${number}`;
+    if (isTaken(name) && from) name = `${from.name}-${element.name}`;
+    for (let number = 2; isTaken(name); number++) name = `${element.name}-${number}`;
     this.#set(key, { ...rest, name, parent: target });
-    if (to.kind === 'process' || to.kind === 'plan')
-      this.#draft.order(target, [...this.#draft.orderOf(target)]);
+    if (to.kind === 'process' || to.kind === 'plan') this.#draft.keepOrder(target);
   }
 
   #merge(key: Key, element: Element, target: Key): void {
@@ -208,15 +205,6 @@ export class Run {
     if (coming.length > 0) this.#set(target, { ...into, uses: [...into.uses, ...coming] });
   }
 
-  /** Dotted lines with these ends. What a line is called says where it went at first, and not where it goes by then. */
-  #linesBetween({ from, to }: LineEnds): readonly Key[] {
-    const keys: Key[] = [];
-    for (const [key, line] of this.#draft.elements()) {
-      if (line.kind === 'dotted-line' && line.from.id === from.id && line.to.id === to.id) keys.push(key);
-    }
-    return keys;
-  }
-
   /** Takes away an element and what is still inside it. */
   #take(key: Key, gone: Gone, successors: Map<Key, Key | undefined>): void {
     for (const inner of this.#draft.within(key).toReversed()) {
@@ -229,31 +217,31 @@ export class Run {
   }
 
   /** Drops what names things that went, or names what stands in their place. */
-  #drop(successors: ReadonlyMap<Key, Key | undefined>): readonly Loss[] {
+  *#drop(successors: ReadonlyMap<Key, Key | undefined>): Generator<void, readonly Loss[]> {
     if (successors.size === 0) return [];
     const candidates = new Set(this.#touched);
     for (const key of successors.keys()) {
       for (const { from } of mentionsOf(this.#model, key)) candidates.add(from);
     }
-    for (const [key, line] of this.#draft.elements()) {
+    yield* sliced(this.#draft.elements(), ([key, line]) => {
       if (line.kind === 'dotted-line' && (successors.has(line.from.id) || successors.has(line.to.id)))
         candidates.add(key);
-    }
+    });
     const final = new Map([...successors.keys()].map((key) => [key, lastSuccessor(key, successors)]));
     const losses: Loss[] = [];
-    for (const key of candidates) {
+    yield* sliced(candidates, (key) => {
       const before = this.#draft.get(key);
-      if (!before || before.kind === 'phase' || before.kind === 'plan' || before.kind === 'view') continue;
+      if (!before || before.kind === 'phase' || before.kind === 'plan' || before.kind === 'view') return;
       const { element, dropped } = withSuccessors(before, final);
-      if (element === before) continue;
+      if (element === before) return;
       if (element.kind === 'dotted-line' && !isWhole(element)) {
         this.#draft.delete(key);
-        continue;
+        return;
       }
       this.#set(key, element);
       for (const { field, value, target } of dropped)
         losses.push({ element: key, field, value, target, at: placeOf(value, before.nameAt) });
-    }
+    });
     return losses;
   }
 
