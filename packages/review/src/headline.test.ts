@@ -46,12 +46,11 @@ const cases: readonly (readonly [
   ],
   [
     'a team that moves',
-    `team brand { team growth "Growth" {} }\n${before.replace('team growth "Growth"', 'team brand.growth')}`,
+    `team brand {\n${before.replace('}\nplatform', '}\n}\nplatform')}`,
     {},
     [
       'What happens: Growth moves from the top to brand with 2 seats; brand is new.',
-      'What follows: 1 role reports to somebody else.',
-      'What it risks: 2 new findings (1 error, 1 warning).',
+      'What it risks: no new finding.',
     ],
   ],
   [

@@ -18,7 +18,7 @@ export interface Review {
   /** What follows from them and stands in no line. */
   readonly effects: Effects;
   readonly findings: FindingShift;
-  /** Text that could not be read, and names that mean nothing on one side: what they say could not be compared. */
+  /** Text that could not be read or does not count, and names that mean nothing on one side: none of it is compared. */
   readonly unread: Unread;
   /** People are called `Person 1`, `Person 2` in all of it, the models included. */
   readonly redacted?: 'people';

@@ -17,6 +17,7 @@ export {
   createChecker,
   type Failure,
 } from './engine/checker.ts';
+export { losses } from './engine/problems.ts';
 export { exampleDay, unmarked } from './example.ts';
 export { explain, pageOf } from './explain.ts';
 export { type Allowed, type Finding, findingKey, type PhaseOf, type Related } from './finding.ts';

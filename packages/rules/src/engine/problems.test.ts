@@ -13,3 +13,18 @@ it.each([
   const { findings } = check(organizationOf(source), { today: exampleDay });
   expect(findings.map(findingKey)).toContain(key);
 });
+
+it.each([
+  ['syntax', 'owner a  owner "'],
+  ['names', 'owner nobody'],
+  ['statements that are made twice', 'owner a  owner b'],
+  ['what stands where it means nothing', 'seats 2'],
+])('asks for nothing more of what is not read as a whole, for %s', (_, said) => {
+  const source = `team a\nteam b\nplatform p "P" { ${said}\n}\n`;
+  const asked = (text: string): readonly string[] =>
+    check(organizationOf(text), { today: exampleDay })
+      .findings.filter(({ rule, element }) => element === 'platform:p' && rule.startsWith('platform/'))
+      .map(({ rule }) => rule);
+  expect(asked(source.replace(said, ''))).not.toEqual([]);
+  expect(asked(source)).toEqual([]);
+});

@@ -110,12 +110,15 @@ function inserting(insertion: ProblemData['insertion']): readonly Fix[] {
   return [{ title, safe: false, edits: [replaceAt(at, text)] }];
 }
 
-/** Problems after which something that the text says is not in the model. */
-const losses: ReadonlySet<string> = new Set([
+/** The rules of problems after which something that the text says is not in the model. */
+export const losses: ReadonlySet<string> = new Set([
   'integrity/syntax',
   'integrity/unresolved-name',
   'integrity/ambiguous-name',
   'integrity/wrong-kind',
+  'integrity/duplicate-name',
+  'integrity/duplicate-statement',
+  'integrity/misplaced-statement',
 ]);
 
 /** The elements that say something which is not in the model: somebody is still typing it, or it means nothing. */
