@@ -1,6 +1,7 @@
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { comparePlaces } from '@mktorg/model';
 import type { Finding } from '@mktorg/rules';
+import { Failure, fileTrouble } from '../failure.ts';
 import { relativePath } from '../files/paths.ts';
 import { writeWhole } from '../files/write.ts';
 import { toJson } from '../output/json.ts';
@@ -30,9 +31,10 @@ export function writeBaseline(organization: CheckedOrganization, cwd: string): U
   const accepted = organization.findings.filter((finding) => !isTextError(finding));
   const refused = organization.findings.filter(isTextError).sort((a, b) => comparePlaces(a.at, b.at));
   const { kept, stale } = before ? sifted(organization, before) : { kept: accepted, stale: [] };
-  const outcome = accepted.length > 0 ? 'written' : before ? 'removed' : 'none';
+  // One that cannot be read would be refused ever after.
+  const outcome = accepted.length > 0 ? 'written' : existsSync(file) ? 'removed' : 'none';
   if (outcome === 'written') writeWhole(file, toJson(baselineOf(accepted)));
-  if (outcome === 'removed') rmSync(file);
+  if (outcome === 'removed') remove(file);
   const fresh = new Set(kept.filter((finding) => !isTextError(finding)));
   return { file: relativePath(cwd, file), outcome, accepted, fresh, out: stale, refused };
 }
@@ -43,6 +45,14 @@ function readable(file: string): Baseline | undefined {
     return readBaseline(file);
   } catch {
     return undefined;
+  }
+}
+
+function remove(file: string): void {
+  try {
+    rmSync(file);
+  } catch (error) {
+    throw new Failure(`${file} cannot be removed: ${fileTrouble(error)}.`);
   }
 }
 

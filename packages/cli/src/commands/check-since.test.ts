@@ -159,6 +159,18 @@ describe('a baseline', () => {
     expect((await check(alone)).stdout).toContain('accepted by a.mktorg-baseline.json');
   });
 
+  it.each(['{', '{"format":"mktorg/baseline","version":2,"findings":[]}'])(
+    'that cannot be read goes, too: %j',
+    async (content) => {
+      const text = before.replaceAll('used by brand', 'owner brand  used by brand');
+      const cwd = command.folder({ 'a.mktorg': text, 'mktorg-baseline.json': content });
+      expect((await check(cwd)).status).toBe(2);
+      const { status, stdout } = await check(cwd, '--update-baseline');
+      expect([status, stdout]).toEqual([0, expect.stringContaining('so it is removed')]);
+      expect((await check(cwd)).status).toBe(0);
+    },
+  );
+
   it('accepts no error of text, and says where they stay', async () => {
     const cwd = folderWith(`${before}team mail { lead nobody  note "x }\n`);
     const { status, stdout } = await check(cwd, '--update-baseline');
