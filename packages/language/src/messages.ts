@@ -16,6 +16,7 @@ export class SyntaxMessages implements IParserErrorMessageProvider {
       case '..>':
         return unknownWord(at.previous);
       case '}':
+        if (at.actual.image === '{') return opensNothing;
         if (['by', 'via', 'within', 'approval'].includes(at.actual.tokenType.name)) return workInBody;
         return `\`}\` or another statement is expected here, not ${found}.`;
       case 'EOF':
@@ -135,6 +136,18 @@ export function titleOfChange(written: string): string {
   return `A new title stands in quotes, right behind the name: \`${written}\`.`;
 }
 
+export function textOfTold(written: string): string {
+  return `What they are told stands in quotes: \`${written}\`.`;
+}
+
+export function kindOfChanged(written: string): string {
+  return `What there is goes by its name alone, without its kind: \`${written}\`.`;
+}
+
+export function bracesOfChange(written: string): string {
+  return `What a change says of an element stands in braces: \`${written}\`.`;
+}
+
 export const lineTakenBack = 'A dotted line goes by both of its ends: `remove designer ..> demand-gen`.';
 
 export const plusBeforeName =
@@ -179,6 +192,15 @@ export function nothingSaid(word: string): string {
   return `What \`${word}\` says is missing. Write ${[...new Set(examples)].slice(0, 3).join(' or ')}.`;
 }
 
+/** @param meant days that it may mean */
+export function noDate(written: string, meant: readonly string[] = []): string {
+  const way =
+    meant.length > 0
+      ? `A day is written year first: ${meant.map((day) => `\`${day}\``).join(' or ')}.`
+      : 'Write a day `2027-03-31`, a month `2027-03`, a quarter `2027-Q1` or a year `2027`.';
+  return `\`${written}\` is no date. ${way}`;
+}
+
 export const headerOrder =
   'A header says in this order: its kind, a name, a title, `is …`, `as …`, `in …`, `from … to … by …`.';
 
@@ -193,6 +215,9 @@ export function passedOver(lines: number): string {
 
 export const unreadable =
   'This cannot be read: too much in it is wrong, or it stands inside too many others.';
+
+export const opensNothing =
+  'This `{` opens nothing here. In a phase, what is said anew of an element stands in the braces of a `change`.';
 
 export const closesNothing = 'This `}` closes nothing: no `{` is open here.';
 

@@ -1,7 +1,7 @@
 import type { Declaration, Fact, RawChange, Word } from '@mktorg/model';
 import type * as ast from '../generated/ast.ts';
 import { addMissing, mixedSigns, signInDeclaration, takenBackHere } from '../messages.ts';
-import { lowerOperation } from './changes.ts';
+import { lowerChange, lowerOperation } from './changes.ts';
 import { placeOf, rawRef, report, wordOf, writtenAs } from './context.ts';
 import { lowerElement, misplacedElement } from './elements.ts';
 import { lowerLine } from './lines.ts';
@@ -23,7 +23,7 @@ export function declare(
   const changes: RawChange[] = [];
   const declaration: Draft = make(facts, changes);
   const index = walk.declarations.push(declaration) - 1;
-  lowerBody(walk, body, { index, kind: declaration.kind }, facts, changes);
+  lowerBody(walk, body?.members ?? [], { index, kind: declaration.kind }, facts, changes);
   declaration.facts = facts.slice();
   if (declaration.changes) declaration.changes = changes.slice();
   return index;
@@ -38,14 +38,13 @@ type Draft = { -readonly [field in keyof Declaration]: Declaration[field] };
  */
 export function lowerBody(
   walk: Walk,
-  body: ast.Body | undefined,
+  members: readonly ast.Member[],
   around: Around,
   facts: Fact[],
   changes: RawChange[],
   taken?: Word[],
 ): void {
   const changed = taken && true;
-  const members = body?.members ?? [];
   for (let at = 0; at < members.length; at++) {
     const member = members[at];
     if (!member) break;
@@ -65,11 +64,13 @@ export function lowerBody(
       case 'Move':
       case 'Merge':
       case 'Remove':
-      case 'Change':
       case 'Retire':
       case 'Source':
       case 'Told':
         lowerOperation(walk, member, around, changes);
+        break;
+      case 'Change':
+        at += lowerChange(walk, members, at, around, changes);
         break;
       case 'TakenBack':
         lowerTakenBack(walk, member, around, taken);

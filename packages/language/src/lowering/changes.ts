@@ -1,35 +1,30 @@
 import type { Fact, RawChange, RawHeader, RawLine, RawRef, Word } from '@mktorg/model';
+import { propertiesOf } from '@mktorg/model';
 import type * as ast from '../generated/ast.ts';
-import { changesNothing, notAdded, stepToProcess } from '../messages.ts';
+import { bracesOfChange, changesNothing, notAdded, stepToProcess } from '../messages.ts';
+import { extentOf } from '../parser/extent.ts';
 import { lowerBody } from './body.ts';
-import { placeOf, rawRef, rawRefs, report, textOf } from './context.ts';
+import { placeOf, rawRef, rawRefs, report, textOf, writtenAs } from './context.ts';
 import { lowerElement, unaddable } from './elements.ts';
 import { lowerLine } from './lines.ts';
 import { elementName } from './names.ts';
-import { stepProperty } from './statements.ts';
+import { phraseOf, stepProperty } from './statements.ts';
 import { lowerStep } from './steps.ts';
 import { durationOf } from './values.ts';
 import type { Around, Walk } from './walk.ts';
 
 /** A change that a phase makes. */
-export function lowerOperation(walk: Walk, node: ast.Operation, around: Around, changes: RawChange[]): void {
+export function lowerOperation(
+  walk: Walk,
+  node: Exclude<ast.Operation, ast.Change>,
+  around: Around,
+  changes: RawChange[],
+): void {
   const at = placeOf(walk, node);
-  const type = node.$type.toLowerCase() as Lowercase<ast.Operation['$type']>;
-  if (around.kind !== 'phase') {
-    report(
-      walk,
-      'integrity/misplaced-statement',
-      at,
-      `\`${type}\` is a change, and stands in a phase of a plan.`,
-    );
-    return;
-  }
+  const type = typeOf(node);
+  if (isMisplaced(walk, node, around)) return;
   if (node.$type === 'Add') {
     lowerAdd(walk, node, around, changes);
-    return;
-  }
-  if (node.$type === 'Change') {
-    lowerChange(walk, node, around, changes);
     return;
   }
   const target = 'target' in node ? rawRef(walk, node.target) : undefined;
@@ -38,6 +33,17 @@ export function lowerOperation(walk: Walk, node: ast.Operation, around: Around, 
   const what = node.$type === 'Remove' ? removed(walk, node) : { what: rawRefs(walk, node.what) };
   const rest = { ...(target && { target }), ...(order && { order }), ...(text && { text }) };
   changes.push({ type, ...what, at, ...rest });
+}
+
+function typeOf<T extends ast.Operation>(node: T): Lowercase<T['$type']> {
+  return node.$type.toLowerCase() as Lowercase<T['$type']>;
+}
+
+function isMisplaced(walk: Walk, node: ast.Operation, around: Around): boolean {
+  if (around.kind === 'phase') return false;
+  const message = `\`${typeOf(node)}\` is a change, and stands in a phase of a plan.`;
+  report(walk, 'integrity/misplaced-statement', placeOf(walk, node), message);
+  return true;
 }
 
 /** Where a step goes among the others. */
@@ -59,8 +65,20 @@ function removed(walk: Walk, node: ast.Remove): Pick<RawChange, 'what' | 'lines'
   return lines.length > 0 ? { what, lines } : { what };
 }
 
-/** What is stated anew stands as it would in a declaration: in the header, and between the braces. */
-function lowerChange(walk: Walk, node: ast.Change, around: Around, changes: RawChange[]): void {
+/**
+ * What is stated anew stands as it would in a declaration: in the header, and between the braces. The number of nodes
+ * behind it that are taken to be in its braces, though it has none: `change studio level senior`.
+ */
+export function lowerChange(
+  walk: Walk,
+  nodes: readonly ast.Member[],
+  at: number,
+  around: Around,
+  changes: RawChange[],
+): number {
+  const node = nodes[at];
+  if (node?.$type !== 'Change' || isMisplaced(walk, node, around)) return 0;
+  const behind = node.body ? [] : statementsBehind(walk, nodes, at);
   const what = rawRefs(walk, node.what);
   const title = textOf(walk, node.title);
   const term = rawRef(walk, node.term);
@@ -80,10 +98,10 @@ function lowerChange(walk: Walk, node: ast.Change, around: Around, changes: RawC
   if (by) facts.push({ property: stepProperty('by'), at: by.at, type: 'ref', ref: by });
   if (via) facts.push({ property: stepProperty('via'), at: via.at, type: 'ref', ref: via });
   const taken: Word[] = [];
-  lowerBody(walk, node.body, around, facts, changes, taken);
+  lowerBody(walk, node.body?.members ?? behind, around, facts, changes, taken);
   const stated = Object.keys(header).length > 1 || header.scope.length > 0;
   const said = stated || facts.length > 0 || taken.length > 0;
-  if (!said && !node.body) {
+  if (!said && !node.body && behind.length === 0) {
     report(walk, 'integrity/syntax', placeOf(walk, node), changesNothing);
   }
   changes.push({
@@ -94,6 +112,35 @@ function lowerChange(walk: Walk, node: ast.Change, around: Around, changes: RawC
     facts,
     ...(taken.length > 0 && { taken }),
   });
+  return behind.length;
+}
+
+/** Statements on the line of a change without braces, which a phase cannot say of itself. */
+function statementsBehind(walk: Walk, nodes: readonly ast.Member[], at: number): readonly ast.Member[] {
+  const header = nodes[at];
+  const line = header && extentOf(header)?.last.endLine;
+  let end = at + 1;
+  for (let node = nodes[end]; node && isStatement(node); node = nodes[++end]) {
+    if (extentOf(node)?.first.startLine !== line) break;
+  }
+  const said = nodes.slice(at + 1, end);
+  const [first, last] = [said[0], said.at(-1)];
+  if (!header || !first || !last) return [];
+  const { endLine, endColumn } = placeOf(walk, last);
+  const written = said.map((node) => writtenAs(walk, node)).join(' ');
+  const braced = `{ ${written} }`;
+  report(
+    walk,
+    'integrity/syntax',
+    { ...placeOf(walk, first), endLine, endColumn },
+    bracesOfChange(`${writtenAs(walk, header)} ${braced}`),
+    { replacements: [braced] },
+  );
+  return said;
+}
+
+function isStatement(node: ast.Member): node is ast.Statement | ast.TakenBack {
+  return node.$type === 'TakenBack' || ('key' in node && !propertiesOf('phase').has(phraseOf(node)));
 }
 
 function lowerAdd(walk: Walk, node: ast.Add, around: Around, changes: RawChange[]): void {

@@ -1,5 +1,6 @@
 import type { Moment } from '@mktorg/model';
 import type { Value } from '../generated/ast.ts';
+import { noDate } from '../messages.ts';
 import { type Lowering, placeOf, report } from './context.ts';
 
 /** A day, month, quarter or year. The days that it spans are worked out here, once. */
@@ -11,12 +12,13 @@ export function momentOf(ctx: Lowering, node: Value | undefined): Moment | undef
   if (!span || node.unit) {
     const written = node.unit ? `${text} ${node.unit}` : text;
     const meant = daysMeantBy(text);
-    const way =
-      meant.length > 0
-        ? `A day is written year first: ${meant.map((day) => `\`${day}\``).join(' or ')}.`
-        : 'Write a day `2027-03-31`, a month `2027-03`, a quarter `2027-Q1` or a year `2027`.';
-    const message = `\`${written}\` is no date. ${way}`;
-    report(ctx, 'integrity/syntax', at, message, meant.length > 0 ? { replacements: meant } : undefined);
+    report(
+      ctx,
+      'integrity/syntax',
+      at,
+      noDate(written, meant),
+      meant.length > 0 ? { replacements: meant } : undefined,
+    );
     return undefined;
   }
   return { text, ...span, at };

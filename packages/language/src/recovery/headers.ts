@@ -5,6 +5,7 @@ import {
   bothEnds,
   cannotStandInHeader,
   headerOrder,
+  noDate,
   separateNames,
   severalWords,
   statementInHeader,
@@ -178,7 +179,9 @@ class Header {
       this.#join(current, last, token);
     } else {
       this.#last = undefined;
-      const message = this.#part === 'from' ? bothEnds : cannotStandInHeader(token.image);
+      const isDate = this.#kind === 'phase' && type === 'ID' && token.image !== 'to' && this.#part === 'from';
+      const otherwise = this.#part === 'from' ? bothEnds : cannotStandInHeader(token.image);
+      const message = isDate ? noDate(token.image) : otherwise;
       this.#slip ??= { first: token, last: token, message };
     }
   }

@@ -1,11 +1,13 @@
 import type { IToken, TokenTypeDictionary } from 'chevrotain';
-import { statementKeywords } from '../keywords.ts';
+import { isElementKeyword, statementKeywords } from '../keywords.ts';
 import {
   changesNothing,
+  kindOfChanged,
   lineTakenBack,
   linkExpected,
   plusBeforeName,
   targetOfOperation,
+  textOfTold,
   titleOfChange,
   verbExpected,
 } from '../messages.ts';
@@ -110,11 +112,7 @@ function operation(
   if (!verb || !type) return undefined;
   const word: IToken =
     typeOf(first) === verb ? first : { ...first, tokenType: type, tokenTypeIdx: type.tokenTypeIdx ?? 0 };
-  const rest = isLinked(verb)
-    ? linked(verb, said.slice(1), types)
-    : verb === 'change'
-      ? changed(said.slice(1), types, declared)
-      : undefined;
+  const rest = restOf(verb, said.slice(1), types, declared);
   if (word === first && !rest) return undefined;
   const tokens = rest?.isIncomplete ? [] : [word, ...(rest?.tokens ?? said.slice(1))];
   const written = spelled([{ ...word, image: verb }, ...tokens.slice(1)]);
@@ -133,6 +131,25 @@ function verbOf(first: IToken, next: IToken | undefined): string | undefined {
 
 function isLinked(verb: string): verb is Linked {
   return verb in links;
+}
+
+/** What stands behind the verb, where something is wrong with it. */
+function restOf(
+  verb: string,
+  said: readonly IToken[],
+  types: TokenTypeDictionary,
+  declared: ReadonlySet<string>,
+): Rest | undefined {
+  if (verb === 'add') return undefined;
+  const [kind, name] = said;
+  if (typeOf(kind) === 'ID' && typeOf(name) === 'ID' && kind && isElementKeyword(kind.image)) {
+    const named = said.slice(1);
+    const more = restOf(verb, named, types, declared);
+    return more?.isIncomplete ? more : { tokens: more?.tokens ?? named, message: kindOfChanged };
+  }
+  if (isLinked(verb)) return linked(verb, said, types);
+  if (verb === 'change') return changed(said, types, declared);
+  return verb === 'told' ? toldWithout(said, types) : undefined;
 }
 
 interface Rest {
@@ -208,6 +225,18 @@ function spelled(tokens: readonly IToken[]): string {
     .replace(/\. /g, '.');
 }
 
+/** `told buyer in person`: what somebody is told is a text. */
+function toldWithout(said: readonly IToken[], types: TokenTypeDictionary): Rest | undefined {
+  const { STRING } = types;
+  const names = namesIn(said);
+  const loose = names.find(({ isListed }, index) => index > 0 && !isListed);
+  const start = loose?.start ?? names.at(-1)?.end ?? 0;
+  const [first, last] = [said[start], said.at(-1)];
+  if (!first || !last || !STRING || said.some((token) => typeOf(token) === 'STRING')) return undefined;
+  const text = merged(first, last, `"${writtenFrom(said.slice(start))}"`, STRING);
+  return { tokens: [...said.slice(0, start), text], message: textOfTold };
+}
+
 interface Name {
   readonly start: number;
   readonly end: number;
@@ -253,7 +282,7 @@ function isArrow(token: IToken | undefined): boolean {
   return token?.image === '..>';
 }
 
-const firstWords: ReadonlySet<string> = new Set(statementKeywords);
+const statementWords: ReadonlySet<string> = new Set(statementKeywords);
 
 /** `-..> b` and `+responsible for seo` in a body. */
 function statement(said: readonly IToken[], types: TokenTypeDictionary): Mended | undefined {
@@ -262,7 +291,7 @@ function statement(said: readonly IToken[], types: TokenTypeDictionary): Mended 
   if (!first || !last || !word) return undefined;
   if (first.image === '-' && isArrow(word))
     return { tokens: [], slip: { first, last, message: lineTakenBack } };
-  if (first.image !== '+' || !firstWords.has(word.image)) return undefined;
+  if (first.image !== '+' || !statementWords.has(word.image)) return undefined;
   const tokens = said.slice(1).map((token, index, all) => {
     const type = all.slice(0, index).some((each) => !types[each.image]) ? undefined : types[token.image];
     return type ? { ...token, tokenType: type, tokenTypeIdx: type.tokenTypeIdx ?? 0 } : token;
