@@ -71,7 +71,7 @@ function resolveChanges(outline: Outline, phase: number, plan: Plan, work: Work)
     const target = raw.target && resolver.resolve(raw.target, 'changes', 'target', slots.target);
     if (target) {
       for (const { id } of what) {
-        const problem = impossibleChange(raw.type, id, target.id, target.at);
+        const problem = impossibleChange(raw.type, id, target.id, target.at, plan.leaving);
         if (problem) work.problem(problem);
       }
     }

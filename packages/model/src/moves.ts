@@ -24,27 +24,46 @@ export function destinationsOf(kind: ElementKind): readonly ElementKind[] {
 
 const destinations = new Map<ElementKind, readonly ElementKind[]>();
 
-/** Why a phase cannot do this with that: to itself, into what is inside it, to another kind of thing. */
+/**
+ * Why a phase cannot do this with that: to itself, into what is inside it, to another kind of thing.
+ *
+ * @param left what has been moved or taken away earlier in the plan, so that it does not stand where it stood
+ */
 export function impossibleChange(
   type: PhaseChange['type'],
   what: ElementId,
   target: ElementId,
   at: Place,
+  left: { has(id: ElementId): boolean },
 ): Problem | undefined {
   if (type !== 'move' && type !== 'merge' && type !== 'retire') return undefined;
   const because = (message: string): Problem => ({ rule: 'integrity/wrong-kind', message, at });
   if (what === target) return because(`${capital(nounAndPath(what))} stands on both sides: name another.`);
-  if (type === 'merge' && kindOf(what) !== kindOf(target)) {
+  const isAlike = kindOf(what) === kindOf(target);
+  if (!isAlike && type !== 'move') {
     const noun = nounOf(what);
+    const [does, not] = type === 'merge' ? ['merges into', 'into'] : ['is replaced by', 'by'];
     return because(
-      `${capital(withArticle(noun))} merges into another ${noun}, and not into the ${nounAndPath(target)}.`,
+      `${capital(withArticle(noun))} ${does} another ${noun}, and not ${not} the ${nounAndPath(target)}.`,
     );
   }
-  if (type !== 'move') return undefined;
-  if (kindOf(what) === kindOf(target) && pathOf(target).startsWith(`${pathOf(what)}.`)) {
-    return because(`${capital(nounAndPath(target))} stands inside what is to be moved there.`);
+  if (isAlike && isInside(target, what, left)) {
+    const about = { move: 'moved there', merge: 'merged into it', retire: 'retired' }[type];
+    return because(
+      `${capital(nounAndPath(target))} stands inside what is to be ${about}: move it out of there first.`,
+    );
   }
-  return impossibleMove(what, target, at);
+  return type === 'move' ? impossibleMove(what, target, at) : undefined;
+}
+
+/** Whether one stands inside the other, of the same kind, and nothing between the two has left. */
+function isInside(inner: ElementId, outer: ElementId, left: { has(id: ElementId): boolean }): boolean {
+  const path = pathOf(inner);
+  if (!path.startsWith(`${pathOf(outer)}.`)) return false;
+  for (let end = path.length; end > pathOf(outer).length; end = path.lastIndexOf('.', end - 1)) {
+    if (left.has(`${kindOf(inner)}:${path.slice(0, end)}`)) return false;
+  }
+  return true;
 }
 
 /** Something is to be moved to what can neither hold nor own it. */

@@ -175,6 +175,25 @@ describe('a phase', () => {
   });
 });
 
+it.each([
+  'merge a into d',
+  'move a to d',
+  'retire a replaced by d',
+  'merge a into a',
+  'retire old replaced by a',
+  'merge old into a',
+  'move old to p',
+])('does nothing that cannot be: %s', (change) => {
+  const model = organizationOf(`${today}plan plan {
+phase one { add team d to a { team e } }
+phase two { ${change} }
+}`);
+  expect(problemsOf(model).map((problem) => problem.split(' ')[0])).toEqual(['wrong-kind']);
+  const [, two] = afterPhases(model, 'plan:plan');
+  expect(two?.changes).toEqual([]);
+  expect(two?.idle).toEqual([]);
+});
+
 it('puts steps where the phases say', () => {
   const orders = after(
     'phase one { add step n to p before one  add step m to p after one }\nphase two { move p.n, p.one to p after two }',
@@ -228,6 +247,10 @@ describe('what makes no difference', () => {
     ['phase one { remove c ..> a.y }', ['no-line team:c role:a.y']],
     ['phase one { remove a.y ..> c }\nphase two { remove a.y ..> c }', ['no-line role:a.y team:c']],
     ['phase one { retire old  change loyalty { runs on -old } }', []],
+    ['phase one { move a to b  move b to a }', ['inside team:b']],
+    ['phase one { move a to b }\nphase two { merge b into a }', ['inside team:b']],
+    ['phase one { move a to b  retire b replaced by a }', ['inside team:b']],
+    ['phase one { add team d to a { team e }  move b to e  move c to b  merge a into c }', ['inside team:a']],
   ])('%s', (phases, expected) => {
     const idle = after(phases).flatMap((outcome) => outcome.idle);
     expect(

@@ -1,4 +1,4 @@
-import type { ElementId, LineEnds, Phase, Plan } from '../elements.ts';
+import type { ElementId, LineEnds, Phase, PhaseChange, Plan } from '../elements.ts';
 import { perModel } from '../memo.ts';
 import type { OrgModel } from '../model.ts';
 import { childrenOf, findAs } from '../model.ts';
@@ -59,15 +59,18 @@ export interface Untimely {
 export interface Idle {
   /**
    * `same`: it states what holds already; `absent`: it takes what is not there; `there`: it moves to where it is;
-   * `elsewhere`: it goes beside a step of another process; `no-line`: it removes a dotted line that does not exist.
+   * `elsewhere`: it goes beside a step of another process; `no-line`: it removes a dotted line that does not exist;
+   * `inside`: it goes into what stands inside it by then, or is replaced by that.
    */
-  readonly how: 'same' | 'absent' | 'there' | 'elsewhere' | 'no-line';
+  readonly how: 'same' | 'absent' | 'there' | 'elsewhere' | 'no-line' | 'inside';
   /** By its id today, or in the plan. */
   readonly id: ElementId;
   readonly field?: string;
   /** What is added to a list or taken from it. */
   readonly value?: object | string;
-  /** `elsewhere`: the step beside which it would go. */
+  /** `inside`: what should be done with it. */
+  readonly type?: PhaseChange['type'];
+  /** `elsewhere`: the step beside which it would go; `inside`: what stands inside it. */
   readonly beside?: ElementId;
   /** `no-line`: there is no dotted line between these. */
   readonly ends?: LineEnds;

@@ -2,6 +2,7 @@ import type { Element, ElementId, Phase, PhaseChange, Stated } from '../elements
 import { mentionsOfElement } from '../mentions.ts';
 import type { OrgModel } from '../model.ts';
 import { mentionsOf } from '../model.ts';
+import { impossibleChange } from '../moves.ts';
 import type { Place } from '../place.ts';
 import { isReferenceKey } from '../reference-keys.ts';
 import { childKinds } from '../schema.ts';
@@ -30,6 +31,9 @@ export class Run {
   readonly #coming = new Map<Key, { readonly phase: Phase; readonly at: Place }>();
   /** What phases have brought or changed: it may name things that today's mentions do not tell of. */
   readonly #touched = new Set<Key>();
+
+  /** What has been moved, or has gone: it does not stand where its id says. */
+  readonly #left = new Set<Key>();
 
   private constructor(model: OrgModel, draft: Draft, phases: readonly Phase[]) {
     this.#model = model;
@@ -85,7 +89,7 @@ export class Run {
     }
     for (const { id, at } of change.what) {
       const element = this.#draft.get(id);
-      if (!element) continue;
+      if (!element || !this.#canBe(change, id, idle)) continue;
       switch (change.type) {
         case 'move':
           if (target === undefined) break;
@@ -93,8 +97,7 @@ export class Run {
           if (this.#draft.get(id) === element && !change.order) idle.push({ how: 'there', id, at });
           break;
         case 'merge':
-          // What cannot be is told elsewhere, and changes nothing.
-          if (target === undefined || target === id || this.#draft.get(target)?.kind !== element.kind) break;
+          if (target === undefined) break;
           this.#merge(id, element, target);
           this.#take(id, { how: 'merged', phase, at, successor: target }, successors);
           break;
@@ -102,8 +105,7 @@ export class Run {
           this.#take(id, { how: 'removed', phase, at }, successors);
           break;
         case 'retire':
-          if (target === id) break;
-          this.#retire(id, element, target);
+          this.#retire(element, target);
           this.#take(
             id,
             { how: 'retired', phase, at, ...(target !== undefined && { successor: target }) },
@@ -116,6 +118,18 @@ export class Run {
         default:
       }
     }
+    if (leaving.has(change.type)) for (const { id } of change.what) this.#left.add(id);
+  }
+
+  /** What cannot be changes nothing. Where the text alone says so, it is a problem of the text, and told there. */
+  #canBe({ type, target }: PhaseChange, key: Key, idle: Idle[]): boolean {
+    if (!target || !leaving.has(type)) return true;
+    if (impossibleChange(type, key, target.id, target.at, this.#left)) return false;
+    const element = this.#draft.get(key);
+    const isAlike = this.#draft.get(target.id)?.kind === element?.kind;
+    if (!isAlike || !this.#draft.isWithin(target.id, key)) return true;
+    idle.push({ how: 'inside', id: key, type, beside: target.id, at: target.at });
+    return false;
   }
 
   #change(key: Key, element: Element, states: readonly Stated[], idle: Idle[]): void {
@@ -149,7 +163,7 @@ export class Run {
     if (!to) return;
     if (childKinds[to.kind]?.includes(element.kind)) {
       if (element.parent === target) return;
-      if (!this.#draft.isWithin(target, key)) this.#place(key, element, to, target);
+      this.#place(key, element, to, target);
       return;
     }
     const field = ['role', 'team'].includes(element.kind)
@@ -197,7 +211,7 @@ export class Run {
   }
 
   /** Who used what is retired uses what replaces it. */
-  #retire(_key: Key, element: Element, target: Key | undefined): void {
+  #retire(element: Element, target: Key | undefined): void {
     const into = this.#draft.get(target ?? '');
     if (target === undefined || into?.kind !== 'platform' || element.kind !== 'platform') return;
     const users = new Set(into.uses.map(({ by }) => by));
@@ -272,6 +286,9 @@ export class Run {
     return found;
   }
 }
+
+/** After these nothing stands where it stood. */
+const leaving: ReadonlySet<PhaseChange['type']> = new Set(['move', 'merge', 'remove', 'retire']);
 
 function lastSuccessor(key: Key, successors: ReadonlyMap<Key, Key | undefined>): Key | undefined {
   const seen = new Set<Key>();

@@ -12,7 +12,7 @@ export const rule = defineRule({
     'Who writes a change expects a difference. Where it makes none, the organization by then is not the one that the plan has in mind: the seat is another, the tool was handed over already, the dotted line goes elsewhere.',
   source: 'What a plan in phases means.',
   judgement:
-    'Found are a statement that holds already, something taken from a list or taken back that is not there, a move to where it is already, a step put beside one of another process, and a dotted line removed that does not exist by then. What is taken from a list because it is gone altogether is not found, and a phase without any effect has a finding of its own (`plan/unchanged`).',
+    'Found are a statement that holds already, something taken from a list or taken back that is not there, a move to where it is already, a step put beside one of another process, what goes into something that stands inside it by then, and a dotted line removed that does not exist by then. What is taken from a list because it is gone altogether is not found, and a phase without any effect has a finding of its own (`plan/unchanged`).',
   judged: 'with phases',
   subjects: ['plan'],
   reach: 'model',
@@ -67,7 +67,10 @@ plan rebuild "Rebuild" {
           message: {
             what: `${quote(label(phase))} ${said(each, ctx.model)}.`,
             why: 'The plan expects a difference here, and there is none: by then the organization is another than it has in mind.',
-            todo: 'Look at what is so by then, and change the line or take it out.',
+            todo:
+              each.how === 'inside'
+                ? 'Move that out of it first, or name another.'
+                : 'Look at what is so by then, and change the line or take it out.',
           },
         });
       }
@@ -75,7 +78,8 @@ plan rebuild "Rebuild" {
   },
 });
 
-function said({ how, id, field: fieldName, value, beside, ends }: Idle, model: OrgModel): string {
+function said(idle: Idle, model: OrgModel): string {
+  const { how, id, field: fieldName, value, beside, ends, type } = idle;
   const name = nameOf(model, id);
   const kind = findPlanned(model, id)?.kind;
   const field = kind && fieldName !== undefined ? fieldOf(kind, fieldName) : undefined;
@@ -94,6 +98,10 @@ function said({ how, id, field: fieldName, value, beside, ends }: Idle, model: O
       return `moves ${name} to where it is already`;
     case 'elsewhere':
       return `puts ${name} beside ${nameOf(model, beside ?? '')}, which is of another process`;
+    case 'inside': {
+      const [does, link] = type === 'retire' ? ['replaces', 'by'] : [`${type ?? 'move'}s`, 'into'];
+      return `${does} ${name} ${link} ${nameOf(model, beside ?? '')}, which stands inside it by then`;
+    }
     case 'no-line':
       return `removes a dotted line from ${name} to ${nameOf(model, ends?.to.id ?? '')}, and there is none by then`;
   }
