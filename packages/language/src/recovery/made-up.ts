@@ -69,6 +69,11 @@ export function partOf(token: IToken, start: number, end: number, type: TokenTyp
   };
 }
 
+/** The same word or sign, read as another. */
+export function retyped(token: IToken, type: TokenType): IToken {
+  return { ...token, ...typed(type) };
+}
+
 function typed(type: TokenType): Pick<IToken, 'tokenType' | 'tokenTypeIdx'> {
   return { tokenType: type, tokenTypeIdx: type.tokenTypeIdx ?? 0 };
 }
