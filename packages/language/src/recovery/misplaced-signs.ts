@@ -1,5 +1,5 @@
 import type { IToken, TokenTypeDictionary } from 'chevrotain';
-import { statementKeywords } from '../keywords.ts';
+import { statementKeywords, statementPhrases } from '../keywords.ts';
 import { lineTakenBack, plusBeforeName } from '../messages.ts';
 import { spelled } from './behind-verbs.ts';
 import { insertedBefore, retyped, type Slip, typeOf, writtenFrom } from './made-up.ts';
@@ -33,6 +33,12 @@ function isArrow(token: IToken | undefined): boolean {
 
 const statementWords: ReadonlySet<string> = new Set(statementKeywords);
 
+const phraseWords: ReadonlySet<string> = new Set(statementPhrases.flatMap((phrase) => phrase.split(' ')));
+
+function isOfPhrase(token: IToken): boolean {
+  return phraseWords.has(token.image);
+}
+
 /** `-..> b` and `+responsible for seo` in a body. */
 export function withPlusAtName(said: readonly IToken[], types: TokenTypeDictionary): Mended | undefined {
   const [first, word] = said;
@@ -42,7 +48,7 @@ export function withPlusAtName(said: readonly IToken[], types: TokenTypeDictiona
     return { tokens: [], slip: { first, last, message: lineTakenBack } };
   if (first.image !== '+' || !statementWords.has(word.image)) return undefined;
   const tokens = said.slice(1).map((token, index, all) => {
-    const type = all.slice(0, index).some((each) => !types[each.image]) ? undefined : types[token.image];
+    const type = all.slice(0, index + 1).every(isOfPhrase) ? types[token.image] : undefined;
     return type ? retyped(token, type) : token;
   });
   const name = tokens.findIndex((token) => typeOf(token) === 'ID');

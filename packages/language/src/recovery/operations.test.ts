@@ -86,6 +86,11 @@ it.each<readonly [said: string, changes: readonly string[], problem: string]>([
     ['change a { responsible for }'],
     '+responsible for seo → responsible for +seo | A plus stands right before the name that a list gains',
   ],
+  [
+    'change a { +responsible constructor }',
+    ['change a'],
+    '+responsible constructor → responsible +constructor |',
+  ],
   ['remove team a', ['remove a'], 'remove team a → remove a | What there is goes by its name alone'],
   ['move team a c', ['move a > c'], 'move team a c → move a to c | What there is goes by its name alone'],
   ['change role x { level senior }', ['change x { level }'], 'change role x → change x | What there is goes'],
