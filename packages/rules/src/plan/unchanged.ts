@@ -1,4 +1,5 @@
-import { label } from '@mktorg/model';
+import type { AfterPhase, OrgModel } from '@mktorg/model';
+import { contains, label } from '@mktorg/model';
 import { defineRule } from '../define-rule.ts';
 import { outcomesOf } from '../planning.ts';
 import { quote } from '../wording.ts';
@@ -10,7 +11,7 @@ export const rule = defineRule({
     'A phase is a step: at its end something stands elsewhere, belongs to somebody else, is new or is gone. One that changes nothing either has not been thought through yet or says what the organization says already, and in both cases whoever reads the plan expects something that does not come.',
   source: 'What a plan in phases means.',
   judgement:
-    'To source a skill and to tell somebody change nothing by themselves: what they lead to has to be there too.',
+    'A phase that sources a skill or tells somebody does something, though the organization stays what it is. Where a line of the phase is an error, or comes to nothing for another reason than that it holds already, that line alone is found.',
   judged: 'with phases',
   subjects: ['plan'],
   reach: 'model',
@@ -40,18 +41,18 @@ plan rebuild "Rebuild" {
     },
   ],
   check(plan, ctx) {
-    for (const { phase, changes, untimely } of outcomesOf(ctx.model, plan)) {
-      // What speaks of things that are not there cannot do what it says, and has a finding of its own.
-      if (changes.length > 0 || untimely.length > 0) continue;
+    for (const outcome of outcomesOf(ctx.model, plan)) {
+      if (!isUnchanged(outcome, ctx.model)) continue;
+      const { phase, idle } = outcome;
       const name = quote(label(phase));
-      const isEmpty = phase.changes.every(({ type }) => type === 'told' || type === 'source');
       ctx.report({
         at: phase.nameAt,
         element: phase.id,
         message: {
-          what: isEmpty
-            ? `The phase ${name} changes nothing.`
-            : `After the phase ${name} the organization is what it was before: all that it states holds already.`,
+          what:
+            idle.length === 0
+              ? `The phase ${name} changes nothing.`
+              : `After the phase ${name} the organization is what it was before: all that it states holds already.`,
           why: 'Whoever reads the plan expects a step here, and none is taken.',
           todo: 'Say what the phase adds, moves, changes or retires, or take it out of the plan.',
         },
@@ -59,3 +60,17 @@ plan rebuild "Rebuild" {
     }
   },
 });
+
+/**
+ * Whether a phase as a whole changes nothing. What speaks of things that are not there, what is no change at all and
+ * what comes to nothing line by line has findings of its own.
+ */
+export function isUnchanged({ phase, changes, untimely, idle }: AfterPhase, model: OrgModel): boolean {
+  return (
+    changes.length === 0 &&
+    untimely.length === 0 &&
+    phase.changes.every(({ type }) => type !== 'told' && type !== 'source') &&
+    idle.every(({ how }) => how === 'same' || how === 'there') &&
+    !model.problems.some(({ at }) => at.uri === phase.at.uri && contains(phase.at, at.line, at.column))
+  );
+}

@@ -34,6 +34,20 @@ describeRule(rule, {
       source: phase('merge core into desk', '} phase next { remove writer ..> desk'),
     },
     {
+      title: 'finds lines of a phase that comes to nothing',
+      source: `team a "A"  team b "B" { lead x  role x "X" }
+plan p "P" {
+  phase one "One" { move a to b  move b to ⟦a⟧ }
+  phase two "Two" { merge b into ⟦a⟧  change b { ⟦lead x⟧ } }
+}
+`,
+      says: [
+        '“One” moves “B” into “A”, which stands inside it by then.',
+        '“Two” merges “B” into “A”, which stands inside it by then.',
+        '“Two” states `lead` of “B”, and that holds already.',
+      ],
+    },
+    {
       title: 'finds what is moved to where it is, taken back twice, and taken from where it is not',
       source: phase(
         'move ⟦writer⟧ to desk',

@@ -4,6 +4,7 @@ import { defineRule } from '../define-rule.ts';
 import { nameIn } from '../naming.ts';
 import { findPlanned, outcomesOf } from '../planning.ts';
 import { quote } from '../wording.ts';
+import { isUnchanged } from './unchanged.ts';
 
 export const rule = defineRule({
   id: 'plan/without-effect',
@@ -12,7 +13,7 @@ export const rule = defineRule({
     'Who writes a change expects a difference. Where it makes none, the organization by then is not the one that the plan has in mind: the seat is another, the tool was handed over already, the dotted line goes elsewhere.',
   source: 'What a plan in phases means.',
   judgement:
-    'Found are a statement that holds already, something taken from a list or taken back that is not there, a move to where it is already, a step put beside one of another process, what goes into something that stands inside it by then, and a dotted line removed that does not exist by then. What is taken from a list because it is gone altogether is not found, and a phase without any effect has a finding of its own (`plan/unchanged`).',
+    'Found are a statement that holds already, something taken from a list or taken back that is not there, a move to where it is already, a step put beside one of another process, what goes into something that stands inside it by then, and a dotted line removed that does not exist by then. What is taken from a list because it is gone altogether is not found, and a phase of which all holds already has one finding of its own (`plan/unchanged`).',
   judged: 'with phases',
   subjects: ['plan'],
   reach: 'model',
@@ -57,8 +58,9 @@ plan rebuild "Rebuild" {
     },
   ],
   check(plan, ctx) {
-    for (const { phase, changes, untimely, idle } of outcomesOf(ctx.model, plan)) {
-      if (changes.length === 0 && untimely.length === 0) continue;
+    for (const outcome of outcomesOf(ctx.model, plan)) {
+      if (isUnchanged(outcome, ctx.model)) continue;
+      const { phase, idle } = outcome;
       for (const each of idle) {
         ctx.report({
           at: each.at,
