@@ -86,10 +86,54 @@ it.each(cases)('says what %s comes to', (_, after, guards, headline) => {
   expect(headlineOf(organization).map(textOf)).toEqual(headline);
 });
 
+it.each<readonly [what: string, text: string, come: string, go: string]>([
+  ['a platform', 'platform cdp "CDP" { owner growth }', 'CDP is new', 'CDP goes'],
+  ['a committee', 'committee c "C" { chair head }', 'the committee C is new', 'the committee C goes'],
+  ['two', 'partner p "P"\npartner q "Q"', 'the partners P and Q are new', 'the partners P and Q go'],
+  [
+    'two of two kinds',
+    'partner p "P"\nexternal e "E"',
+    'the external E and the partner P are new',
+    'the partner P and the external E go',
+  ],
+  [
+    'a process with its steps',
+    'process b "Brief" { owner growth  step ask by growth  step answer by growth.seo }',
+    'the process Brief is new',
+    'the process Brief goes',
+  ],
+  [
+    'many',
+    'partner p "P"\npartner q "Q"\nexternal e "E"',
+    '1 external and 2 partners are new',
+    '2 partners and 1 external go',
+  ],
+])('says that %s comes or goes', (_, text, come, go) => {
+  const more = `${before}${text}\n`;
+  expect(happening(before, more)).toBe(`What happens: ${come}.`);
+  expect(happening(more, before)).toBe(`What happens: ${go}.`);
+});
+
+it('says what else there is of what stays', () => {
+  const process = (step: string, owner: string): string =>
+    `${before}process b "Brief" { owner ${owner}  step ask "Ask" by growth ${step} }\n`;
+  const answer = 'step answer "Answer" by seo';
+  expect(happening(process('', 'growth'), process(answer, 'growth'))).toBe(
+    'What happens: the step Answer is new.',
+  );
+  expect(happening(process(answer, 'growth'), process('', 'seo'))).toBe(
+    'What happens: the step Answer goes; something else is said of Brief.',
+  );
+});
+
 it('tells of many by their number', () => {
   const seats = (who: string): string =>
     `role a "A" { seats 3  held by ${['1', '2', '3'].map((n) => `"${who} ${n}"`).join(', ')} }\n`;
-  const [organization] = documentOf(reviewOfTexts(seats('Ana'), seats('Bo'))).organizations;
-  if (organization?.status !== 'compared') throw new Error('It is there on both sides.');
-  expect(textOf(headlineOf(organization)[0] ?? [])).toBe('What happens: 3 people leave; 3 people join.');
+  expect(happening(seats('Ana'), seats('Bo'))).toBe('What happens: 3 people leave; 3 people join.');
 });
+
+function happening(from: string, to: string): string {
+  const [organization] = documentOf(reviewOfTexts(from, to)).organizations;
+  if (organization?.status !== 'compared') throw new Error('It is there on both sides.');
+  return textOf(headlineOf(organization)[0] ?? []);
+}

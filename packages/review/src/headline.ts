@@ -1,7 +1,7 @@
 import { describeAmount } from '@mktorg/model';
 import type { ReviewBody, ReviewedChange, ReviewedEffects, ReviewedFinding } from './document.ts';
 import { count, name, type Phrase } from './phrase.ts';
-import { sayKinds } from './said.ts';
+import { pluralOf, sayKindOf, sayKinds } from './said.ts';
 
 /**
  * A review in three sentences for whoever reads no further: what happens to whom, what follows from it, and what it
@@ -36,16 +36,45 @@ function whatHappens(changes: readonly ReviewedChange[], effects: ReviewedEffect
     ...somebody(effects.left, 'leaves', 'leave'),
     ...somebody(effects.joined, 'joins', 'join'),
     ...somebody(effects.reseated, 'changes seats', 'change seats'),
+    ...somebody(those('platform', 'added'), 'is new', 'are new', 'platforms'),
     ...somebody(those('platform', 'removed'), 'goes', 'go', 'platforms'),
     ...somebody(changes.filter(isReowned), 'changes owner', 'change owners', 'platforms'),
   ];
-  if (happens.length > 0) return happens;
-  const isGrave = changes.some(({ tier }) => tier !== 'descriptive');
-  return [
-    isGrave
-      ? `something else is said of ${subjectsOf(changes)}`
-      : `titles or wording of ${subjectsOf(changes)} change, and nothing else`,
+  return happens.length > 0 ? happens : whatElseHappens(changes);
+}
+
+/** What comes, goes and moves of all other kinds, and of what something else is said. */
+function whatElseHappens(changes: readonly ReviewedChange[]): readonly string[] {
+  const { come = [], go = [], move = [], ...said } = Object.groupBy(changes, wayOf);
+  const ways = [
+    ...some(come, 'is new', 'are new'),
+    ...some(go, 'goes', 'go'),
+    ...some(move, 'moves', 'move'),
+    ...(said.more ? [`something else is said of ${subjectsOf(said.more)}`] : []),
   ];
+  if (ways.length > 0 || !said.words) return ways;
+  return [`titles or wording of ${subjectsOf(said.words)} change, and nothing else`];
+}
+
+function wayOf({ change, tier }: ReviewedChange): 'come' | 'go' | 'move' | 'more' | 'words' {
+  if (change === 'added') return 'come';
+  if (change === 'removed' || change === 'merged') return 'go';
+  if (change === 'moved') return 'move';
+  return tier === 'descriptive' ? 'words' : 'more';
+}
+
+/** `the committee Brand Council is new`, `2 partners and 3 steps go`. */
+function some(changes: readonly ReviewedChange[], one: string, many: string): readonly string[] {
+  const [first] = changes;
+  if (!first) return [];
+  const verb = changes.length === 1 ? one : many;
+  if (changes.length > mostNames) return [`${subjectsOf(changes)} ${verb}`];
+  const kinds = [...Map.groupBy(changes, ({ kind }) => kind)];
+  const named = kinds.map(([kind, own]) => {
+    const noun = sayKindOf(kind);
+    return `the ${own.length === 1 ? noun : pluralOf(noun)} ${namesOf(own)}`;
+  });
+  return [`${enumerated(named)} ${verb}`];
 }
 
 /** Few by their names, many by their kinds. */

@@ -24,6 +24,11 @@ export function sayKindOf(kind: string): string {
 /** `3 roles`, `1 AI capability`. */
 export function sayKinds(number: number, kind: string): string {
   const one = sayKindOf(kind);
-  const many = one.endsWith('y') ? `${one.slice(0, -1)}ies` : one.endsWith('s') ? `${one}es` : `${one}s`;
-  return `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
+  return `${number.toLocaleString('en')} ${number === 1 ? one : pluralOf(one)}`;
+}
+
+/** `parties` of `party`, `processes` of `process`. */
+export function pluralOf(noun: string): string {
+  if (noun.endsWith('y')) return `${noun.slice(0, -1)}ies`;
+  return noun.endsWith('s') ? `${noun}es` : `${noun}s`;
 }
