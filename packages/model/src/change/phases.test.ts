@@ -231,6 +231,15 @@ phase two { move p.two to p }`).map(({ model }) =>
   ]);
 });
 
+it.each([
+  ['move p.two, p.one to p after one', ['one', 'two']],
+  ['move p.two, p.two to p before one', ['two', 'one']],
+  ['add step n to p after n', ['one', 'two', 'n']],
+])('puts no step beside itself: %s', (change, order) => {
+  const [outcome] = after(`phase one { ${change} }`);
+  expect(outcome && childrenOf(outcome.model, 'process:p').map(({ name }) => name)).toEqual(order);
+});
+
 describe('what makes no difference', () => {
   it.each<readonly [phases: string, idle: readonly string[]]>([
     ['phase one { change new { owner b } }', ['same platform:new owner']],
@@ -244,6 +253,12 @@ describe('what makes no difference', () => {
     ['phase one { move a.x to a  move new to b }', ['there role:a.x', 'there platform:new']],
     ['phase one { move p.two to p after one }', ['there step:p.two']],
     ['phase one { add process r { step s }  add step n to p after r.s }', ['elsewhere step:p.n']],
+    ['phase one { add process r { step s }  move p.one to p after r.s }', ['elsewhere step:p.one']],
+    ['phase one { add step n to p after two }', []],
+    ['phase one { add process r { step s }  move p.two to r after s }', []],
+    ['phase one { move p.one, p.two to p before two }', ['itself step:p.two']],
+    ['phase one { add step n to p after n }', ['itself step:p.n']],
+    ['phase one { add process r { step s }  move p.one, p.two to r after p.one }', ['itself step:p.one']],
     ['phase one { remove c ..> a.y }', ['no-line team:c role:a.y']],
     ['phase one { remove a.y ..> c }\nphase two { remove a.y ..> c }', ['no-line role:a.y team:c']],
     ['phase one { retire old  change loyalty { runs on -old } }', []],

@@ -62,9 +62,9 @@ export class Run {
       phase.changes,
       (change) => {
         for (const each of this.#untimely(change)) untimely.push(each);
-        this.#perform(change, phase, successors, idle);
+        const came = this.#perform(change, phase, successors, idle);
         if (!early.has(change)) this.#bring(change.adds);
-        this.#arrange(change, idle);
+        this.#arrange(change, came, idle);
       },
       256,
     );
@@ -79,7 +79,9 @@ export class Run {
     return new Map(this.#gone);
   }
 
-  #perform(change: PhaseChange, phase: Phase, successors: Map<Key, Key | undefined>, idle: Idle[]): void {
+  /** Whether something has been moved by it. */
+  #perform(change: PhaseChange, phase: Phase, successors: Map<Key, Key | undefined>, idle: Idle[]): boolean {
+    let came = false;
     const target = change.target && this.#draft.has(change.target.id) ? change.target.id : undefined;
     for (const ends of change.lines ?? []) {
       const keys = this.#draft.linesBetween(ends.from.id, ends.to.id);
@@ -94,7 +96,8 @@ export class Run {
         case 'move':
           if (target === undefined) break;
           this.#move(id, element, target, change);
-          if (this.#draft.get(id) === element && !change.order) idle.push({ how: 'there', id, at });
+          if (this.#draft.get(id) !== element) came = true;
+          else if (!change.order) idle.push({ how: 'there', id, at });
           break;
         case 'merge':
           if (target === undefined) break;
@@ -119,6 +122,7 @@ export class Run {
       }
     }
     if (leaving.has(change.type)) for (const { id } of change.what) this.#left.add(id);
+    return came;
   }
 
   /** What cannot be changes nothing. Where the text alone says so, it is a problem of the text, and told there. */
@@ -174,7 +178,7 @@ export class Run {
   }
 
   /** Puts steps behind another, or before it, in the order in which they are named. */
-  #arrange({ order, what, at }: PhaseChange, idle: Idle[]): void {
+  #arrange({ type, order, what, at }: PhaseChange, came: boolean, idle: Idle[]): void {
     if (!order) return;
     const keys = [...new Set(what.map(({ id }) => id).filter((id) => this.#draft.has(id)))];
     const process = this.#draft.get(order.step.id)?.parent;
@@ -184,8 +188,13 @@ export class Run {
       idle.push({ how: 'elsewhere', id: first, beside: order.step.id, at: order.step.at });
       return;
     }
-    if (!this.#draft.place(process, keys, order.where, order.step.id))
-      idle.push({ how: 'there', id: first, at });
+    if (keys.includes(order.step.id)) {
+      idle.push({ how: 'itself', id: order.step.id, at: order.step.at });
+      return;
+    }
+    // What comes into a process stands at its end, and may well be meant to.
+    const isPut = this.#draft.place(process, keys, order.where, order.step.id);
+    if (!isPut && !came && type === 'move') idle.push({ how: 'there', id: first, at });
   }
 
   /** Puts an element into another. What is there under its name already keeps it; it takes on that of where it was. */

@@ -48,6 +48,19 @@ plan p "P" {
       ],
     },
     {
+      title: 'finds steps that are put beside themselves',
+      source: `team t "T"  process p "P" { owner t  step one "One" by t  step two "Two" by t }
+plan q "Q" {
+  phase a "A" { add step n "N" by t to p after ⟦n⟧ }
+  phase b "B" { move p.one, p.two to p after ⟦two⟧ }
+}
+`,
+      says: [
+        '“A” puts “N” beside itself, and so says no place.',
+        '“B” puts “Two” beside itself, and so says no place.',
+      ],
+    },
+    {
       title: 'finds what is moved to where it is, taken back twice, and taken from where it is not',
       source: phase(
         'move ⟦writer⟧ to desk',
