@@ -88,7 +88,7 @@ it.each<readonly [said: string, changes: readonly string[], problem: string]>([
   ],
   [
     'change a { +responsible constructor }',
-    ['change a'],
+    ['change a { responsible for }'],
     '+responsible constructor → responsible +constructor |',
   ],
   ['remove team a', ['remove a'], 'remove team a → remove a | What there is goes by its name alone'],
