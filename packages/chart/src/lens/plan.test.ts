@@ -79,6 +79,33 @@ describe('the plan lens', () => {
     ['remove x ..> boss', ['Organization structure: − X ..> Boss']],
     ['move x to b\ntold x "1:1, May"', ['Organization structure: → X (from A to B; told: 1:1, May)']],
     ['told x "1:1, May"', ['Roles and responsibilities: X (told: 1:1, May)']],
+    [
+      'told x "1:1, May"\ntold x "team meeting, June"',
+      ['Roles and responsibilities: X (told: 1:1, May; told: team meeting, June)'],
+    ],
+    [
+      'add step sign "Sign off" by b within 2 days approval to path after check',
+      ['Roles and responsibilities: + Path: Sign off (Step; after check · by B · within 2 days · approval)'],
+    ],
+    [
+      'add process new "New" { owner a  step one "One" by a  step two "Two" by b }',
+      ['Roles and responsibilities: + New (Process; owner A · with 2 steps)'],
+    ],
+    [
+      'add team c "C" { charter { mission "M"  goal g "G" { objective "O" } } }',
+      ['Organization structure: + C (with 1 charter, 1 goal, 1 objective)'],
+    ],
+    ['add charter to b { mission "Be quick" }', ['Roles and responsibilities: + charter (Charter; in B)']],
+    ['add goal quick "Be quick" to a', ['Roles and responsibilities: + Be quick (Goal; owner A)']],
+    ['add barrier wall "Wall" to p', ['Roles and responsibilities: + Wall (Barrier)']],
+    ['add capability new "New one"', ['Roles and responsibilities: + New one (Capability)']],
+    ['add category new "New one"', ['Martech: + New one (Category)']],
+    ['move x to boss', ['Organization structure: → X (reports to: Boss)']],
+    ['move b to head', ['Organization structure: → B (reports to: Head)']],
+    ['move mail to b', ['Martech: → Mail (owner: B)']],
+    ['change x "One"\nchange x "Two"', ['Roles and responsibilities: ~ X (title: Two)']],
+    ['change mail { used by +a }\nchange mail { used by +b }', ['Martech: ~ Mail (used by: + A, + B)']],
+    ['change mail { -owner }\nchange mail { owner b }', ['Martech: ~ Mail (owner: B)']],
   ])('shows %s', (phase, expected) => {
     expect(cards(planOf(phase))).toEqual(expected);
   });
@@ -98,6 +125,33 @@ describe('the plan lens', () => {
       ['4 seats · 3 vacant'],
       ['5 seats (+1) · 4 vacant (+1)', 'cost 2.5M EUR per year · revenue 30M EUR'],
     ]);
+  });
+
+  it.each<[string, boolean, readonly string[]]>([
+    ['retire mail', false, []],
+    ['remove y', false, ['1 statement of today names what is gone: Post (used by Y)']],
+    [
+      'remove b because "No"',
+      false,
+      ['2 statements of today name what is gone: Path: check (by B), Post (used by B)'],
+    ],
+    [
+      'remove a because "No"',
+      false,
+      [
+        '4 statements of today name what is gone: Post (used by X), Post (used by Y), Path: brief (by A), 1 more',
+      ],
+    ],
+    ['remove bo', false, ['1 statement of today names what is gone: Boss (held by Bo Ek)']],
+    ['remove bo', true, ['1 statement of today names what is gone']],
+  ])('names the statements that name what is gone: %s, redacted: %s', (phase, redactPeople, expected) => {
+    const used = organization
+      .replace('"Post"', '"Post" { used by x, y, b }')
+      .replace('role boss "Boss"', 'role boss "Boss" { held by bo }');
+    const text = `${used}\nperson bo "Bo Ek"\nplan p { phase one { ${phase} } }`;
+    const scene = drawChart(organizationOf(text), { lens: 'plan', redactPeople });
+    const said = scene.nodes.flatMap(({ details }) => details.filter((each) => each.includes('is gone')));
+    expect(said).toEqual(expected);
   });
 
   it('says what the rules find, if told', () => {

@@ -1,4 +1,4 @@
-import type { AfterPhase } from '../change/phases.ts';
+import type { AfterPhase, Loss } from '../change/phases.ts';
 import { afterPhases } from '../change/phases.ts';
 import type { ElementId } from '../elements.ts';
 import type { OrgModel } from '../model.ts';
@@ -6,7 +6,12 @@ import { findAs } from '../model.ts';
 import { redactPeople } from '../redact.ts';
 import { sourceOf } from '../source.ts';
 
-export type PlanOutcome = Pick<AfterPhase, 'plan' | 'phase' | 'model'> & { readonly losses: number };
+export interface PlanOutcome extends Pick<AfterPhase, 'plan' | 'phase' | 'model'> {
+  /** How many statements were dropped because they named what is gone. */
+  readonly losses: number;
+  /** Those of them that the given model may name. */
+  readonly lost: readonly Pick<Loss, 'element' | 'field' | 'target'>[];
+}
 
 /**
  * The organization after each phase, saying no more than the model that is given: where that one says nothing of people,
@@ -14,10 +19,17 @@ export type PlanOutcome = Pick<AfterPhase, 'plan' | 'phase' | 'model'> & { reado
  */
 export function planOutcomes(given: OrgModel, planId: ElementId): readonly PlanOutcome[] {
   const source = sourceOf(given);
-  return afterPhases(source, planId).map(({ plan, phase, model, losses }) => ({
-    plan: findAs(given, plan.id, 'plan') ?? plan,
-    phase: findAs(given, phase.id, 'phase') ?? phase,
-    model: source === given ? model : redactPeople(model),
-    losses: losses.length,
-  }));
+  const isKnown = (id: ElementId): boolean => given.elements.has(id) || given.added.has(id);
+  return afterPhases(source, planId).map(({ plan, phase, model, losses }) => {
+    const shown = source === given ? model : redactPeople(model);
+    return {
+      plan: findAs(given, plan.id, 'plan') ?? plan,
+      phase: findAs(given, phase.id, 'phase') ?? phase,
+      model: shown,
+      losses: losses.length,
+      lost: losses
+        .filter(({ element, target }) => shown.elements.has(element) && isKnown(target))
+        .map(({ element, field, target }) => ({ element, field, target })),
+    };
+  });
 }

@@ -9,8 +9,9 @@ import { counted } from '../words.ts';
 import { datesOf, pauseBefore, timeOf } from './dates.ts';
 import { gapsAfter, gapsToday } from './gaps.ts';
 import { type Item, itemsOf } from './items.ts';
+import { lossFacts } from './losses.ts';
 import { parts } from './parts.ts';
-import { alert, findingFacts, moneyFacts, numbersOf, standingOf } from './standing.ts';
+import { findingFacts, moneyFacts, numbersOf, standingOf } from './standing.ts';
 
 const gapsRow: TimelineRow = { id: 'gaps', title: 'Gaps' };
 const numbersRow: TimelineRow = { id: 'numbers', title: 'Seats, money, findings' };
@@ -62,13 +63,14 @@ export interface Before {
 
 export function phaseColumn(
   model: OrgModel,
-  { phase, model: after, losses }: PlanOutcome,
+  outcome: PlanOutcome,
   before: Before,
   skills: readonly SkillPoint[],
   gaps: GapsOfPhase | undefined,
   options: ChartOptions,
   marks: Map<string, Mark>,
 ): TimelineColumn {
+  const { phase, model: after } = outcome;
   const notes = options.phases?.after.get(phase.id);
   const items = itemsOf(model, phase, notes);
   for (const { box, mark } of items) if (mark) marks.set(box.id, mark);
@@ -83,9 +85,7 @@ export function phaseColumn(
     ...numbersOf(after, before.model),
     ...moneyFacts(phase, before.phase ?? {}),
     ...(notes ? findingFacts(notes) : []),
-    ...(losses > 0
-      ? [alert(`${counted(losses, 'statement')} of today ${losses === 1 ? 'names' : 'name'} what is gone`)]
-      : []),
+    ...lossFacts(model, outcome),
   ];
   return {
     box: {

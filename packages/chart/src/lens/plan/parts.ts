@@ -19,6 +19,7 @@ const partOfKind: { readonly [kind in ElementKind]?: PartName } = {
   committee: 'structure',
   initiative: 'structure',
   'dotted-line': 'structure',
+  form: 'structure',
   role: 'roles',
   person: 'roles',
   process: 'roles',
@@ -26,8 +27,11 @@ const partOfKind: { readonly [kind in ElementKind]?: PartName } = {
   platform: 'martech',
   ai: 'martech',
   dataset: 'martech',
+  layer: 'martech',
+  category: 'martech',
   partner: 'skills',
   skill: 'skills',
+  sourcing: 'skills',
 };
 
 /** What decides who is where, and not who does what. */
@@ -44,10 +48,15 @@ const structureFields: ReadonlySet<string> = new Set([
 
 const skillFields: ReadonlySet<string> = new Set(['skills']);
 
-/** The part that a change of an element belongs to; nothing for what stands on no card, such as a step. */
+/** Whether a thing of this kind belongs to what it stands in, such as a step, and has a card only by itself. */
+export function isDetail(kind: ElementKind): boolean {
+  return partOfKind[kind] === undefined;
+}
+
+/** The part that a change of an element belongs to; nothing for what nothing happens to. */
 export function partOf(change: PhaseChange, id: ElementId): PartName | undefined {
   const kind = id.slice(0, id.indexOf(':')) as ElementKind;
-  const part = partOfKind[kind];
+  const part = partOfKind[kind] ?? 'roles';
   // What it says may be left out, for it is about somebody.
   if (change.type === 'change' && change.states.length + change.adds.length === 0) return undefined;
   if (change.type === 'source' || isOnly(change, skillFields)) return 'skills';
@@ -59,7 +68,7 @@ export function partOf(change: PhaseChange, id: ElementId): PartName | undefined
   if (kind === 'role' && change.type === 'change') {
     return change.states.every(({ field }) => structureFields.has(field)) ? 'structure' : 'roles';
   }
-  return part ?? (change.type === 'add' ? undefined : 'roles');
+  return part;
 }
 
 function isOnly({ type, states, adds }: PhaseChange, fields: ReadonlySet<string>): boolean {
