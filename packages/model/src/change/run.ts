@@ -1,4 +1,4 @@
-import type { Element, ElementId, Phase, PhaseChange, Stated } from '../elements.ts';
+import type { Element, ElementId, Phase, PhaseChange, Ref, Stated } from '../elements.ts';
 import { mentionsOfElement } from '../mentions.ts';
 import type { OrgModel } from '../model.ts';
 import { mentionsOf } from '../model.ts';
@@ -58,12 +58,21 @@ export class Run {
     // What a phase adds, all of the phase may speak of; what takes a name that must first be free comes in its turn.
     const early = new Set(phase.changes.filter(({ adds }) => adds.every(({ id }) => !this.#draft.has(id))));
     for (const change of early) this.#bring(change.adds);
+    const moving = new Set(
+      phase.changes.flatMap(({ type, what }) => (type === 'move' ? what : [])).map(idOf),
+    );
     yield* sliced(
       phase.changes,
       (change) => {
         for (const each of this.#untimely(change)) untimely.push(each);
         const came = this.#perform(change, phase, successors, idle);
-        if (!early.has(change)) this.#bring(change.adds);
+        if (!early.has(change)) {
+          for (const { id, nameAt } of change.adds) {
+            const hasMoved = this.#left.has(id) || moving.has(id);
+            if (hasMoved && this.#draft.has(id)) idle.push({ how: 'exists', id, at: nameAt });
+          }
+          this.#bring(change.adds);
+        }
         this.#arrange(change, came, idle);
       },
       256,
@@ -298,6 +307,10 @@ export class Run {
 
 /** After these nothing stands where it stood. */
 const leaving: ReadonlySet<PhaseChange['type']> = new Set(['move', 'merge', 'remove', 'retire']);
+
+function idOf({ id }: Ref): ElementId {
+  return id;
+}
 
 function lastSuccessor(key: Key, successors: ReadonlyMap<Key, Key | undefined>): Key | undefined {
   const seen = new Set<Key>();

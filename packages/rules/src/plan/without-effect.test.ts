@@ -61,6 +61,13 @@ plan q "Q" {
       ],
     },
     {
+      title: 'finds what is added under the name of what has been moved',
+      source: `team a "A" { role lead "Lead" }  team b "B"
+plan q "Q" { phase one "One" { move lead to b  add role ⟦lead⟧ "Lead" to a } }
+`,
+      says: ['“One” adds “Lead” under a name that what has been moved away keeps in the plan.'],
+    },
+    {
       title: 'finds what is moved to where it is, taken back twice, and taken from where it is not',
       source: phase(
         'move ⟦writer⟧ to desk',

@@ -13,7 +13,7 @@ export const rule = defineRule({
     'Who writes a change expects a difference. Where it makes none, the organization by then is not the one that the plan has in mind: the seat is another, the tool was handed over already, the dotted line goes elsewhere.',
   source: 'What a plan in phases means.',
   judgement:
-    'Found are a statement that holds already, something taken from a list or taken back that is not there, a move to where it is already, a step put beside itself or beside one of another process, what goes into something that stands inside it by then, and a dotted line removed that does not exist by then. What is taken from a list because it is gone altogether is not found, and a phase of which all holds already has one finding of its own (`plan/unchanged`).',
+    'Found are a statement that holds already, something taken from a list or taken back that is not there, a move to where it is already, something added under the name of what the plan moves away, a step put beside itself or beside one of another process, what goes into something that stands inside it by then, and a dotted line removed that does not exist by then. What is taken from a list because it is gone altogether is not found, and a phase of which all holds already has one finding of its own (`plan/unchanged`).',
   judged: 'with phases',
   subjects: ['plan'],
   reach: 'model',
@@ -78,6 +78,7 @@ plan rebuild "Rebuild" {
 });
 
 const todos: { readonly [how in Idle['how']]?: string } = {
+  exists: 'Add it under another name.',
   inside: 'Move that out of it first, or name another.',
   itself: 'Name a step that is not put there itself.',
 };
@@ -102,6 +103,8 @@ function said(idle: Idle, model: OrgModel): string {
       return `moves ${name} to where it is already`;
     case 'elsewhere':
       return `puts ${name} beside ${nameOf(model, beside ?? '')}, which is of another process`;
+    case 'exists':
+      return `adds ${name} under a name that what has been moved away keeps in the plan`;
     case 'itself':
       return `puts ${name} beside itself, and so says no place`;
     case 'inside': {
