@@ -144,6 +144,8 @@ class Header {
       const own = this.#isAdded ? partsOfAddedStep : partsOfStep;
       return part && own.includes(part) ? part : undefined;
     }
+    // A plan says in its body from which model to which it leads.
+    if (part === 'from' && canSay(this.#kind, part)) return undefined;
     if (part === 'by') return this.#parts.has('to') ? part : undefined;
     if (part === 'after' || part === 'before') return undefined;
     return part === 'via' || part === 'within' || part === 'approval' ? undefined : part;

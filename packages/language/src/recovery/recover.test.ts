@@ -53,6 +53,12 @@ describe('a header with something in it that cannot stand there', () => {
       ['1:6 A name of several words is written with `-`: `brand-studio`. → brand-studio'],
     ],
     [
+      'where a plan leads to',
+      'plan p "P" from central to hybrid {\n  phase one\n}',
+      ['plan p "P" {from}', 'phase p.one'],
+      [`1:12 ${braces('a plan', 'from central to hybrid')}`],
+    ],
+    [
       'a statement before the braces',
       'team a "A" lead x {\n  role x\n}',
       ['team a "A" {lead}', 'role a.x'],
