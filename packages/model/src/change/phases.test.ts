@@ -164,7 +164,9 @@ describe('a phase', () => {
       ['not-yet platform:n 10:38 two'],
     ],
     ['phase one { change new { integrates +n }  add platform n }', []],
-    ['phase one { remove a.y }\nphase two { told a.y "then" }', []],
+    ['phase one { remove a.y }\nphase two { told a.y "then" }', ['gone role:a.y 11:18 one']],
+    ['phase one { remove a.y  told a.y "then" }', []],
+    ['phase one { told n "soon" }\nphase two { add role n to a }', []],
     ['phase one { retire old  change loyalty { runs on -old } }', []],
     ['phase one { remove a.y }\nphase two { remove a.y ..> c }', ['gone role:a.y 11:20 one']],
   ])('names what is not there: %s', (phases, untimely) => {
@@ -192,6 +194,23 @@ phase two { ${change} }
   const [, two] = afterPhases(model, 'plan:plan');
   expect(two?.changes).toEqual([]);
   expect(two?.idle).toEqual([]);
+});
+
+it.each<readonly [changes: string, said: readonly string[], losses?: readonly string[]]>([
+  ['remove old because "old"  add platform old { owner b }', ['runsOn platform:old', 'via platform:old']],
+  ['retire old because "old"  add platform old { owner b }', ['runsOn platform:old', 'via platform:old']],
+  [
+    'retire old replaced by new  add platform old { owner b }  change p.two via old',
+    ['runsOn platform:new', 'via platform:new', 'via platform:old'],
+  ],
+  ['remove old because "old"', [], ['platform:old', 'platform:old']],
+])('holds on to what takes a name over: %s', (changes, said, losses = []) => {
+  const [outcome] = after(`phase one { ${changes} }`);
+  const model = outcome?.model;
+  const programs = model?.byKind.program.flatMap(({ runsOn }) => runsOn.map(({ id }) => `runsOn ${id}`));
+  const steps = model?.byKind.step.flatMap(({ via }) => (via ? [`via ${via.id}`] : []));
+  expect([...(programs ?? []), ...(steps ?? [])]).toEqual(said);
+  expect(outcome?.losses.map(({ target }) => target)).toEqual(losses);
 });
 
 it('puts steps where the phases say', () => {

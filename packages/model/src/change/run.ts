@@ -6,7 +6,7 @@ import { impossibleChange } from '../moves.ts';
 import type { Place } from '../place.ts';
 import { isReferenceKey } from '../reference-keys.ts';
 import { childKinds } from '../schema.ts';
-import { sliced } from '../slices.ts';
+import { completed, sliced } from '../slices.ts';
 import { withValues } from './apply.ts';
 import type { Finished, Key } from './draft.ts';
 import { Draft } from './draft.ts';
@@ -61,23 +61,30 @@ export class Run {
     const moving = new Set(
       phase.changes.flatMap(({ type, what }) => (type === 'move' ? what : [])).map(idOf),
     );
+    const losses: Loss[] = [];
     yield* sliced(
       phase.changes,
       (change) => {
-        for (const each of this.#untimely(change)) untimely.push(each);
+        for (const each of this.#untimely(change, phase)) untimely.push(each);
         const came = this.#perform(change, phase, successors, idle);
         if (!early.has(change)) {
           for (const { id, nameAt } of change.adds) {
             const hasMoved = this.#left.has(id) || moving.has(id);
             if (hasMoved && this.#draft.has(id)) idle.push({ how: 'exists', id, at: nameAt });
           }
+          // What named one that went names its successor, and not what takes its name now.
+          if (change.adds.some(({ id }) => successors.get(id) !== undefined)) {
+            for (const loss of completed(this.#drop(successors))) losses.push(loss);
+          }
           this.#bring(change.adds);
+          for (const { id } of change.adds) successors.delete(id);
         }
         this.#arrange(change, came, idle);
       },
       256,
     );
-    return { losses: yield* this.#drop(successors), untimely, idle };
+    for (const loss of yield* this.#drop(successors)) losses.push(loss);
+    return { losses, untimely, idle };
   }
 
   finish(): Generator<void, Finished> {
@@ -277,7 +284,7 @@ export class Run {
     return losses;
   }
 
-  #untimely(change: PhaseChange): readonly Untimely[] {
+  #untimely(change: PhaseChange, phase: Phase): readonly Untimely[] {
     const found: Untimely[] = [];
     const look = (id: ElementId, at: Place): void => {
       if (this.#draft.has(id)) return;
@@ -286,8 +293,12 @@ export class Run {
       if (gone) found.push({ type: 'gone', id, at, phase: gone.phase, phaseAt: gone.at });
       else if (coming) found.push({ type: 'not-yet', id, at, phase: coming.phase, phaseAt: coming.at });
     };
-    // Whoever is told of going may be gone by the time that the line is read.
-    if (change.type !== 'told') for (const { id, at } of change.what) if (change.type !== 'add') look(id, at);
+    for (const { id, at } of change.what) {
+      if (change.type === 'add') continue;
+      // Who hears in a phase of going in it may be gone by the time that the line is read, or come by a later one.
+      const isTold = change.type === 'told';
+      if (!isTold || (this.#gone.has(id) && this.#gone.get(id)?.phase !== phase)) look(id, at);
+    }
     if (change.target) look(change.target.id, change.target.at);
     if (change.order) look(change.order.step.id, change.order.step.at);
     for (const { from, to } of change.lines ?? []) {

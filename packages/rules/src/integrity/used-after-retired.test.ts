@@ -34,6 +34,15 @@ describeRule(rule, {
       says: ['“Two” speaks of “A”, which “One” has merged away.'],
     },
     {
+      title: 'finds who is told after having gone',
+      source: `${today}plan q "Q" {
+  phase one "One" { remove x because "done"  told x "1:1" }
+  phase two "Two" { told ⟦x⟧ "1:1" }
+}
+`,
+      says: ['“Two” speaks of “X”, which “One” has removed.'],
+    },
+    {
       title: 'speaks of those who do the work',
       source: `${today}plan q "Q" { phase one "One" { remove ⟦a⟧ because "old" } }\n`,
       says: ['“One” removes “A”, and the step “One” is still done by it.'],
