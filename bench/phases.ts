@@ -7,7 +7,7 @@ import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseFragment, standardVocabulary } from '@mktorg/language';
 import { mergeOrganization, type OrgModel, phaseByPhase } from '@mktorg/model';
-import { check, phaseChecks, rulesOfToday, rulesWithPhases } from '@mktorg/rules';
+import { check, checkPhases, rulesOfToday, rulesWithPhases } from '@mktorg/rules';
 import { uriOf } from './organizations.ts';
 
 const [folder = ''] = process.argv.slice(2);
@@ -25,7 +25,7 @@ void findings.length;
 const phases = model.byKind.phase.length;
 const carry = timed(() => [...phaseByPhase(model, 'plan:bench')]) / phases;
 const plan = timed(() => check(model, { today, only: rulesWithPhases }).findings);
-const judge = timed(() => [...phaseChecks(model, { today }, findings)]) / phases;
+const judge = timed(() => checkPhases(model, { today }, findings)) / phases;
 console.log(JSON.stringify({ carry, plan, judge }));
 
 function planFor({ byKind }: OrgModel): string {

@@ -18,7 +18,7 @@ import type { ChartOptions, Show } from './options.ts';
 import type { LensName, Mark, Scene } from './scene.ts';
 
 /** The lenses through which differences are drawn. */
-export const differenceLenses = ['reporting', 'stack'] as const satisfies readonly LensName[];
+const differenceLenses = ['reporting', 'stack'] as const satisfies readonly LensName[];
 export type DifferenceLens = (typeof differenceLenses)[number];
 
 export function isDifferenceLens(lens: LensName): lens is DifferenceLens {

@@ -122,7 +122,7 @@ function renumbered(
   };
 }
 
-export function glyphOf({ change }: Pick<ReviewedChange, 'change'>): Glyph {
+function glyphOf({ change }: Pick<ReviewedChange, 'change'>): Glyph {
   switch (change) {
     case 'added':
       return '+';

@@ -49,7 +49,7 @@ function isQuiet({ totals: _, currency: __, operatingModel: model, ...lists }: R
   return !model && Object.values(lists).every((list) => list.length === 0);
 }
 
-export function countShift({ before, after }: Shift): Omit<Total, 'label'> {
+function countShift({ before, after }: Shift): Omit<Total, 'label'> {
   return { before: count(before), after: count(after), difference: signed(after - before) };
 }
 

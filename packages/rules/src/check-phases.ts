@@ -29,18 +29,18 @@ export interface PhaseFindings {
 }
 
 /**
- * Judges an organization after each phase of each plan, one phase at a time: whoever has to share its time takes the
- * next when there is some. What holds at one point and at the next is the same finding, whatever moves, and found once.
- * A phase that was not read as a whole is not judged, nor are those after it. Nothing happens without a plan.
+ * Judges an organization after each phase of each plan. What holds at one point and at the next is the same finding,
+ * whatever moves, and found once. A phase that was not read as a whole is not judged, nor are those after it. Nothing
+ * happens without a plan.
  *
  * @param today what is found today, by all rules or at least by those that are judged after phases
  */
-export function* phaseChecks(
+export function checkPhases(
   model: OrgModel,
   options: CheckOptions,
   today?: readonly Finding[],
-): Generator<PhaseFindings, void> {
-  for (const step of phaseChecksInSteps(model, options, today)) if (step) yield step;
+): readonly PhaseFindings[] {
+  return [...phaseChecksInSteps(model, options, today)].filter((step) => step !== undefined);
 }
 
 /** The same in small steps, most of which give nothing: for whoever must answer others in between. */
@@ -75,15 +75,6 @@ export function* phaseChecksInSteps(
       yield { ...result, allowed, failed };
     }
   }
-}
-
-/** All of `phaseChecks` at once. */
-export function checkPhases(
-  model: OrgModel,
-  options: CheckOptions,
-  today?: readonly Finding[],
-): readonly PhaseFindings[] {
-  return [...phaseChecks(model, options, today)];
 }
 
 /** Ids of the rules that are judged without phases being carried out: what an editor can say at once. */

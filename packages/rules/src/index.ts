@@ -2,7 +2,6 @@ export { rules } from './catalogue.ts';
 export {
   checkPhases,
   type PhaseFindings,
-  phaseChecks,
   phaseChecksInSteps,
   rulesOfPhases,
   rulesOfToday,

@@ -93,7 +93,7 @@ function endOf(mode: Mode, column: Column | undefined): number {
 }
 
 /** A card that nothing stands under. */
-export function isLeaf(box: Box): boolean {
+function isLeaf(box: Box): boolean {
   return box.shape !== 'team' && box.under.length === 0;
 }
 
@@ -107,7 +107,7 @@ function widest(units: readonly Unit[]): number {
   return width;
 }
 
-export function stackHeight(units: readonly Unit[]): number {
+function stackHeight(units: readonly Unit[]): number {
   let height = 0;
   let above: Box | undefined;
   for (const unit of units) {

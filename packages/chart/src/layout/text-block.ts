@@ -164,7 +164,7 @@ function tagRow(tags: readonly Tag[], frame: Frame, top: number, side: Direction
 }
 
 /** Room at the left of a badge's text for its glyph. */
-export const glyphRoom = 11;
+const glyphRoom = 11;
 
 export function badgeOf(tag: Tag, x: number, y: number, most: number): Badge {
   const { size, weight } = typography.badge;

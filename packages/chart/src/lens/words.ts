@@ -16,7 +16,3 @@ export function nameOf(model: OrgModel, id: ElementId | undefined): string {
   const element = find(model, id);
   return element ? label(element) : '';
 }
-
-export function lowerFirst(text: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
-}

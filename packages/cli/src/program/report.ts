@@ -5,7 +5,7 @@ import { choice, oneOf, outputOption, redactOption } from './options.ts';
 export const reportFormats = ['text', 'markdown', 'csv', 'json'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
-export const reportNames = [
+const reportNames = [
   'platforms',
   'responsibilities',
   'operating-model',
