@@ -124,15 +124,22 @@ function platforms({ platforms: all }: ReviewedEffects): readonly Phrase[] {
 
 function process(which: ReviewedEffects['processes'][number]): Phrase {
   const { before, after, hours } = which;
-  const time: Phrase =
-    hours.before === hours.after ? [] : [', ', ...shift(inTime(hours.before), inTime(hours.after))];
+  const time: Phrase = hours.before === hours.after ? [] : [', ', ...shift(...inTime(hours))];
   const number: Phrase = before === after ? [quiet(count(after))] : shift(count(before), count(after));
   return [nameOf(which), ' ', ...number, after === 1 && before === 1 ? ' handoff' : ' handoffs', ...time];
 }
 
-function inTime(hours: number): string {
-  if (hours === 0) return 'no time stated';
-  return hours < 48 ? `${count(hours)} h` : `${count(Math.round(hours / 2.4) / 10)} days`;
+/** Both in one unit: days where neither is short, and where they differ in days. */
+function inTime({ before, after }: Shift): readonly [before: string, after: string] {
+  const days = (hours: number): number => Math.round(hours / 2.4) / 10;
+  const stated = [before, after].filter((hours) => hours > 0);
+  const inDays = Math.max(...stated) >= 48 && Math.min(...stated) >= 24 && days(before) !== days(after);
+  const say = (hours: number): string => {
+    if (hours === 0) return 'no time stated';
+    if (!inDays) return `${count(hours)} h`;
+    return `${count(days(hours))} ${days(hours) === 1 ? 'day' : 'days'}`;
+  };
+  return [say(before), say(after)];
 }
 
 function byShift<T extends Shift>(list: readonly T[]): readonly T[] {
