@@ -69,6 +69,11 @@ describe('the martech gap', () => {
   });
 });
 
+it.each(['Today: 1 platform.', 'After One: 1 platform.'])('says of one platform: %s', (said) => {
+  const one = 'platform mail "Mail" { owner a }\nteam a\nplan p { phase one "One" { note "x" } }\n';
+  expect(martechGapReport(organizationOf(one)).notes).toContain(said);
+});
+
 describe('the skills gap', () => {
   it('says who needs, who has, and where it comes from', () => {
     const { rows, notes } = skillsGapReport(organizationOf(today + plan));
@@ -107,6 +112,20 @@ describe('the skills gap', () => {
       gap: 'closed',
     });
     expect(notes).toEqual(['Closed in the end, as somebody has it: Wiring.']);
+  });
+
+  it('keeps apart skills and roles of one title', () => {
+    const twice = `${today}team c "C" { role x "X" { skills tuning  needs wiring-2 } }
+skill wiring-2 "Wiring"
+team d "D" { needs tuning  needs wiring-2 }
+`;
+    const { rows, notes } = skillsGapReport(organizationOf(twice));
+    expect(rows.map((row) => [row['skill'], row['needed-by'], row['held-by'], row['gap']])).toEqual([
+      ['Wiring', ['A'], [], 'open'],
+      ['Tuning', ['D'], ['X (A)', 'X (C)'], 'none'],
+      ['Wiring', ['D', 'X'], [], 'open'],
+    ]);
+    expect(notes[0]).toBe('Open in the end: Wiring (wiring), Wiring (wiring-2).');
   });
 
   it('is the best that one of several plans makes of it', () => {

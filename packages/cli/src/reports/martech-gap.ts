@@ -8,8 +8,10 @@ import {
   type PlatformState,
   statusOf,
 } from '@mktorg/model';
+import { counted } from '../check/checked.ts';
 import { nameOf } from './names.ts';
 import { type PhaseColumn, phaseColumns, plannedName, withoutPlan } from './phases.ts';
+import { noPlatforms } from './platforms.ts';
 import { type Column, nameInModel, type Row, type Table } from './table.ts';
 
 /** Without phases there is room for more in the terminal, and the more to see of today. */
@@ -55,6 +57,7 @@ export function martechGapReport(model: OrgModel): Table {
     title: `Martech gap of ${model.name}`,
     columns: columnsOf(phases),
     rows: [...rows.values()].map(({ gap, cells }) => rowOf(model, gap, cells, brought.get(gap.id))),
+    none: noPlatforms,
     notes:
       phases.length === 0
         ? [...ofToday, ...withoutPlan('retire old-mailer replaced by mailer')]
@@ -110,7 +113,7 @@ function notesOfToday(model: OrgModel): readonly string[] {
   );
   const unowned = platforms.filter(({ owner }) => !owner).length;
   const said = [
-    `${platforms.length} platforms`,
+    counted(platforms.length, 'platform'),
     ...others,
     ...(unowned > 0 ? [`${unowned} without owner`] : []),
   ].join(', ');
@@ -136,6 +139,6 @@ function countsOf(
       const times = words.filter((each) => each === word).length;
       return times === 0 ? [] : [`${times} ${word}`];
     });
-    return `After ${heading}: ${[`${there} platforms`, ...parts].join(', ')}.`;
+    return `After ${heading}: ${[counted(there, 'platform'), ...parts].join(', ')}.`;
   });
 }

@@ -10,3 +10,19 @@ export function nameOf(model: OrgModel, id: ElementId | undefined): string | und
 export function namesOf(model: OrgModel, refs: readonly Ref[]): readonly string[] {
   return refs.flatMap(({ id }) => nameOf(model, id) ?? []);
 }
+
+/** What a reader calls each of several: where two have one title, with what it stands in, or else its name in the text. */
+export function namesApart(model: OrgModel, ids: Iterable<ElementId>): readonly string[] {
+  const all = [...new Set(ids)].map((id) => {
+    const element = find(model, id) ?? model.added.get(id);
+    const path = id.slice(id.indexOf(':') + 1);
+    return { path, title: element ? label(element) : path, place: nameOf(model, element?.parent) };
+  });
+  const alike = Map.groupBy(all, ({ title }) => title);
+  return all.map(({ path, title, place }) => {
+    const others = alike.get(title) ?? [];
+    if (others.length < 2) return title;
+    const isApart = place !== undefined && others.filter((each) => each.place === place).length === 1;
+    return `${title} (${isApart ? place : path})`;
+  });
+}

@@ -1,4 +1,6 @@
 import { label, type OperatingModel, type OrgModel, operatingModel } from '@mktorg/model';
+import { counted } from '../check/checked.ts';
+import { namesApart } from './names.ts';
 import type { Column, Table } from './table.ts';
 
 const columns: readonly Column[] = [
@@ -16,8 +18,14 @@ export function operatingModelReport(model: OrgModel): Table {
     capability: label(capability),
     activity: activity && label(activity),
     placement,
-    central: central.map(label),
-    local: local.map(label),
+    central: namesApart(
+      model,
+      central.map(({ id }) => id),
+    ),
+    local: namesApart(
+      model,
+      local.map(({ id }) => id),
+    ),
   }));
   return {
     name: 'operating-model',
@@ -25,6 +33,7 @@ export function operatingModelReport(model: OrgModel): Table {
     columns,
     rows,
     notes: notesOf(operating),
+    none: 'This lists which capabilities are central and which local, and no team or role says what it answers for. To say it, in its body: responsible for email-marketing.',
   };
 }
 
@@ -32,5 +41,5 @@ function notesOf({ pairs, centralShare, derived, declared }: OperatingModel): re
   const says = declared === undefined ? 'The model does not declare what it is.' : `Declared: ${declared}.`;
   if (derived === undefined) return [`${says} Nothing is placed, so nothing can be derived.`];
   const share = `${Math.round(centralShare * 100)}%`;
-  return [`${says} Derived: ${derived}, with ${share} of ${pairs.length} placements central.`];
+  return [`${says} Derived: ${derived}, with ${share} of ${counted(pairs.length, 'placement')} central.`];
 }

@@ -33,10 +33,21 @@ const columns: readonly Column[] = [
   sourceId,
 ];
 
+/** Why a report of platforms is empty. */
+export const noPlatforms =
+  'This lists platforms, and there is none in the model. To write one: platform crm "CRM" is crm { owner growth }.';
+
 /** The inventory: what there is, who owns and uses it, with what result. */
 export function platformsReport(model: OrgModel): Table {
   const rows = model.byKind.platform.map((platform) => rowOf(model, platform));
-  return { name: 'platforms', title: `Platforms of ${model.name}`, columns, rows, notes: [] };
+  return {
+    name: 'platforms',
+    title: `Platforms of ${model.name}`,
+    columns,
+    rows,
+    notes: [],
+    none: noPlatforms,
+  };
 }
 
 function rowOf(model: OrgModel, platform: Platform): Row {

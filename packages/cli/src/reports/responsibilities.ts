@@ -7,7 +7,7 @@ import {
   type Responsibility,
   type Term,
 } from '@mktorg/model';
-import { nameOf, namesOf } from './names.ts';
+import { nameOf, namesApart, namesOf } from './names.ts';
 import type { Column, Row, Table } from './table.ts';
 
 const columns: readonly Column[] = [
@@ -30,12 +30,19 @@ export function responsibilitiesReport(model: OrgModel): Table {
     ({ responsible, accountable }) => isNobody(responsible) && isNobody(accountable),
   ).length;
   const notes = unowned > 0 ? [`${unowned} without anybody responsible or accountable.`] : [];
-  return { name: 'responsibilities', title: `Responsibilities in ${model.name}`, columns, rows, notes };
+  return {
+    name: 'responsibilities',
+    title: `Responsibilities in ${model.name}`,
+    columns,
+    rows,
+    notes,
+    none: 'This lists capabilities and who answers for them, and there is no capability that somebody has or should have.',
+  };
 }
 
 interface Involved {
-  readonly who: { readonly [I in Involvement]: Set<string> };
-  readonly with: Set<string>;
+  readonly who: { readonly [I in Involvement]: Set<ElementId> };
+  readonly with: Set<ElementId>;
 }
 
 function rowsOf(
@@ -44,32 +51,32 @@ function rowsOf(
   coordinators: ReadonlyMap<ElementId, readonly string[]>,
 ): readonly Row[] {
   const byActivity = new Map<ElementId | undefined, Involved>();
-  const involve = (who: string, responsibility: Responsibility): void => {
+  const involve = (who: ElementId, responsibility: Responsibility): void => {
     const { activities, involvement } = responsibility;
     const of = activities.length > 0 ? activities.map(({ id }) => id) : [undefined];
     for (const activity of of) {
       const involved = byActivity.get(activity) ?? nobody();
       byActivity.set(activity, involved);
       involved.who[involvement].add(who);
-      for (const partner of namesOf(model, responsibility.with)) involved.with.add(partner);
+      for (const { id } of responsibility.with) involved.with.add(id);
     }
   };
   for (const { holder, responsibility } of holdersOf(model, capability.id))
-    involve(label(holder), responsibility);
+    involve(holder.id, responsibility);
   for (const external of model.byKind.external) {
     for (const each of external.responsibilities) {
-      if (each.capabilities.some(({ id }) => id === capability.id)) involve(label(external), each);
+      if (each.capabilities.some(({ id }) => id === capability.id)) involve(external.id, each);
     }
   }
   if (byActivity.size === 0 && (capability.core || !capability.standard)) byActivity.set(undefined, nobody());
   return [...byActivity].map(([activity, { who, with: partners }]) => ({
     capability: label(capability),
     activity: nameOf(model, activity),
-    responsible: [...who.responsible],
-    accountable: [...who.accountable],
-    consulted: [...who.consulted],
-    informed: [...who.informed],
-    with: [...partners],
+    responsible: namesApart(model, who.responsible),
+    accountable: namesApart(model, who.accountable),
+    consulted: namesApart(model, who.consulted),
+    informed: namesApart(model, who.informed),
+    with: namesApart(model, partners),
     coordinator: coordinators.get(capability.id),
     home: namesOf(model, capability.home),
   }));
@@ -77,20 +84,20 @@ function rowsOf(
 
 function nobody(): Involved {
   const who = {
-    responsible: new Set<string>(),
-    accountable: new Set<string>(),
-    consulted: new Set<string>(),
-    informed: new Set<string>(),
+    responsible: new Set<ElementId>(),
+    accountable: new Set<ElementId>(),
+    consulted: new Set<ElementId>(),
+    informed: new Set<ElementId>(),
   };
   return { who, with: new Set() };
 }
 
 function coordinatorsByCapability(model: OrgModel): ReadonlyMap<ElementId, readonly string[]> {
-  const found = new Map<ElementId, string[]>();
+  const found = new Map<ElementId, ElementId[]>();
   for (const holder of [...model.byKind.team, ...model.byKind.role]) {
-    for (const { id } of holder.coordinates) found.set(id, [...(found.get(id) ?? []), label(holder)]);
+    for (const { id } of holder.coordinates) found.set(id, [...(found.get(id) ?? []), holder.id]);
   }
-  return found;
+  return new Map([...found].map(([id, holders]) => [id, namesApart(model, holders)]));
 }
 
 function isNobody(cell: Row[string]): boolean {

@@ -5,10 +5,14 @@ import {
   label,
   linesFrom,
   managerOf,
+  namesHolders,
   type OrgModel,
   occupancy,
   type Role,
+  seatsOf,
+  sourceOf,
 } from '@mktorg/model';
+import { counted } from '../check/checked.ts';
 import { nameOf } from './names.ts';
 import { type Column, nameInModel, type Row, sourceId, type Table } from './table.ts';
 
@@ -32,11 +36,28 @@ export function rosterReport(model: OrgModel, redactPeople: boolean): Table {
   const shown = redactPeople ? columns.filter(({ key }) => key !== 'holder') : columns;
   const rows = model.byKind.role.flatMap((role) => rowsOf(model, role, redactPeople));
   const { roles, seats, filled, vacant, fte } = headcount(model);
-  const known = model.byKind.role.some(({ holders }) => holders.length > 0);
-  const note = known
-    ? `${roles} roles, ${seats} seats: ${filled} filled, ${vacant} vacant; ${fte} FTE.`
-    : `${roles} roles, ${seats} seats, ${fte} FTE. The model names no holders, so nobody knows which seats are vacant.`;
-  return { name: 'roster', title: `Roster of ${model.name}`, columns: shown, rows, notes: [note] };
+  const size = `${counted(roles, 'role')}, ${counted(seats, 'seat')}`;
+  const more = beyondSeats(model);
+  const over = more === 0 ? '' : `, and ${counted(more, 'holder')} beyond the seats of a role`;
+  const note = namesHolders(model)
+    ? `${size}: ${filled} filled, ${vacant} vacant${over}; ${fte} FTE.`
+    : `${size}, ${fte} FTE. The model names no holders, so nobody knows which seats are vacant.`;
+  return {
+    name: 'roster',
+    title: `Roster of ${model.name}`,
+    columns: shown,
+    rows,
+    notes: roles === 0 ? [] : [note],
+    none: 'This lists seats and who sits in them, and there is no role in the model. To write one: role designer "Designer" { held by "Ana" }.',
+  };
+}
+
+/** How many hold a role beyond its seats. */
+function beyondSeats(model: OrgModel): number {
+  return sourceOf(model).byKind.role.reduce(
+    (sum, role) => sum + Math.max(0, role.holders.length - seatsOf(role)),
+    0,
+  );
 }
 
 function rowsOf(model: OrgModel, role: Role, redactPeople: boolean): readonly Row[] {
@@ -59,10 +80,11 @@ function rowsOf(model: OrgModel, role: Role, redactPeople: boolean): readonly Ro
   if (redactPeople) {
     return [...(filled > 0 ? [{ ...shared, seats: filled, status: inSeat }] : []), ...empty];
   }
-  const held = role.holders.map(({ name, person }) => ({
+  const held = role.holders.map(({ name, person }, index) => ({
     ...shared,
     holder: name,
-    seats: 1,
+    // Who shares a seat that is taken adds none.
+    seats: index < seats ? 1 : 0,
     status: inSeat,
     location: role.location?.value ?? findAs(model, person, 'person')?.location?.value,
   }));

@@ -1,5 +1,13 @@
-import { find, label, type OrgModel, type SkillGap, type SkillsGap, skillsGap } from '@mktorg/model';
-import { nameOf } from './names.ts';
+import {
+  type ElementId,
+  find,
+  label,
+  type OrgModel,
+  type SkillGap,
+  type SkillsGap,
+  skillsGap,
+} from '@mktorg/model';
+import { namesApart } from './names.ts';
 import { type PhaseColumn, phaseColumns, plannedName, withoutPlan } from './phases.ts';
 import { type Column, nameInModel, type Row, type Table } from './table.ts';
 
@@ -39,15 +47,14 @@ export function skillsGapReport(model: OrgModel): Table {
       ? [[undefined, skillsGap(model)]]
       : model.byKind.plan.map((plan) => [plan.id, skillsGap(model, plan.id)]);
   const rows = new Map<string, { [key: string]: Row[string] }>();
-  const ends = new Map<string, Outcome>();
+  const ends = new Map<ElementId, Outcome>();
   for (const [plan, { skills }] of gaps) {
     for (const gap of skills) {
-      const title = label(gap.skill);
       const row = rows.get(gap.skill.id) ?? {
-        skill: title,
+        skill: label(gap.skill),
         name: gap.skill.path,
-        'needed-by': gap.points[0]?.neededBy.flatMap((id) => nameOf(model, id) ?? []),
-        'held-by': gap.points[0]?.heldBy.flatMap((id) => nameOf(model, id) ?? []),
+        'needed-by': namesApart(model, gap.points[0]?.neededBy ?? []),
+        'held-by': namesApart(model, gap.points[0]?.heldBy ?? []),
       };
       rows.set(gap.skill.id, row);
       for (const column of phases) if (column.plan.id === plan) row[column.key] = cellOf(gap, model, column);
@@ -56,8 +63,8 @@ export function skillsGapReport(model: OrgModel): Table {
         ...gap.sourced.map(({ phase, how }) => `${sourceName(model, how)} in ${label(phase)}`),
       ];
       if (gap.closedBy) row['closed-by'] = [...arrayOf(row['closed-by']), label(gap.closedBy)];
-      const end = better(outcomeOf(gap), ends.get(title));
-      ends.set(title, end);
+      const end = better(outcomeOf(gap), ends.get(gap.skill.id));
+      ends.set(gap.skill.id, end);
       row['gap'] = end;
     }
   }
@@ -66,11 +73,9 @@ export function skillsGapReport(model: OrgModel): Table {
     title: `Skills gap of ${model.name}`,
     columns: columnsOf(phases),
     rows: [...rows.values()],
+    none: 'This lists the skills that are needed beside those that somebody has, and nobody says what they need. To say it, in a team or role: needs martech-architecture.',
     notes: [
-      ...endNotes(ends),
-      ...(rows.size === 0
-        ? ['Nobody says what they need: needs martech-architecture, in a team or role.']
-        : []),
+      ...endNotes(model, ends),
       ...(phases.length === 0 ? withoutPlan('source martech-architecture by hire') : []),
     ],
   };
@@ -86,11 +91,13 @@ const endWords: { readonly [outcome in Outcome]?: string } = {
   open: 'Open in the end',
 };
 
-function endNotes(ends: ReadonlyMap<string, Outcome>): readonly string[] {
+function endNotes(model: OrgModel, ends: ReadonlyMap<ElementId, Outcome>): readonly string[] {
   return outcomes.flatMap((outcome) => {
     const words = endWords[outcome];
     const skills = [...ends].flatMap(([skill, end]) => (end === outcome ? [skill] : []));
-    return words !== undefined && skills.length > 0 ? [`${words}: ${skills.join(', ')}.`] : [];
+    return words !== undefined && skills.length > 0
+      ? [`${words}: ${namesApart(model, skills).join(', ')}.`]
+      : [];
   });
 }
 
@@ -107,7 +114,7 @@ function sourceName(model: OrgModel, how: string): string {
 function cellOf({ points, sourced }: SkillGap, model: OrgModel, { index, outcome }: PhaseColumn): string {
   const point = points[index + 1];
   if (!point || point.state === 'unneeded') return '';
-  const names = (ids: readonly string[]): string => ids.map((id) => nameOf(outcome.model, id)).join(', ');
+  const names = (ids: readonly ElementId[]): string => namesApart(outcome.model, ids).join(', ');
   const needed = `needed by ${names(point.neededBy)}`;
   switch (point.state) {
     case 'held':

@@ -7,6 +7,8 @@ export interface Table {
   readonly rows: readonly Row[];
   /** What the rows do not say: totals, what was derived. */
   readonly notes: readonly string[];
+  /** What the rows would be, and why there is none: said only where there is none. */
+  readonly none: string;
 }
 
 export interface Column {
@@ -41,5 +43,8 @@ export function cellText(cell: Cell, separator = ', '): string {
 
 /** The table with only the rows in which one of the columns is empty. */
 export function withMissing(table: Table, columns: readonly string[]): Table {
-  return { ...table, rows: table.rows.filter((row) => columns.some((column) => isEmpty(row[column]))) };
+  const rows = table.rows.filter((row) => columns.some((column) => isEmpty(row[column])));
+  const all = table.rows.length;
+  const none = `Nothing is missing: ${all === 1 ? 'the one row says' : `all ${all.toLocaleString('en')} rows say`} ${columns.join(' and ')}.`;
+  return { ...table, rows, ...(all > 0 && { none }) };
 }

@@ -13,7 +13,7 @@ export function toMarkdown(table: Table, asked: readonly string[]): string {
     text += line(columns.map(({ numeric }) => (numeric ? '--:' : '---')));
     for (const row of table.rows) text += line(columns.map(({ key }) => escapeMarkdown(cellText(row[key]))));
     text += '\n';
-  }
+  } else text += `${escapeMarkdown(table.none)}\n`;
   for (const note of table.notes) text += `${escapeMarkdown(note)}\n`;
   return text;
 }

@@ -26,9 +26,10 @@ export function writeText(table: Table, screen: Screen, asked: readonly string[]
     screen.write(`${lines.join('\n')}\n\n`);
   }
   const room = Math.min(screen.columns, 100);
-  for (const note of table.notes) {
+  for (const note of [...(table.rows.length === 0 ? [table.none] : []), ...table.notes]) {
     for (const line of wrap(clean(note), room)) screen.write(`${line}\n`);
   }
+  if (table.rows.length === 0) return;
   const rest = table.columns.filter((column) => !columns.includes(column));
   const more =
     rest.length > 0

@@ -20,6 +20,7 @@ const table: Table = {
     { thing: '台灣 "工具"', count: -10, users: [], cost: undefined },
   ],
   notes: ['Two of them.'],
+  none: 'There is no thing.',
 };
 
 it('as CSV, with nothing that a spreadsheet would run', () => {
@@ -98,6 +99,7 @@ describe('text that does not fit', () => {
       { what: '台灣網站', 0: 'kept', 1: 'kept', 2: 'kept' },
     ],
     notes: [],
+    none: '',
   };
 
   it('is broken at words, never within one', () => {
