@@ -83,7 +83,12 @@ plan p "P" {
 `;
 
 test.each<[what: string, source: string, title: RegExp, change: string]>([
-  ['is settled in its text', planned, /^Say who owns/, 'change crm { owner -b owner ⟦b⟧ }'],
+  [
+    'is settled in its text',
+    planned,
+    /^Say who owns/,
+    'change crm { owner -b }\n    change crm { owner ⟦b⟧ }',
+  ],
   [
     'is allowed from it on',
     planned,
