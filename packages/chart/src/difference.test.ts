@@ -163,6 +163,15 @@ describe('a difference of platforms in layers', () => {
   });
 });
 
+it.each([
+  ['step one "One" by x', 'step two "Two" by y', 'process p "P" {', '1 process'],
+  ['phase one "One" { note "x" }', 'phase two "Two" { note "y" }', 'plan p "P" {', '1 plan'],
+])('counts what stands in another order among what it does not show: %s', (one, two, around, said) => {
+  const text = (first: string, second: string): string => `${team} ${around} ${first} ${second} }`;
+  const scene = between(organizationOf(text(one, two)), organizationOf(text(two, one)), { focus: true });
+  expect(scene.notes).toContain(`Changes that this chart does not show: ${said}`);
+});
+
 it('keeps what lines lead to, although nothing happens to it', () => {
   const before = `${team} partner p "P" { workflow owner a } partner q "Q" { workflow owner a } x ..> q "weekly"`;
   const after = before.replace('"P" {', '"P" { until 2027-01-01 ');

@@ -87,12 +87,13 @@ const placingByOwner: Placing = {
 const ends: ReadonlySet<string> = new Set(['from', 'to']);
 
 /** What a card need not say: nobody sees it in a chart, or another word says it. */
-const silent: ReadonlySet<string> = new Set(['previously', 'sourceId', 'order']);
+const silent: ReadonlySet<string> = new Set(['previously', 'sourceId']);
 /** Of these, a card says that they changed, and not how: they are long. */
 const long: ReadonlySet<string> = new Set(['text', 'link', 'weighed', 'allow', 'change', 'measure']);
 
 /** `lead: A → B`, `used by + C, − D`, `seats 2 → 3`. */
 function changedInWords(before: OrgModel, after: OrgModel, change: Changed): string {
+  if (change.field === 'order') return 'another order';
   const field = fieldOf(kindOf(change.after), change.field);
   if (!field || silent.has(field.name)) return '';
   const word = sayField(field);
