@@ -13,7 +13,8 @@ import { Draft } from './draft.ts';
 import { fieldOf } from './fields.ts';
 import type { Gone, Idle, Loss, Untimely } from './phases.ts';
 import { restated } from './restated.ts';
-import { mainIdOf, united, withSuccessors } from './surgery.ts';
+import { mainIdOf, withSuccessors } from './surgery.ts';
+import { united } from './united.ts';
 
 /** What one phase did besides changing the organization. */
 interface Carried {
@@ -117,7 +118,7 @@ export class Run {
           break;
         case 'merge':
           if (target === undefined) break;
-          this.#merge(id, element, target);
+          this.#merge(id, element, target, at);
           this.#take(id, { how: 'merged', phase, at, successor: target }, successors);
           break;
         case 'remove':
@@ -225,14 +226,14 @@ export class Run {
     if (to.kind === 'process' || to.kind === 'plan') this.#draft.keepOrder(target);
   }
 
-  #merge(key: Key, element: Element, target: Key): void {
+  #merge(key: Key, element: Element, target: Key, at: Place): void {
     for (const child of this.#draft.childrenOf(key)) {
       const inner = this.#draft.get(child);
       const to = this.#draft.get(target);
       if (inner && to && childKinds[to.kind]?.includes(inner.kind)) this.#place(child, inner, to, target);
     }
     const into = this.#draft.get(target);
-    if (into) this.#set(target, united(into, element));
+    if (into) this.#set(target, united(into, element, at));
   }
 
   /** Who used what is retired uses what replaces it. */

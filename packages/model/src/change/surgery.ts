@@ -1,4 +1,4 @@
-import type { Element, ElementId, Money } from '../elements.ts';
+import type { Element, ElementId } from '../elements.ts';
 import { referenceKeys } from '../reference-keys.ts';
 import { withValues } from './apply.ts';
 import type { Field } from './fields.ts';
@@ -46,7 +46,8 @@ export function withSuccessors(
   return { element: result, dropped };
 }
 
-function rawValues(element: Element, { name, many }: Field): readonly unknown[] {
+/** The values as they are written: what one line says of several stays one. */
+export function rawValues(element: Element, { name, many }: Field): readonly unknown[] {
   const value: unknown = Reflect.get(element, name);
   if (value === undefined) return [];
   return many === 'list' && Array.isArray(value) ? value : [value];
@@ -113,54 +114,4 @@ export function distinct(values: readonly unknown[]): readonly unknown[] {
     if (!byKey.has(key)) byKey.set(key, value);
   }
   return [...byKey.values()];
-}
-
-/** What stays with the element that said it. */
-const own: ReadonlySet<string> = new Set([
-  'title',
-  'description',
-  'term',
-  'form',
-  'sourceId',
-  'previously',
-  'allows',
-]);
-
-/** One element with what another said: lists together, money added up, and what it had not said. */
-export function united(element: Element, other: Element): Element {
-  let result = element;
-  for (const field of fieldsOf(element.kind)) {
-    if (
-      own.has(field.name) ||
-      !fieldsOf(other.kind).some(({ name, type }) => name === field.name && type === field.type)
-    )
-      continue;
-    const mine = rawValues(element, field);
-    const theirs = rawValues(other, field);
-    if (theirs.length === 0) continue;
-    if (field.many === 'list') result = withValues(result, field, joined([...mine, ...theirs]));
-    else if (field.type === 'money') result = withValues(result, field, [sum(mine[0], theirs[0])]);
-    else if (mine.length === 0 && (field.name === 'reportsTo' || field.name !== 'lead'))
-      result = withValues(result, field, theirs);
-  }
-  return result;
-}
-
-/** Members that both have stand once, as the first has them. */
-function joined(values: readonly unknown[]): readonly unknown[] {
-  const byKey = new Map<string, unknown>();
-  for (const value of values) if (!byKey.has(memberKey(value))) byKey.set(memberKey(value), value);
-  return [...byKey.values()];
-}
-
-function sum(mine: unknown, theirs: unknown): unknown {
-  if (!isMoney(mine)) return theirs;
-  if (!isMoney(theirs) || mine.currency !== theirs.currency || mine.per !== theirs.per) return mine;
-  return { ...mine, amount: mine.amount + theirs.amount };
-}
-
-function isMoney(value: unknown): value is Money {
-  return (
-    typeof value === 'object' && value !== null && 'currency' in value && 'amount' in value && 'per' in value
-  );
 }

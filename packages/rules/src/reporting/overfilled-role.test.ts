@@ -1,4 +1,9 @@
+import { expect, it } from 'vitest';
+import { checkPhases } from '../check-phases.ts';
+import { exampleDay } from '../example.ts';
+import { textEditsOf } from '../fix-text.ts';
 import { describeRule } from '../testing/describe-rule.ts';
+import { exampleUri, organizationOf } from '../testing/organization.ts';
 import { rule } from './overfilled-role.ts';
 
 describeRule(rule, {
@@ -27,4 +32,24 @@ describeRule(rule, {
       becomes: `role director "Brand Director" {\n  seats 2\n  held by "Ada Lind", "Bo Ek"\n}\n`,
     },
   ],
+});
+
+it('follows a merger of roles to its line', () => {
+  const text = `role a "A" { held by "Ana", "Cy" }
+role b "B" { held by "Bo" }
+plan p "P" { phase one "One" {
+  merge a into b
+} }
+`;
+  const model = organizationOf(text);
+  const [outcome] = checkPhases(model, { today: exampleDay, only: [rule.id] });
+  const [finding] = outcome?.fresh ?? [];
+  expect(outcome?.resolved.map(({ at }) => at.line)).toEqual([0]);
+  expect([finding?.message, finding?.at.line]).toEqual([
+    'After phase “One”: “B” has 2 seats and 3 holders: Bo, Ana and Cy.',
+    3,
+  ]);
+  const fix = finding?.fixes[0];
+  const edits = fix && textEditsOf(model, fix, (uri) => (uri === exampleUri ? text : undefined));
+  expect(edits?.map((edit) => edit.text.trim())).toEqual(['change b { seats 3 }']);
 });

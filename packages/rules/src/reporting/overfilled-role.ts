@@ -1,4 +1,5 @@
-import { label, seatsOf } from '@mktorg/model';
+import type { Place, Role } from '@mktorg/model';
+import { contains, label, seatsOf } from '@mktorg/model';
 import { defineRule } from '../define-rule.ts';
 import { addStatement, replaceAt } from '../fix.ts';
 import { count, quote, several } from '../wording.ts';
@@ -46,7 +47,7 @@ export const rule = defineRule({
           title: `State ${count(holders, 'seat')}`,
           safe: false,
           edits: [
-            role.seats
+            role.seats && standsIn(role, role.seats.at)
               ? replaceAt(role.seats.at, String(holders))
               : addStatement(role.id, `seats ${holders}`),
           ],
@@ -55,3 +56,8 @@ export const rule = defineRule({
     });
   },
 });
+
+/** Seats that add up in a merger stand nowhere. */
+function standsIn({ at }: Role, { uri, line, column }: Place): boolean {
+  return uri === at.uri && contains(at, line, column);
+}
