@@ -177,10 +177,27 @@ describe('where no program is given, the job', () => {
     git('add', '.');
     git('-c', 'user.name=T', '-c', 'user.email=t@example.com', 'commit', '--quiet', '--message', 'Version');
     git('tag', 'v1');
-    versions = ['main', 'v1', git('rev-parse', 'HEAD')];
+    const head = git('rev-parse', 'HEAD');
+    git(
+      '-c',
+      'user.name=T',
+      '-c',
+      'user.email=t@example.com',
+      'commit',
+      '--quiet',
+      '--allow-empty',
+      '-m',
+      'Next',
+    );
+    versions = ['main', 'v1', head, head.slice(0, 9)];
   });
 
-  it.each([0, 1, 2])('fetches a branch, a tag or a commit (%d), and leaves nothing behind', (index) => {
+  it.each([
+    ['a branch', 0],
+    ['a tag', 1],
+    ['a commit', 2],
+    ['a commit by the beginning of its id', 3],
+  ] as const)('fetches %s, and leaves nothing behind', (_, index) => {
     const { folder } = hotelGroupRepository(path.join(command.folder(), 'repository'));
     const temp = command.folder();
     const { status, log, report } = run(folder, {
@@ -192,6 +209,19 @@ describe('where no program is given, the job', () => {
     expect(status, log).toBe(0);
     expect(report('junit.xml')).toContain('<testsuite name="Larkhaven Hotels"');
     expect(readdirSync(temp).filter((name) => name.startsWith('tmp'))).toEqual([]);
+  });
+
+  it.each(['v9', '0123456', '-x'])('says that there is no %s, and leaves nothing behind', (version) => {
+    const [folder, temp] = [command.folder(), command.folder()];
+    const { status, log } = run(folder, {
+      MKTORG_PROGRAM: '',
+      MKTORG_REPOSITORY: `file://${mirror}`,
+      MKTORG_VERSION: version,
+      TMPDIR: temp,
+    });
+    expect(status).toBe(1);
+    expect(log).toContain(`There is no branch, tag or commit ${version} in file://`);
+    expect(readdirSync(temp)).toEqual([]);
   });
 });
 
