@@ -9,6 +9,7 @@ import { rule as integrityDateOrder } from './integrity/date-order.ts';
 import { rule as integrityDuplicateName } from './integrity/duplicate-name.ts';
 import { rule as integrityDuplicateStatement } from './integrity/duplicate-statement.ts';
 import { rule as integrityImpossibleNumber } from './integrity/impossible-number.ts';
+import { rule as integrityInsideItself } from './integrity/inside-itself.ts';
 import { rule as integrityLeadOutsideTeam } from './integrity/lead-outside-team.ts';
 import { rule as integrityMisplacedStatement } from './integrity/misplaced-statement.ts';
 import { rule as integrityMissingRate } from './integrity/missing-rate.ts';
@@ -76,6 +77,7 @@ export const rules: readonly Rule[] = [
   integrityDuplicateName,
   integrityDuplicateStatement,
   integrityImpossibleNumber,
+  integrityInsideItself,
   integrityLeadOutsideTeam,
   integrityMisplacedStatement,
   integrityMissingRate,

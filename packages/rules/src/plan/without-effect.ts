@@ -13,7 +13,7 @@ export const rule = defineRule({
     'Who writes a change expects a difference. Where it makes none, the organization by then is not the one that the plan has in mind: the seat is another, the tool was handed over already, the dotted line goes elsewhere.',
   source: 'What a plan in phases means.',
   judgement:
-    'Found are a statement that holds already, something taken from a list or taken back that is not there, a move to where it is already, something added under the name of what the plan moves away, a step put beside itself or beside one of another process, what goes into something that stands inside it by then, and a dotted line removed that does not exist by then. What is taken from a list because it is gone altogether is not found, and a phase of which all holds already has one finding of its own (`plan/unchanged`).',
+    'Found are a statement that holds already, something taken from a list or taken back that is not there, a move to where it is already, something added under the name of what the plan moves away, a step put beside itself or beside one of another process, and a dotted line removed that does not exist by then. What is taken from a list because it is gone altogether is not found, and a phase of which all holds already has one finding of its own (`plan/unchanged`).',
   judged: 'with phases',
   subjects: ['plan'],
   reach: 'model',
@@ -62,14 +62,17 @@ plan rebuild "Rebuild" {
       if (isUnchanged(outcome, ctx.model)) continue;
       const { phase, idle } = outcome;
       for (const each of idle) {
+        const { how } = each;
+        // It has a finding of its own: `integrity/inside-itself`.
+        if (how === 'inside') continue;
         ctx.report({
           at: each.at,
           element: phase.id,
-          property: `${each.how} ${each.id} ${each.field ?? each.ends?.to.id ?? ''}`,
+          property: `${how} ${each.id} ${each.field ?? each.ends?.to.id ?? ''}`,
           message: {
-            what: `${quote(label(phase))} ${said(each, ctx.model)}.`,
+            what: `${quote(label(phase))} ${said(how, each, ctx.model)}.`,
             why: 'The plan expects a difference here, and there is none: by then the organization is another than it has in mind.',
-            todo: todos[each.how] ?? 'Look at what is so by then, and change the line or take it out.',
+            todo: todos[how] ?? 'Look at what is so by then, and change the line or take it out.',
           },
         });
       }
@@ -79,12 +82,14 @@ plan rebuild "Rebuild" {
 
 const todos: { readonly [how in Idle['how']]?: string } = {
   exists: 'Add it under another name.',
-  inside: 'Move that out of it first, or name another.',
   itself: 'Name a step that is not put there itself.',
 };
 
-function said(idle: Idle, model: OrgModel): string {
-  const { how, id, field: fieldName, value, beside, ends, type } = idle;
+function said(
+  how: Exclude<Idle['how'], 'inside'>,
+  { id, field: fieldName, value, beside, ends }: Idle,
+  model: OrgModel,
+): string {
   const name = nameOf(model, id);
   const kind = findPlanned(model, id)?.kind;
   const field = kind && fieldName !== undefined ? fieldOf(kind, fieldName) : undefined;
@@ -107,10 +112,6 @@ function said(idle: Idle, model: OrgModel): string {
       return `adds ${name} under a name that what has been moved away keeps in the plan`;
     case 'itself':
       return `puts ${name} beside itself, and so says no place`;
-    case 'inside': {
-      const [does, link] = type === 'retire' ? ['replaces', 'by'] : [`${type ?? 'move'}s`, 'into'];
-      return `${does} ${name} ${link} ${nameOf(model, beside ?? '')}, which stands inside it by then`;
-    }
     case 'no-line':
       return `removes a dotted line from ${name} to ${nameOf(model, ends?.to.id ?? '')}, and there is none by then`;
   }
