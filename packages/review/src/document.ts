@@ -3,7 +3,7 @@ import { contains, find, headcount, label, somebodyOf } from '@mktorg/model';
 import type { Finding } from '@mktorg/rules';
 import type { Seen } from './called.ts';
 import { callingIn } from './called.ts';
-import type { Entry, EntryChange } from './entries.ts';
+import type { Entry, EntryChange } from './entry.ts';
 import type { Guards, Refusal } from './guards.ts';
 import { happening, reasonPlaceOf, refusalsOf } from './guards.ts';
 import { neighborhoodOf } from './neighborhood.ts';

@@ -1,6 +1,6 @@
 import type { ElementId, OrgModel, Place, Text } from '@mktorg/model';
 import { find, occupancy } from '@mktorg/model';
-import type { Entry } from './entries.ts';
+import type { Entry } from './entry.ts';
 import type { Review } from './review.ts';
 import { sayKindOf, sayKinds } from './said.ts';
 

@@ -1,7 +1,8 @@
 export type * from './compared.ts';
 export * from './document.ts';
 export { drawReview } from './drawn.ts';
-export * from './entries.ts';
+export { entriesOf } from './entries.ts';
+export type { Entry, EntryChange } from './entry.ts';
 export { bytesOf, escapeMarkdown } from './escape.ts';
 export { mergeFacts } from './facts-merge.ts';
 export type { Consequences } from './follows.ts';
@@ -14,6 +15,7 @@ export { listingOf } from './listing.ts';
 export type { MarkdownOptions } from './markdown.ts';
 export { commentMarker, reviewMarkdown } from './markdown.ts';
 export { neighborhoodMermaid, neighborhoodsMermaid } from './mermaid.ts';
+export type { Part } from './part.ts';
 export type { Marked, Phrase, Word } from './phrase.ts';
 export { textOf } from './phrase.ts';
 export type { ReadReview } from './reading/read.ts';

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { everything } from '../../model/src/testing/everything.ts';
 import { pairOfTexts } from '../../model/src/testing/random-organization.ts';
 import { drawReview } from './drawn.ts';
-import type { Entry } from './entries.ts';
+import type { Entry } from './entry.ts';
 import { refusalsOf } from './guards.ts';
 import { reviewMarkdown } from './markdown.ts';
 import { neighborhoodMermaid } from './mermaid.ts';

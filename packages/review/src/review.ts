@@ -3,8 +3,8 @@ import { diff, effectsOf, find, match, parentOf, withPseudonyms } from '@mktorg/
 import type { Finding } from '@mktorg/rules';
 import { check, checkPhases, findingKey } from '@mktorg/rules';
 import { callingIn } from './called.ts';
-import type { Entry } from './entries.ts';
 import { entriesOf } from './entries.ts';
+import type { Entry } from './entry.ts';
 import { type Unread, unreadBetween, withoutWords } from './unread.ts';
 
 /** What somebody needs to know who is asked whether an organization may change like this. */
