@@ -1,6 +1,4 @@
-import { elementsByKind } from '../element-table.ts';
 import type { DottedLine, Element, ElementId } from '../elements.ts';
-import { label } from '../elements.ts';
 import type { Rate, RuleSetting } from '../fragment.ts';
 import type { ElementKind } from '../kinds.ts';
 import { LineNumbers } from '../line-numbers.ts';
@@ -9,6 +7,7 @@ import { pathOf } from '../namesakes.ts';
 import { completed, sliced } from '../slices.ts';
 import { orderedKinds } from './fields.ts';
 import { isOwn } from './match.ts';
+import { modelOf, phasesIn } from './model-of.ts';
 import { Sequence } from './sequence.ts';
 import type { Rename } from './values.ts';
 import { withIds } from './values.ts';
@@ -263,14 +262,6 @@ function endsOf({ from, to }: DottedLine): string {
 /** No organization is deeper. */
 const deepest = 200;
 
-function* phasesIn(
-  elements: ReadonlyMap<Key, Element>,
-): Iterable<readonly [Key, { readonly added: readonly Element[] }]> {
-  for (const [key, element] of elements) {
-    if (element.kind === 'phase') yield [key, { added: element.changes.flatMap(({ adds }) => adds) }];
-  }
-}
-
 /** The element without what it stood in. */
 export function atTop(element: Element): Element {
   const { parent: _, inside: __, ...rest } = element;
@@ -281,40 +272,4 @@ function named(element: Element, id: ElementId, rename: Rename): Element {
   const renamed = withIds(element, rename);
   if (renamed.id === id && renamed === element) return element;
   return { ...renamed, id, path: pathOf(id) };
-}
-
-function* modelOf(
-  base: OrgModel,
-  own: Map<ElementId, Element>,
-  rates: readonly Rate[],
-  settings: readonly RuleSetting[],
-): Generator<void, OrgModel> {
-  const elements = new Map(own);
-  yield;
-  for (const element of base.elements.values()) {
-    if (!isOwn(element) && !own.has(element.id)) elements.set(element.id, element);
-  }
-  const added = new Map<ElementId, Element>();
-  for (const [, phase] of phasesIn(own)) {
-    for (const element of phase.added) if (!added.has(element.id)) added.set(element.id, element);
-  }
-  yield;
-  const byKind = elementsByKind(elements.values());
-  yield;
-  const [organization] = byKind.organization;
-  const uris = new Set(base.documents);
-  yield* sliced(own.values(), ({ at }) => void uris.add(at.uri));
-  const documents = [...uris].sort();
-  return {
-    root: base.root,
-    name: organization ? label(organization) : base.name,
-    ...(organization && { organization }),
-    documents,
-    elements,
-    added,
-    byKind,
-    rates,
-    settings,
-    problems: [],
-  };
 }

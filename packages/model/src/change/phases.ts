@@ -60,7 +60,8 @@ export interface Idle {
   /**
    * `same`: it states what holds already; `absent`: it takes what is not there; `there`: it moves to where it is;
    * `elsewhere`: it goes beside a step of another process; `no-line`: it removes a dotted line that does not exist;
-   * `exists`: it is added, and what has been moved has that name in the plan; `itself`: it goes beside itself; `inside`: it goes into what stands inside it by then, or is replaced by that.
+   * `exists`: it is added, and what has been moved has that name in the plan; `itself`: it goes beside itself;
+   * `inside`: it goes into what stands inside it by then, or is replaced by that.
    */
   readonly how: 'same' | 'absent' | 'there' | 'elsewhere' | 'no-line' | 'exists' | 'itself' | 'inside';
   /** By its id today, or in the plan. */

@@ -32,7 +32,6 @@ export class Run {
   readonly #coming = new Map<Key, { readonly phase: Phase; readonly at: Place }>();
   /** What phases have brought or changed: it may name things that today's mentions do not tell of. */
   readonly #touched = new Set<Key>();
-
   /** What has been moved, or has gone: it does not stand where its id says. */
   readonly #left = new Set<Key>();
 
