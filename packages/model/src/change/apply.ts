@@ -133,16 +133,13 @@ function putInOrder(draft: Draft, changes: readonly Change[], keyOfId: Rename): 
         change.before,
         ids.map((id: ElementId) => keyOfId(id)),
       );
-    } else if (
-      change.type === 'added' &&
-      change.position !== undefined &&
-      change.element.parent !== undefined
-    ) {
-      const parent = keyOfId(change.element.parent);
-      const list = coming.get(parent) ?? [];
-      coming.set(parent, list);
-      list.push({ key: keyOfId(change.element.id), position: change.position });
+      continue;
     }
+    const come = comingIn(change, keyOfId);
+    if (!come) continue;
+    const list = coming.get(come.parent) ?? [];
+    coming.set(come.parent, list);
+    list.push(come);
   }
   for (const [parent, list] of coming) {
     if (stated.has(parent)) continue;
@@ -152,4 +149,22 @@ function putInOrder(draft: Draft, changes: readonly Change[], keyOfId: Rename): 
       order.splice(position, 0, key);
     draft.order(parent, order);
   }
+}
+
+/** What comes to stand in another process or plan, and at which place. */
+function comingIn(
+  change: Change,
+  keyOfId: Rename,
+): { readonly parent: Key; readonly key: Key; readonly position: number } | undefined {
+  if (change.type === 'moved') {
+    const { before, to, positions } = change;
+    return to === undefined || !positions
+      ? undefined
+      : { parent: keyOfId(to), key: before, position: positions.to };
+  }
+  if (change.type !== 'added' || change.position === undefined) return undefined;
+  const { id, parent } = change.element;
+  return parent === undefined
+    ? undefined
+    : { parent: keyOfId(parent), key: keyOfId(id), position: change.position };
 }

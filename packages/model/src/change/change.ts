@@ -23,6 +23,8 @@ export interface Moved extends Matched {
   readonly type: 'moved';
   readonly from?: ElementId;
   readonly to?: ElementId;
+  /** Of a step: how many come before it, where it was and where it is now. */
+  readonly positions?: { readonly from: number; readonly to: number };
 }
 export interface Renamed extends Matched {
   readonly type: 'renamed';
@@ -69,12 +71,13 @@ function inverse(change: Change): Change {
     case 'removed':
       return { ...change, type: 'added' };
     case 'moved': {
-      const { from, to, ...rest } = change;
+      const { from, to, positions, ...rest } = change;
       return {
         ...rest,
         ...turned(change),
         ...(to !== undefined && { from: to }),
         ...(from !== undefined && { to: from }),
+        ...(positions && { positions: { from: positions.to, to: positions.from } }),
       };
     }
     case 'renamed':

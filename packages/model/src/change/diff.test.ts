@@ -47,6 +47,13 @@ describe('over organizations and edits of any kind', () => {
   });
 });
 
+it('keeps the order of steps that move into a new process, there and back', () => {
+  const a = organizationOf('process a { step x { id "1" }  step y { id "2" } }');
+  const b = organizationOf('process b { step y { id "2" }  step z { id "3" }  step x { id "1" } }');
+  expect(factsOf(apply(a, diff(a, b)))).toEqual(factsOf(b));
+  expect(factsOf(apply(b, invert(diff(a, b))))).toEqual(factsOf(a));
+});
+
 function changesBetween(before: Texts, after: Texts): readonly string[] {
   return diff(organizationOf(before), organizationOf(after)).map(told);
 }

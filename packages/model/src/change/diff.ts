@@ -4,7 +4,7 @@ import type { OrgModel } from '../model.ts';
 import { childrenOf } from '../model.ts';
 import { pathOf } from '../namesakes.ts';
 import { completed, sliced } from '../slices.ts';
-import type { Change, Changed } from './change.ts';
+import type { Added, Change, Changed, Moved } from './change.ts';
 import type { Field } from './fields.ts';
 import { fieldsOf, orderedKinds } from './fields.ts';
 import type { Matching } from './match.ts';
@@ -41,7 +41,10 @@ export function* diffInSteps(
     if (former === element && !isOrdered(element)) return;
     const inferred = matching.inferred.get(element.id);
     const matched = { before: former.id, after: element.id, ...(inferred && { inferred }) };
-    if (element.kind !== 'dotted-line') changes.push(...movedOrRenamed(former, element, matched, rename));
+    if (element.kind !== 'dotted-line') {
+      const positions = () => positionsOf(positionOf(a, former), positionOf(b, element));
+      changes.push(...movedOrRenamed(former, element, matched, positions, rename));
+    }
     for (const field of fieldsOf(element.kind)) {
       const change = changeOf(former, element, field, rename, same);
       if (change) changes.push({ type: 'changed', ...matched, field: field.name, ...change });
@@ -63,7 +66,13 @@ export function* diffInSteps(
 
 type Pair = Pick<Changed, 'before' | 'after' | 'inferred'>;
 
-function movedOrRenamed(a: Element, b: Element, matched: Pair, rename: Rename): readonly Change[] {
+function movedOrRenamed(
+  a: Element,
+  b: Element,
+  matched: Pair,
+  positions: () => Pick<Moved, 'positions'>,
+  rename: Rename,
+): readonly Change[] {
   const changes: Change[] = [];
   if ((a.parent === undefined ? undefined : rename(a.parent)) !== b.parent) {
     changes.push({
@@ -71,6 +80,7 @@ function movedOrRenamed(a: Element, b: Element, matched: Pair, rename: Rename): 
       ...matched,
       ...(a.parent !== undefined && { from: a.parent }),
       ...(b.parent !== undefined && { to: b.parent }),
+      ...positions(),
     });
   }
   if (a.name !== b.name) changes.push({ type: 'renamed', ...matched, from: a.name, to: b.name });
@@ -126,7 +136,13 @@ function between(
   return minus.length + plus.length > 0 ? { minus, plus } : undefined;
 }
 
-function positionOf(model: OrgModel, element: Element): { readonly position?: number } {
+type Position = Pick<Added, 'position'>;
+
+function positionsOf({ position: from }: Position, { position: to }: Position): Pick<Moved, 'positions'> {
+  return from === undefined || to === undefined ? {} : { positions: { from, to } };
+}
+
+function positionOf(model: OrgModel, element: Element): Position {
   if (element.parent === undefined || !orderedKinds.has(element.kind)) return {};
   const known = positions(model);
   let inside = known.get(element.parent);
