@@ -156,6 +156,9 @@ export const plusBeforeName =
 export const mixedSigns =
   'One statement adds a responsibility, takes it back or states it, and its signs stand before what it is for: `responsible for +seo, +content`. Write the others in statements of their own.';
 
+export const mixedList =
+  'Names with a sign come to a list or leave it, and names without one take its place. Write a sign before each, or before none.';
+
 /** What only changes can add or take away, in a declaration. */
 export function signInDeclaration(sign: '+' | '-', name: string): string {
   const does = sign === '+' ? 'adds to what a list says' : 'takes away from what a list says';

@@ -235,7 +235,7 @@ describe('a sign before what a list gains or loses', () => {
   it.each([
     ['held by +"Nu", -"Yo"', ['+Nu 3:14', '-Yo 3:21']],
     ['held by + nu,\n -\n  yo', ['+nu 3:15', '-yo 5:3']],
-    ['used by +a, b, - c', ['+a 3:14', 'b 3:17', '-c 3:22']],
+    ['used by +a, +b, - c', ['+a 3:14', '+b 3:18', '-c 3:23']],
   ])('%s', (said, expected) => {
     const text = `plan p { phase one {\n change x {\n    ${said} } } }`;
     const { declarations, problems } = parseFragment(text, 'file:///t.mktorg');
@@ -285,7 +285,13 @@ describe('a sign before what a list gains or loses', () => {
     ['responsible for seo with -b', 1],
     ['responsible for +seo, +sem with b', 0],
     ['responsible for -seo  responsible for +sem', 0],
-  ])('is one for a whole responsibility: %s', (said, count) => {
+    ['used by +a, b', 1],
+    ['skills a, -b, +c', 1],
+    ['held by +"Nu", "Yo"', 1],
+    ['members x, +y at 20%', 1],
+    ['used by +a, -b', 0],
+    ['lead -a  used by a, b', 0],
+  ])('is one for a whole responsibility, and for all of a list: %s', (said, count) => {
     const { problems } = parseFragment(`plan p { phase one { change t { ${said} } } }`, 'file:///t.mktorg');
     expect(problems.map(({ rule }) => rule)).toEqual(Array(count).fill('integrity/misplaced-statement'));
   });

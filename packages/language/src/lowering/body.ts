@@ -1,6 +1,13 @@
 import type { Declaration, Fact, RawChange, Word } from '@mktorg/model';
 import type * as ast from '../generated/ast.ts';
-import { addMissing, mixedSigns, signInDeclaration, takenBackHere } from '../messages.ts';
+import {
+  addMissing,
+  lineTakenBack,
+  mixedList,
+  mixedSigns,
+  signInDeclaration,
+  takenBackHere,
+} from '../messages.ts';
 import { lowerChange, lowerOperation } from './changes.ts';
 import { placeOf, rawRef, report, wordOf, writtenAs } from './context.ts';
 import { lowerElement, misplacedElement } from './elements.ts';
@@ -86,6 +93,11 @@ export function lowerBody(
 /** A dotted line that a phase brings, without the word that says so: it is none of today. */
 function lowerUnaddedLine(walk: Walk, node: ast.DottedLine, around: Around, changes: RawChange[]): void {
   const at = placeOf(walk, node);
+  const isVerb = node.source && /^(add|change|move|remove|retire)$/.test(writtenAs(walk, node.source));
+  if (isVerb) {
+    report(walk, 'integrity/syntax', at, lineTakenBack);
+    return;
+  }
   const declaration = lowerLine(walk, node, around, true);
   if (declaration === undefined) return;
   const start = node.source ?? node;
@@ -109,14 +121,22 @@ function reportSigns(walk: Walk, statement: ast.Statement): void {
   }
 }
 
-/** A responsibility is one whole, with all that it is for and with: it comes or goes as such. */
+/**
+ * A responsibility is one whole, with all that it is for and with: it comes or goes as such. Of a list, some names come
+ * and go, or all others take its place.
+ */
 function reportMixedSigns(walk: Walk, statement: ast.Statement): void {
-  if (statement.$type !== 'Responsibility') return;
-  const [first] = statement.refs;
-  const odd =
-    statement.refs.find(({ sign }) => sign !== first?.sign) ??
-    [...statement.activities, ...statement.with].find(({ sign }) => sign !== undefined);
-  if (odd) report(walk, 'integrity/misplaced-statement', placeOf(walk, odd), mixedSigns);
+  const nodes: readonly Signed[] = signed(statement);
+  const isWhole = statement.$type === 'Responsibility';
+  const [first] = isWhole ? statement.refs : nodes;
+  const odd = isWhole
+    ? (statement.refs.find(({ sign }) => sign !== first?.sign) ??
+      [...statement.activities, ...statement.with].find(({ sign }) => sign !== undefined))
+    : nodes.find(({ sign }) => (sign === undefined) !== (first?.sign === undefined));
+  if (odd) {
+    const message = isWhole ? mixedSigns : mixedList;
+    report(walk, 'integrity/misplaced-statement', placeOf(walk, odd), message);
+  }
 }
 
 type Signed = ast.Mention | ast.SignedText;

@@ -1,5 +1,4 @@
 import type { Fact, RawChange, RawHeader, RawLine, RawRef, Word } from '@mktorg/model';
-import { propertiesOf } from '@mktorg/model';
 import type * as ast from '../generated/ast.ts';
 import { bracesOfChange, changesNothing, notAdded, stepToProcess } from '../messages.ts';
 import { extentOf } from '../parser/extent.ts';
@@ -8,7 +7,7 @@ import { placeOf, rawRef, rawRefs, report, textOf, writtenAs } from './context.t
 import { lowerElement, unaddable } from './elements.ts';
 import { lowerLine } from './lines.ts';
 import { elementName } from './names.ts';
-import { phraseOf, stepProperty } from './statements.ts';
+import { stepProperty } from './statements.ts';
 import { lowerStep } from './steps.ts';
 import { durationOf } from './values.ts';
 import type { Around, Walk } from './walk.ts';
@@ -115,7 +114,7 @@ export function lowerChange(
   return behind.length;
 }
 
-/** Statements on the line of a change without braces, which a phase cannot say of itself. */
+/** Statements on the line of a change without braces: hardly meant of the phase, though some would do there. */
 function statementsBehind(walk: Walk, nodes: readonly ast.Member[], at: number): readonly ast.Member[] {
   const header = nodes[at];
   const line = header && extentOf(header)?.last.endLine;
@@ -140,7 +139,7 @@ function statementsBehind(walk: Walk, nodes: readonly ast.Member[], at: number):
 }
 
 function isStatement(node: ast.Member): node is ast.Statement | ast.TakenBack {
-  return node.$type === 'TakenBack' || ('key' in node && !propertiesOf('phase').has(phraseOf(node)));
+  return node.$type === 'TakenBack' || 'key' in node;
 }
 
 function lowerAdd(walk: Walk, node: ast.Add, around: Around, changes: RawChange[]): void {

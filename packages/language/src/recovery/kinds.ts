@@ -29,7 +29,8 @@ export function withKinds(tokens: readonly IToken[], types: TokenTypeDictionary)
   let skipped = 0;
   for (const [index, token] of tokens.entries()) {
     const before = tokens[index - 1];
-    const opens = !isOnLineOf(token, before) || ['{', '}', 'add'].includes(before?.image ?? '');
+    const isNewLine = !isOnLineOf(token, before) && before?.image !== ',';
+    const opens = isNewLine || ['{', '}', 'add'].includes(before?.image ?? '');
     if (opens) {
       header = kindOf(token);
       const kind = header ? undefined : missingKind(tokens, index, around, latest[around.length]);

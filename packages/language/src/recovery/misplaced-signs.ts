@@ -33,6 +33,7 @@ function isArrow(token: IToken | undefined): boolean {
 
 const statementWords: ReadonlySet<string> = new Set(statementKeywords);
 
+const phrases: ReadonlySet<string> = new Set(statementPhrases);
 const phraseWords: ReadonlySet<string> = new Set(statementPhrases.flatMap((phrase) => phrase.split(' ')));
 
 function isOfPhrase(token: IToken): boolean {
@@ -52,8 +53,8 @@ export function withPlusAtName(said: readonly IToken[], types: TokenTypeDictiona
     return type ? retyped(token, type) : token;
   });
   const name = tokens.findIndex((token) => typeOf(token) === 'ID');
-  const written =
-    name > 0 ? `${writtenFrom(tokens.slice(0, name))} +${writtenFrom(tokens.slice(name))}` : undefined;
+  const phrase = writtenFrom(tokens.slice(0, Math.max(name, 0)));
+  const written = phrases.has(phrase) ? `${phrase} +${writtenFrom(tokens.slice(name))}` : undefined;
   const slip = { first, last, message: plusBeforeName, ...(written && { replacements: [written] }) };
   return { tokens, slip };
 }

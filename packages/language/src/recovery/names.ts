@@ -85,8 +85,16 @@ const flags: ReadonlySet<string> = new Set(
 function isLastWord(tokens: readonly IToken[], index: number): boolean {
   const [before, word, next] = [tokens[index - 1], tokens[index], tokens[index + 1]];
   if (!word || !isKeyword(word) || !isOnLineOf(word, before) || flags.has(word.image)) return false;
-  return !isOnLineOf(next, word) || next?.image === '{' || next?.image === '}';
+  if (isOnLineOf(next, word)) return next?.image === '{' || next?.image === '}';
+  // `source seo by`, and in the next line `hire`.
+  const isName = typeOf(next) === 'ID' && tokens[index + 2]?.image !== '..>';
+  return !(links.has(word.image) && (isName || typeOf(next) === 'STRING'));
 }
+
+/** Keywords behind a name that go on with another name, or with a text. */
+const links: ReadonlySet<string> = new Set(
+  'to into by via with for because after before replaced'.split(' '),
+);
 
 function isHeldBy(tokens: readonly IToken[], index: number): boolean {
   let before = index - 1;

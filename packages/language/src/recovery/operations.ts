@@ -1,26 +1,37 @@
 import type { IToken, TokenTypeDictionary } from 'chevrotain';
+import { isElementKeyword } from '../keywords.ts';
 import { verbExpected } from '../messages.ts';
-import { restOf, spelled } from './behind-verbs.ts';
+import { demandsName } from '../soft-keywords.ts';
+import { isWhole, lacksTarget, mendedRest, spelled, type Verb } from './behind-verbs.ts';
 import { isOnLineOf, namesDeclared, type Recovered, retyped, type Slip, typeOf } from './made-up.ts';
 import { type Mended, withoutMinus, withPlusAtName } from './misplaced-signs.ts';
 
-const verbs: ReadonlySet<string> = new Set('add change merge move remove retire source told'.split(' '));
+/** The changes of a phase, each with what people write for it. */
+const meant: { readonly [verb in Verb]: string } = {
+  add: 'create introduce establish',
+  change: 'rename retitle update promote',
+  merge: 'combine consolidate fold',
+  move: 'transfer relocate shift',
+  remove: 'drop delete dissolve disband close cut',
+  retire: 'replace sunset decommission',
+  source: '',
+  told: '',
+};
 
-/** What people write for the changes of a phase. */
-const meant = new Map(
-  Object.entries({
-    change: 'rename retitle update promote',
-    remove: 'drop delete dissolve disband close cut',
-    retire: 'replace sunset decommission',
-    move: 'transfer relocate shift',
-    merge: 'combine consolidate fold',
-    add: 'create introduce establish',
-  }).flatMap(([verb, words]) => words.split(' ').map((word) => [word, verb] as const)),
+const verbs: ReadonlyMap<string, Verb> = new Map(Object.keys(meant).map((verb) => [verb, asVerb(verb)]));
+const others: ReadonlyMap<string, Verb> = new Map(
+  Object.entries(meant).flatMap(([verb, words]) =>
+    words.split(' ').map((word): [string, Verb] => [word, asVerb(verb)]),
+  ),
 );
+
+function asVerb(word: string): Verb {
+  return word as Verb;
+}
 
 /**
  * The changes of a phase, as people write them: `drop old-crm`, `move studio brand`, `merge a with b`,
- * `change studio New name`. Each is read as the change that it seems to be.
+ * `change studio New name`. What is whole stays as it is; all else is read as the change that it seems to be.
  */
 export function withOperations(tokens: readonly IToken[], types: TokenTypeDictionary): Recovered {
   const slips: Slip[] = [];
@@ -33,9 +44,12 @@ export function withOperations(tokens: readonly IToken[], types: TokenTypeDictio
     if (!token) break;
     const inPhase = around.at(-1) === 'phase';
     const isNew = opens(tokens, index);
-    if (isNew) opener = typeOf(token) === 'add' ? typeOf(tokens[index + 1]) : typeOf(token);
+    // A header may go on in the next line.
+    if (isNew && (typeOf(token) === 'ID' || isElementKeyword(typeOf(token)) || verbs.has(typeOf(token)))) {
+      opener = typeOf(token) === 'add' ? typeOf(tokens[index + 1]) : typeOf(token);
+    }
     if (around.length > 0 && (isNew || (inPhase && verbs.has(typeOf(token))))) {
-      const said = segmentAt(tokens, index);
+      const said = inPhase ? changeAt(tokens, index) : lineAt(tokens, index);
       const mended = inPhase ? operation(said, types, declared) : withPlusAtName(said, types);
       if (mended) {
         result.push(...mended.tokens);
@@ -52,19 +66,38 @@ export function withOperations(tokens: readonly IToken[], types: TokenTypeDictio
   return { tokens: result, slips };
 }
 
+/** Whether something begins here, and does not go on from the line before. */
 function opens(tokens: readonly IToken[], index: number): boolean {
   const before = tokens[index - 1];
-  return !isOnLineOf(tokens[index], before) || before?.image === '{' || before?.image === '}';
+  if (before?.image === '{' || before?.image === '}') return true;
+  return !isOnLineOf(tokens[index], before) && !demandsName(typeOf(before));
 }
 
-/** What stands on the line, up to a brace or the next change. */
-function segmentAt(tokens: readonly IToken[], start: number): readonly IToken[] {
+function lineAt(tokens: readonly IToken[], start: number): readonly IToken[] {
   let end = start + 1;
-  while (isOnLineOf(tokens[end], tokens[start]) && !['{', '}'].includes(tokens[end]?.image ?? '')) {
-    if (verbs.has(typeOf(tokens[end]))) break;
-    end++;
+  while (isOnLineOf(tokens[end], tokens[start]) && !isBrace(tokens[end])) end++;
+  return tokens.slice(start, end);
+}
+
+const goingOn: ReadonlySet<string> = new Set(', to into by replaced because after before ..>'.split(' '));
+
+/** What is said from here on, up to a brace, another change, or a line that begins something else. */
+function changeAt(tokens: readonly IToken[], start: number): readonly IToken[] {
+  let end = start + 1;
+  for (
+    let token = tokens[end];
+    token && !isBrace(token) && !verbs.has(typeOf(token));
+    token = tokens[++end]
+  ) {
+    const before = tokens[end - 1];
+    if (isOnLineOf(token, before) || goingOn.has(typeOf(before)) || goingOn.has(typeOf(token))) continue;
+    break;
   }
   return tokens.slice(start, end);
+}
+
+function isBrace(token: IToken | undefined): boolean {
+  return token?.image === '{' || token?.image === '}';
 }
 
 function operation(
@@ -73,26 +106,37 @@ function operation(
   declared: ReadonlySet<string>,
 ): Mended | undefined {
   const [first, next] = said;
+  const last = said.at(-1);
   const line = withoutMinus(said, types);
   if (line) return line;
-  if (!first || !isOnLineOf(next, first)) return undefined;
-  const verb = verbOf(first, next);
+  const verb = first && isOnLineOf(next, first) ? verbOf(first, said) : undefined;
   const type = verb && types[verb];
-  if (!verb || !type) return undefined;
-  const word: IToken = typeOf(first) === verb ? first : retyped(first, type);
-  const rest = restOf(verb, said.slice(1), types, declared);
-  if (word === first && !rest) return undefined;
-  const tokens = rest?.isIncomplete ? [] : [word, ...(rest?.tokens ?? said.slice(1))];
-  const written = spelled([{ ...word, image: verb }, ...tokens.slice(1)]);
-  const last = rest ? (said.at(-1) ?? first) : first;
-  const message = word === first && rest ? rest.message(written) : verbExpected(first.image, verb);
-  const replacements = rest?.isIncomplete ? [] : [rest ? written : verb];
-  return { tokens, slip: { first, last, message, ...(replacements.length > 0 && { replacements }) } };
+  if (!first || !last || !verb || !type) return undefined;
+  const isOther = typeOf(first) !== verb;
+  if (!isOther && isWhole(verb, said)) return undefined;
+  const word = isOther ? retyped(first, type) : first;
+  const rest = mendedRest(verb, said.slice(1), types, declared);
+  const tokens = [word, ...rest.tokens];
+  const lack = lacksTarget(verb, rest.tokens);
+  if (!isWhole(verb, tokens) || lack) {
+    // What such a change would do is not known, and so it does nothing.
+    const message = isOther ? verbExpected(first.image, verb) : lack;
+    return message === undefined ? undefined : { tokens: [], slip: { first, last, message } };
+  }
+  const written = spelled([{ ...word, image: verb }, ...rest.tokens]);
+  const message = isOther ? verbExpected(first.image, verb) : rest.message?.(written);
+  if (message === undefined) return undefined;
+  const slip = rest.message
+    ? { first, last, replacements: [written] }
+    : { first, last: first, replacements: [verb] };
+  return { tokens, slip: { ...slip, message } };
 }
 
-function verbOf(first: IToken, next: IToken | undefined): string | undefined {
-  const type = typeOf(first);
-  if (verbs.has(type)) return type;
-  const goesOn = ['.', '..>', '/', '-', ','].includes(next?.image ?? '');
-  return type === 'ID' && !goesOn ? meant.get(first.image.toLowerCase()) : undefined;
+function verbOf(first: IToken, said: readonly IToken[]): Verb | undefined {
+  const known = verbs.get(typeOf(first));
+  if (known || typeOf(first) !== 'ID' || ['.', '..>', '/', '-', ','].includes(said[1]?.image ?? ''))
+    return known;
+  const verb = others.get(first.image.toLowerCase());
+  // `dissolve studio into brand`
+  return verb === 'remove' && said.some((token) => typeOf(token) === 'into') ? 'merge' : verb;
 }
