@@ -3,6 +3,7 @@ import type { Element, ElementId, PhaseChange } from './elements.ts';
 import type { Problem } from './fragment.ts';
 import { perModel } from './memo.ts';
 import type { OrgModel } from './model.ts';
+import { kindOf } from './namesakes.ts';
 import { people } from './queries/people.ts';
 import { rememberSource } from './source.ts';
 
@@ -79,8 +80,16 @@ function quietly(change: PhaseChange, seats: Seats): readonly PhaseChange[] {
     return typeof value === 'object' && value !== null ? [{ ...state, value }] : [];
   });
   const { lines = [], ...rest } = change;
-  const kept = lines.filter(({ from, to }) => !seats.has(from.id) && !seats.has(to.id));
-  return [{ ...rest, ...(kept.length > 0 && { lines: kept }), adds, states }];
+  const kept = lines.filter(({ from, to }) => !isPerson(from.id) && !isPerson(to.id));
+  const what = change.what.filter(({ id }) => !isPerson(id));
+  // What happens to a person happens to no seat of theirs.
+  if (what.length + kept.length === 0 && change.what.length + lines.length > 0) return [];
+  return [{ ...rest, what, ...(kept.length > 0 && { lines: kept }), adds, states }];
+}
+
+/** Today's persons and those that phases add. */
+function isPerson(id: ElementId): boolean {
+  return kindOf(id) === 'person';
 }
 
 /** The keys that hold the id of another element, see the types of the elements. */
@@ -92,7 +101,7 @@ function withSeats(value: unknown, seats: Seats): unknown {
   if (typeof value !== 'object' || value === null) return value;
   for (const key of idKeys) {
     const id: unknown = Reflect.get(value, key);
-    if (typeof id !== 'string' || !seats.has(id)) continue;
+    if (typeof id !== 'string' || !isPerson(id)) continue;
     const seat = seats.get(id);
     return seat === undefined ? undefined : { ...value, [key]: seat };
   }
