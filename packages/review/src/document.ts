@@ -1,9 +1,10 @@
 import type { ElementId, Json, OrgModel, Place, Problem, Shift } from '@mktorg/model';
 import { contains, find, headcount, label, somebodyOf } from '@mktorg/model';
 import type { Finding } from '@mktorg/rules';
-import type { Seen } from './called.ts';
+import type { Calling, Seen } from './called.ts';
 import { callingIn } from './called.ts';
 import type { Entry, EntryChange } from './entry.ts';
+import { type Accepted, type AcceptedBy, sameAsBefore } from './finding-shift.ts';
 import type { Guards, Refusal } from './guards.ts';
 import { happening, reasonPlaceOf, refusalsOf } from './guards.ts';
 import { neighborhoodOf } from './neighborhood.ts';
@@ -48,6 +49,8 @@ export interface ReviewBody {
   readonly findings: {
     readonly new: readonly ReviewedFinding[];
     readonly fixed: readonly ReviewedFinding[];
+    /** What is wrong as before, and told no more or taken less seriously; absent where there is none. */
+    readonly accepted?: readonly AcceptedFinding[];
     readonly carried: number;
   };
   /** The teams and roles that come, go, move or change, with what is around them. */
@@ -104,6 +107,8 @@ export interface ReviewedChange {
   /** Where it was called differently. */
   readonly before?: ElementId;
   readonly name: string;
+  /** With its place, where its name is that of several. */
+  readonly called?: string;
   /** The element around it. */
   readonly where?: string;
   /** Who sits in a role that is removed or moved. */
@@ -182,6 +187,14 @@ export interface ReviewedFinding {
   readonly at: Spot;
 }
 
+/** In the text before, with how it is settled without being mended. */
+export interface AcceptedFinding extends ReviewedFinding {
+  readonly by: AcceptedBy;
+  readonly because?: string;
+  /** The severity that it has from now on, where it is told still. */
+  readonly now?: string;
+}
+
 /** How a place is shown: the path of the file as the reader knows it. */
 export type ShowPlace = (at: Place) => Spot;
 
@@ -194,16 +207,20 @@ export function bodyOf(review: Review, show: ShowPlace, guards: Guards = {}): Re
   const { findings, unread } = review;
   const texts = (side: 'before' | 'after', problems: readonly Problem[]): readonly UnreadText[] =>
     problems.map(({ at, message }) => ({ side, ...show(at), ...plannedAt(review[side], at), message }));
-  const changes = review.entries.map((entry) => changeOf(entry, review, show));
+  const calling = callingIn(review.before, review.after, review.matching);
+  const changes = review.entries.map((entry) => changeOf(entry, review, calling, show));
   const neighborhood = neighborhoodOf(review, changes);
   return {
     unread: [...texts('before', unread.before), ...texts('after', unread.after)],
     changes,
-    effects: effectsIn(review),
+    effects: effectsIn(review, calling),
     findings: {
       new: findings.new.map((finding) => findingOf(finding, show)),
       fixed: findings.fixed.map((finding) => findingOf(finding, show)),
-      carried: findings.carried.length,
+      ...(findings.accepted.length > 0 && {
+        accepted: findings.accepted.map((each) => acceptedOf(each, show)),
+      }),
+      carried: sameAsBefore(findings),
     },
     ...(neighborhood && { neighborhood }),
     ...(refused.length > 0 && { refused: refused.map((refusal) => refusedIn(refusal, review, show)) }),
@@ -233,8 +250,10 @@ function refusedIn({ guard, message, entries }: Refusal, review: Review, show: S
   return { guard, message, ...(changes.length > 0 && { changes }) };
 }
 
-function changeOf(entry: Entry, review: Review, show: ShowPlace): ReviewedChange {
+function changeOf(entry: Entry, review: Review, calling: Calling, show: ShowPlace): ReviewedChange {
   const { tier, change, kind, id, before, name, where, parts, inside, inferred, at } = entry;
+  const side = change === 'removed' || change === 'merged' ? 'before' : 'after';
+  const called = kind === 'settings' ? name : calling.one(side, id);
   return {
     tier,
     change,
@@ -242,14 +261,13 @@ function changeOf(entry: Entry, review: Review, show: ShowPlace): ReviewedChange
     id,
     ...(before !== undefined && before !== id && { before }),
     name,
+    ...(called !== name && { called }),
     ...(where !== undefined && { where }),
     ...concernedBy(entry, review),
     parts: parts.map(({ field, label, minus, plus, values }) => ({ field, label, minus, plus, values })),
-    ...(inside.length > 0 && { inside: inside.map((inner) => changeOf(inner, review, show)) }),
+    ...(inside.length > 0 && { inside: inside.map((inner) => changeOf(inner, review, calling, show)) }),
     ...(inferred && { inferred }),
-    ...(at && {
-      at: { side: change === 'removed' || change === 'merged' ? 'before' : 'after', ...show(at) },
-    }),
+    ...(at && { at: { side, ...show(at) } }),
   };
 }
 
@@ -280,8 +298,16 @@ function findingOf(
   };
 }
 
-function effectsIn({ effects, before, after, matching }: Review): ReviewedEffects {
-  const calling = callingIn(before, after, matching);
+function acceptedOf({ finding, by, because, now }: Accepted, show: ShowPlace): AcceptedFinding {
+  return {
+    ...findingOf(finding, show),
+    by,
+    ...(because !== undefined && { because }),
+    ...(now && { now: now.severity }),
+  };
+}
+
+function effectsIn({ effects, before, after, matching }: Review, calling: Calling): ReviewedEffects {
   const named = (side: Seen['side'], id: ElementId, called: string): Named => {
     const name = nameIn(side === 'before' ? before : after, id);
     return { id, name, ...(called !== name && { called }) };

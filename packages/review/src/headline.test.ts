@@ -119,11 +119,85 @@ it('says what else there is of what stays', () => {
     `${before}process b "Brief" { owner ${owner}  step ask "Ask" by growth ${step} }\n`;
   const answer = 'step answer "Answer" by seo';
   expect(happening(process('', 'growth'), process(answer, 'growth'))).toBe(
-    'What happens: the step Answer is new.',
+    'What happens: the step Answer of Brief is new.',
   );
   expect(happening(process(answer, 'growth'), process('', 'seo'))).toBe(
-    'What happens: the step Answer goes; something else is said of Brief.',
+    'What happens: the step Answer of Brief goes; something else is said of Brief.',
   );
+});
+
+const brief = (steps: string): string => `process b "Brief" { ${steps} }\n`;
+const video = 'team t "T" { team v "Video" {} }\nteam u "U" { team v "Video" {} }\n';
+const media = `team d "Demand" {}
+team m "Media" { role r1 "A"  role r2 "B" }
+team p "Print" { team q "Q" { role r "R" } role s "S" }
+`;
+it.each<readonly [what: string, before: string, after: string, happens: string]>([
+  [
+    'a step of its process',
+    brief('step a "Ask"  step b "Bill"'),
+    brief('step a "Ask"'),
+    'the step Bill of Brief goes',
+  ],
+  [
+    'steps of two processes',
+    `${brief('step a "Ask"')}process c "Chat" { step a "Ask" }`,
+    `${brief('')}process c "Chat" {}`,
+    'the steps Ask of Brief and Ask of Chat go',
+  ],
+  [
+    'what is said of a step',
+    brief('step a "Ask" within 4 hours'),
+    brief('step a "Ask" within 30 hours'),
+    'something else is said of Ask of Brief',
+  ],
+  ['teams of one title', video, 'team t "T" {}\nteam u "U" {}\n', 'Video (T) and Video (U) go'],
+  ['one of two teams of a title', video, video.replace('team v "Video"', ''), 'Video (T) goes'],
+  [
+    'teams of one title in teams of one title',
+    video.replace('"U"', '"T"'),
+    'team t "T" {}\nteam u "T" {}\n',
+    'Video (t.v) and Video (u.v) go',
+  ],
+  [
+    'roles of one title',
+    'team t "T" {}\nteam u "U" {}\n',
+    'team t "T" { role w "Writer" }\nteam u "U" { role w "Writer" }\n',
+    'the roles Writer (T) and Writer (U) come',
+  ],
+  [
+    'things of one title and of two kinds',
+    'partner a "A"\nprocess b "A"\n',
+    'partner a "A" { note "x" }\nprocess b "A" { note "x" }\n',
+    'titles or wording of A (partner) and A (process) change, and nothing else',
+  ],
+  [
+    'people of one name by their number',
+    'person a "Ana"\nperson b "Ana"\nrole x "X" { held by a }\nrole y "Y" { held by b }\n',
+    'role x "X"\nrole y "Y"\n',
+    '2 people leave',
+  ],
+  ['somebody without a seat as declared', '', 'person zed "Zed"\n', 'the person Zed is new'],
+  [
+    'somebody who lost the only seat',
+    'person zed "Zed"\nrole x "X" { held by zed }\n',
+    'person zed "Zed"\nrole x "X"\n',
+    'Zed has no seat any more',
+  ],
+  [
+    'a team that is merged',
+    media,
+    `team d "Demand" { role r1 "A"  role r2 "B" }${media.slice(media.indexOf('\nteam p'))}`,
+    'Media is merged into Demand with 2 roles',
+  ],
+  [
+    'two that are merged into one',
+    media,
+    'team d "Demand" { role r1 "A"  role r2 "B" team q "Q" { role r "R" } role s "S" }\n',
+    'Media and Print are merged into Demand with 1 team and 3 roles',
+  ],
+])('tells %s', (_, from, to, happens) => {
+  expect(happening(from, to)).toBe(`What happens: ${happens}.`);
 });
 
 it('tells of many by their number', () => {

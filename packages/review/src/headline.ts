@@ -1,5 +1,7 @@
 import { describeAmount } from '@mktorg/model';
 import type { ReviewBody, ReviewedChange, ReviewedEffects, ReviewedFinding } from './document.ts';
+import { mergersIn } from './headline-mergers.ts';
+import { areApart, enumerated, mostNames, namesOf, type Subject } from './headline-names.ts';
 import { count, name, type Phrase } from './phrase.ts';
 import { pluralOf, sayKindOf, sayKinds } from './said.ts';
 
@@ -24,18 +26,26 @@ function whatHappens(changes: readonly ReviewedChange[], effects: ReviewedEffect
   const all = changes.flatMap(withInside);
   const those = (kind: string, ...ways: readonly ReviewedChange['change'][]): readonly ReviewedChange[] =>
     all.filter((each) => each.kind === kind && ways.includes(each.change));
-  const moved = those('team', 'moved');
+  const { said: mergers, wentAlong } = mergersIn(all);
+  const onTheirOwn = (kind: string): readonly ReviewedChange[] =>
+    those(kind, 'moved').filter((each) => !wentAlong.has(each));
+  const moved = onTheirOwn('team');
   // Of a team that moves alone, that is told with it.
   const led = changes.filter((each) => leadOf(each) !== undefined && (moved.length > 1 || each !== moved[0]));
+  const [unseated, reseated] = [true, false].map((isOut) =>
+    effects.reseated.filter(({ after }) => (after.length === 0) === isOut),
+  );
   const happens = [
     ...moves(moved),
     ...somebody(those('team', 'added'), 'is new', 'are new', 'teams'),
-    ...somebody(those('team', 'removed', 'merged'), 'goes', 'go', 'teams'),
+    ...somebody(those('team', 'removed'), 'goes', 'go', 'teams'),
+    ...mergers,
     ...newLeads(led),
-    ...rolesThat(those('role', 'added'), those('role', 'removed'), those('role', 'moved')),
+    ...rolesThat(those('role', 'added'), those('role', 'removed'), onTheirOwn('role')),
     ...somebody(effects.left, 'leaves', 'leave'),
     ...somebody(effects.joined, 'joins', 'join'),
-    ...somebody(effects.reseated, 'changes seats', 'change seats'),
+    ...somebody(unseated, 'has no seat any more', 'have no seat any more'),
+    ...somebody(reseated, 'changes seats', 'change seats'),
     ...somebody(those('platform', 'added'), 'is new', 'are new', 'platforms'),
     ...somebody(those('platform', 'removed'), 'goes', 'go', 'platforms'),
     ...somebody(changes.filter(isReowned), 'changes owner', 'change owners', 'platforms'),
@@ -97,7 +107,7 @@ function leadOf({ kind, parts }: ReviewedChange): string | undefined {
 /** `Growth is led by Head of Growth`. */
 function newLeads(led: readonly ReviewedChange[]): readonly string[] {
   const [only, ...others] = led;
-  if (only && others.length === 0) return [`${only.name} is led by ${leadOf(only)}`];
+  if (only && others.length === 0) return [`${namesOf([only])} is led by ${leadOf(only)}`];
   return somebody(led, '', 'have another lead', 'teams');
 }
 
@@ -143,7 +153,7 @@ function rolesThat(
   const number = come.length + go.length + move.length;
   if (number <= mostNames)
     return ways.map(({ list, one, many }) =>
-      list.length === 1 ? `the role ${list[0]?.name} ${one}` : `the roles ${namesOf(list)} ${many}`,
+      list.length === 1 ? `the role ${namesOf(list)} ${one}` : `the roles ${namesOf(list)} ${many}`,
     );
   const parts = ways.map(
     ({ list, one, many }, index) =>
@@ -221,29 +231,10 @@ function newFindings(findings: readonly ReviewedFinding[]): string {
   return `${count(findings.length)} new findings (${each.join(', ')})`;
 }
 
-const mostNames = 2;
-
-/** Few by their names, many by their number. */
-function somebody(
-  who: readonly { readonly name: string }[],
-  one: string,
-  many: string,
-  all = 'people',
-): readonly string[] {
+/** Few by their names, many and such as nothing tells apart by their number. */
+function somebody(who: readonly Subject[], one: string, many: string, all = 'people'): readonly string[] {
   if (who.length === 0) return [];
-  const names = who.length <= mostNames ? namesOf(who) : `${count(who.length)} ${all}`;
+  const isNamed = who.length <= mostNames && areApart(who);
+  const names = isNamed ? namesOf(who) : `${count(who.length)} ${all}`;
   return [`${names} ${who.length === 1 ? one : many}`];
-}
-
-/** Names side by side; in quotes, where one has an `and` or a comma of its own. */
-function namesOf(who: readonly { readonly name: string }[]): string {
-  const names = who.map((each) => each.name);
-  const isUnclear = names.length > 1 && names.some((each) => /,| and /.test(each));
-  return enumerated(isUnclear ? names.map((each) => `“${each}”`) : names);
-}
-
-/** `a, b and c`. */
-function enumerated(parts: readonly string[]): string {
-  const last = parts.at(-1) ?? '';
-  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
 }

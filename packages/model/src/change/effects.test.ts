@@ -51,6 +51,28 @@ describe('what follows', () => {
       },
     ],
     [
+      'from somebody who is only declared: nobody joins or leaves',
+      `${base}person xi "Xi"\n`,
+      `${base}person zed "Zed"\n`,
+      { joined: [], left: [], reseated: [] },
+    ],
+    [
+      'from a first seat: who was declared before joins',
+      `${base}person zed "Zed"\n`,
+      `${base.replace('"Cy"', 'zed')}person zed "Zed"\n`,
+      {
+        joined: [{ key: 'person:zed', name: 'Zed', seats: ['role:m.a.y'] }],
+        left: [{ name: 'Cy' }],
+        reseated: [],
+      },
+    ],
+    [
+      'from the last seat of somebody who stays declared: no leaving',
+      `${base.replace('"Cy"', 'zed')}person zed "Zed"\n`,
+      `${base}person zed "Zed"\n`,
+      { joined: [{ name: 'Cy' }], left: [], reseated: [{ name: 'Zed', before: ['role:m.a.y'], after: [] }] },
+    ],
+    [
       'from seats that are exchanged',
       base,
       base.replace('"Cy"', '"?"').replace('"Di"', '"Cy"').replace('"?"', '"Di"'),

@@ -26,9 +26,11 @@ export interface Effects {
   readonly spans: readonly ({ readonly role: ElementId } & Shift)[];
   /** Roles with more or fewer vacant seats, those that are new or gone included. */
   readonly vacancies: readonly ({ readonly role: ElementId } & Shift)[];
+  /** Who has a seat now and had none: whoever is only declared has not joined yet. */
   readonly joined: readonly SeatedPerson[];
+  /** Who had a seat and is not even declared any more. */
   readonly left: readonly SeatedPerson[];
-  /** People who sit in other seats than before. */
+  /** People who sit in other seats than before, or in none any more. */
   readonly reseated: readonly (SeatedPerson & Shift<readonly ElementId[]>)[];
   /** Platforms that lost their last owner or user, and those that gained a first. */
   readonly platforms: readonly PlatformShift[];
@@ -221,20 +223,18 @@ function peopleShifts(
   const stayed = new Set<string>();
   for (const somebody of people(b)) {
     const { key, name } = somebody;
-    const was = before.get(key);
     const seats = seatsOf(somebody);
-    if (!was) joined.push({ key, name, seats });
-    else {
-      stayed.add(key);
-      const former = seatsOf(was);
-      const known = new Set(former.map(now));
-      if (known.size !== seats.length || !seats.every((seat) => known.has(seat))) {
-        reseated.push({ key, name, seats, before: former, after: seats });
-      }
-    }
+    stayed.add(key);
+    const former = seatsOf(before.get(key) ?? { seats: [] });
+    const known = new Set(former.map(now));
+    if (known.size === seats.length && seats.every((seat) => known.has(seat))) continue;
+    if (former.length === 0) joined.push({ key, name, seats });
+    else reseated.push({ key, name, seats, before: former, after: seats });
   }
   const left = [...before].flatMap(([key, somebody]) =>
-    stayed.has(key) ? [] : [{ key, name: somebody.name, seats: seatsOf(somebody) }],
+    stayed.has(key) || somebody.seats.length === 0
+      ? []
+      : [{ key, name: somebody.name, seats: seatsOf(somebody) }],
   );
   return { joined, left, reseated };
 }
