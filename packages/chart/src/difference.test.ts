@@ -37,6 +37,7 @@ function said(scene: Scene): readonly string[] {
 }
 
 const team = 'team a "A" { lead head role head "Head" role x "X" { level senior } role y "Y" }';
+const interim = (said: string): string => `role b "B" { held by "P2" ${said} }`;
 const cases: readonly (readonly [what: string, before: string, after: string, marks: readonly string[]])[] = [
   ['nothing', team, team, []],
   ['a role that comes', team, team.replace('role y', 'role z "Z" role y'), ['+ Z']],
@@ -49,6 +50,38 @@ const cases: readonly (readonly [what: string, before: string, after: string, ma
   ],
   ['a level', team, team.replace('senior', 'director'), ['~ X (level: Senior → Director)']],
   ['seats', team, team.replace('level senior', 'level senior seats 3'), ['~ X (seats: 3)']],
+  ['an interim that comes', interim(''), interim('interim'), ['~ B (now interim)']],
+  ['an interim that ends', interim('interim'), interim(''), ['~ B (no longer interim)']],
+  [
+    'an interim that comes with a date',
+    interim(''),
+    interim('interim until 2027-01-01'),
+    ['~ B (interim: until 2027-01-01)'],
+  ],
+  [
+    'a dated interim that ends',
+    interim('interim until 2027-01-01'),
+    interim(''),
+    ['~ B (no longer interim)'],
+  ],
+  [
+    'an interim that is given a date',
+    interim('interim'),
+    interim('interim until 2027-01-01'),
+    ['~ B (interim: until 2027-01-01)'],
+  ],
+  [
+    'an interim without its date',
+    interim('interim until 2027-01-01'),
+    interim('interim'),
+    ['~ B (interim: no longer until 2027-01-01)'],
+  ],
+  [
+    'an interim that lasts',
+    interim('interim until 2027-01-01'),
+    interim('interim until 2027-06-01'),
+    ['~ B (interim: until 2027-01-01 → until 2027-06-01)'],
+  ],
   ['a title', team, team.replace('"X"', '"X two"'), ['~ X two (was “X”)']],
   [
     'another manager in the same team',
@@ -123,6 +156,24 @@ const stacks: readonly (readonly [what: string, before: string, after: string, m
       `${crm} ${mail.replace('owner', 'integrates crm owner')}`,
       `${crm.replace('owner', 'integrates web owner')} platform web "Web" is cms { owner a used by a }`,
       ['+ Web', '− Mail [gone]', '~ CRM (integrates: + Web)', '+ CRM <> Web', '− Mail <> CRM'],
+    ],
+    [
+      'personal data',
+      crm,
+      crm.replace('owner a', 'personal data owner a'),
+      ['~ CRM (now with personal data)'],
+    ],
+    [
+      'personal data that go',
+      crm.replace('owner a', 'personal data under gdpr owner a'),
+      crm,
+      ['~ CRM (no longer with personal data)'],
+    ],
+    [
+      'a regulation of personal data',
+      crm.replace('owner a', 'personal data owner a'),
+      crm.replace('owner a', 'personal data under gdpr owner a'),
+      ['~ CRM (personal data: under GDPR)'],
     ],
     [
       'an AI in a platform',

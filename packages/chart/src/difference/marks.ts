@@ -101,6 +101,7 @@ function changedInWords(before: OrgModel, after: OrgModel, change: Changed): str
   if (long.has(field.type) || field.name === 'description') return word;
   const minus = change.minus.map((value) => sayValue(before, field.type, value));
   const plus = change.plus.map((value) => sayValue(after, field.type, value));
+  if (states.has(field.type)) return stateInWords(field.name, word, minus, plus);
   if (field.many === 'one' || field.name === 'reportsTo') {
     if (plus.length === 0) return `${word}: no longer ${minus.join(', ')}`;
     return minus.length === 0
@@ -108,6 +109,25 @@ function changedInWords(before: OrgModel, after: OrgModel, change: Changed): str
       : `${word}: ${minus.join(', ')} → ${plus.join(', ')}`;
   }
   return `${word}: ${[...plus.map((each) => `+ ${each}`), ...minus.map((each) => `− ${each}`)].join(', ')}`;
+}
+
+/** What holds by being said, and may say more: how long, or under which regulation. */
+const states: ReadonlySet<string> = new Set(['flag', 'interim', 'personal-data']);
+/** Of these, what something has; of all others, what it is. */
+const had: ReadonlySet<string> = new Set(['approval', 'personalData']);
+
+/** `now interim`, `no longer interim`, `interim: until 2027-01-01`. */
+function stateInWords(
+  field: string,
+  word: string,
+  minus: readonly string[],
+  plus: readonly string[],
+): string {
+  const state = had.has(field) ? `with ${word}` : word;
+  const [was, is] = [minus, plus].map((said) => said.find((each) => each !== 'yes'));
+  if (plus.length === 0) return `no longer ${state}`;
+  if (is === undefined) return was === undefined ? `now ${state}` : `${word}: no longer ${was}`;
+  return was === undefined ? `${word}: ${is}` : `${word}: ${was} → ${is}`;
 }
 
 function refIn([value]: readonly unknown[]): ElementId | undefined {
