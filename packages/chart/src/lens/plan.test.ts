@@ -46,6 +46,15 @@ function cards(scene: Scene): readonly string[] {
   });
 }
 
+/** The cards of roles, with what the badge of a pool says: `X ×3`. */
+function pools({ nodes }: Scene): readonly string[] {
+  return nodes.flatMap(({ id, title, badges }) => {
+    if (!/^#(item|told):/.test(id)) return [];
+    const counts = badges.flatMap(({ kind, text }) => (kind === 'count' ? [text.text] : []));
+    return [[title, ...counts].join(' ')];
+  });
+}
+
 describe('the plan lens', () => {
   it.each([
     [
@@ -129,21 +138,19 @@ describe('the plan lens', () => {
 
   it.each<[string, boolean, readonly string[]]>([
     ['retire mail', false, []],
-    ['remove y', false, ['1 statement of today names what is gone: Post (used by Y)']],
+    ['remove y', false, ['1 statement names what is gone: Post (used by Y)']],
     [
       'remove b because "No"',
       false,
-      ['2 statements of today name what is gone: Path: check (by B), Post (used by B)'],
+      ['2 statements name what is gone: Path: check (by B), Post (used by B)'],
     ],
     [
       'remove a because "No"',
       false,
-      [
-        '4 statements of today name what is gone: Post (used by X), Post (used by Y), Path: brief (by A), 1 more',
-      ],
+      ['4 statements name what is gone: Post (used by X), Post (used by Y), Path: brief (by A), 1 more'],
     ],
-    ['remove bo', false, ['1 statement of today names what is gone: Boss (held by Bo Ek)']],
-    ['remove bo', true, ['1 statement of today names what is gone']],
+    ['remove bo', false, ['1 statement names what is gone: Boss (held by Bo Ek)']],
+    ['remove bo', true, ['1 statement names what is gone']],
   ])('names the statements that name what is gone: %s, redacted: %s', (phase, redactPeople, expected) => {
     const used = organization
       .replace('"Post"', '"Post" { used by x, y, b }')
@@ -152,6 +159,40 @@ describe('the plan lens', () => {
     const scene = drawChart(organizationOf(text), { lens: 'plan', redactPeople });
     const said = scene.nodes.flatMap(({ details }) => details.filter((each) => each.includes('is gone')));
     expect(said).toEqual(expected);
+  });
+
+  it('names a statement of an earlier phase that names what is gone', () => {
+    const phases = `
+      phase found { add team n "N" to a  change mail { owner n } }
+      phase undo { remove n because "No" }`;
+    const scene = drawChart(organizationOf(`${organization}\nplan p { ${phases} }`), { lens: 'plan' });
+    const said = scene.nodes.flatMap(({ details }) => details.filter((each) => each.includes('is gone')));
+    expect(said).toEqual(['1 statement names what is gone: Mail (owner N)']);
+  });
+
+  it.each<[string, string, readonly string[]]>([
+    ['a pool that shrinks to one seat', 'change x { seats 1 }', ['X']],
+    ['a pool that grows', 'change x { seats 4 }', ['X ×4']],
+    ['a role that becomes a pool', 'change y { seats 2 }', ['Y ×2']],
+    ['something else that is said of a pool', 'change x { level senior }', ['X ×3']],
+    ['a pool that moves', 'move x to b', ['X ×3']],
+    ['a pool that changes where it moves to', 'move x to b  change x { seats 2 }', ['X ×2', 'X ×2']],
+    ['a pool that goes', 'remove x because "No"', ['X ×3']],
+    ['a pool that is told', 'told x "1:1"', ['X ×3']],
+    ['a pool that is merged, and into what', 'merge x into y  change y { level senior }', ['X ×3', 'Y ×4']],
+    ['what comes and takes another in', 'add role z "Z" to b  merge y into z', ['Z ×2', 'Y']],
+    [
+      'what happened in an earlier phase',
+      'change x { seats 5 } } phase two { move x to b } phase three { remove x because "No" ',
+      ['X ×5', 'X ×5', 'X ×5'],
+    ],
+  ])('counts the seats after the phase: %s', (_, phase, expected) => {
+    const pool = organization.replace('role x "X"', 'role x "X" { seats 3 }');
+    const model = organizationOf(`${pool}\nplan p { phase one { ${phase} } }`);
+    expect(pools(drawChart(model, { lens: 'plan' })).toSorted()).toEqual(expected.toSorted());
+    // Who is told is about people.
+    const redacted = drawChart(model, { lens: 'plan', redactPeople: true });
+    expect(pools(redacted).toSorted()).toEqual(phase.startsWith('told') ? [] : expected.toSorted());
   });
 
   it('says what the rules find, if told', () => {

@@ -5,6 +5,7 @@ import type { Mark } from '../scene.ts';
 import { barrierBox, goalBoxes, measureBox, stakeholderBox, weighedBox, whyBoxes } from './plan/around.ts';
 import { phaseColumn, rowsOf, todayColumn } from './plan/columns.ts';
 import { axisOf, columnOf, spanOf } from './plan/dates.ts';
+import { seatsByPhase } from './plan/seats.ts';
 import type { TimelineDiagram } from './timeline.ts';
 import { counted } from './words.ts';
 
@@ -14,6 +15,7 @@ export function planLens(given: OrgModel, options: ChartOptions): TimelineDiagra
   const plan = planIn(model, options.of);
   if (!plan) return nothing(model, options);
   const outcomes = planOutcomes(model, plan.id);
+  const seats = seatsByPhase(model, plan.id);
   const marks = new Map<string, Mark>();
   const gap = skillsGap(model, plan.id);
   const skills = (at: number) => gap.skills.flatMap(({ points }) => points[at] ?? []);
@@ -26,6 +28,7 @@ export function planLens(given: OrgModel, options: ChartOptions): TimelineDiagra
         model,
         outcome,
         outcomes[i - 1] ?? { model },
+        seats(i),
         skills(i + 1),
         hasGaps ? gaps.phases[i] : undefined,
         options,

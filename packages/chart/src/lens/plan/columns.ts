@@ -11,6 +11,7 @@ import { gapsAfter, gapsToday } from './gaps.ts';
 import { type Item, itemsOf } from './items.ts';
 import { lossFacts } from './losses.ts';
 import { parts } from './parts.ts';
+import type { SeatsOf } from './seats.ts';
 import { findingFacts, moneyFacts, numbersOf, standingOf } from './standing.ts';
 
 const gapsRow: TimelineRow = { id: 'gaps', title: 'Gaps' };
@@ -65,6 +66,7 @@ export function phaseColumn(
   model: OrgModel,
   outcome: PlanOutcome,
   before: Before,
+  seatsOf: SeatsOf,
   skills: readonly SkillPoint[],
   gaps: GapsOfPhase | undefined,
   options: ChartOptions,
@@ -72,7 +74,7 @@ export function phaseColumn(
 ): TimelineColumn {
   const { phase, model: after } = outcome;
   const notes = options.phases?.after.get(phase.id);
-  const items = itemsOf(model, phase, notes);
+  const items = itemsOf(model, phase, notes, seatsOf);
   for (const { box, mark } of items) if (mark) marks.set(box.id, mark);
   const time = timeOf(phase);
   const when = datesOf(phase);

@@ -6,6 +6,7 @@ import type { Mark, MarkType, Shape } from '../../scene.ts';
 import type { Box, Fact } from '../diagram.ts';
 import { type PartName, partOf } from './parts.ts';
 import { bringingIn, calledIn, elementOf, factsOf, statesOf, wayOf } from './said.ts';
+import type { SeatsOf } from './seats.ts';
 
 export interface Item {
   readonly part: PartName;
@@ -13,8 +14,17 @@ export interface Item {
   readonly mark?: Mark;
 }
 
-/** What a phase does, one card for each thing that it does something to in a part. */
-export function itemsOf(model: OrgModel, phase: Phase, found: PhaseNote | undefined): readonly Item[] {
+/**
+ * What a phase does, one card for each thing that it does something to in a part.
+ *
+ * @param seatsOf how many seats a role has after the phase
+ */
+export function itemsOf(
+  model: OrgModel,
+  phase: Phase,
+  found: PhaseNote | undefined,
+  seatsOf: SeatsOf,
+): readonly Item[] {
   const told = toldIn(phase);
   const deeds = new Map<string, Deed[]>();
   const note = (deed: Deed): void => {
@@ -36,7 +46,7 @@ export function itemsOf(model: OrgModel, phase: Phase, found: PhaseNote | undefi
       note({ part: 'structure', id, title, change, type: 'removed', along: '' });
     }
   }
-  const context = { model, phase, found };
+  const context = { model, phase, found, seatsOf };
   const items = [...deeds.values()].map((same) => {
     const id = same[0]?.id ?? '';
     const news = told.get(id) ?? [];
@@ -53,6 +63,7 @@ interface Context {
   readonly model: OrgModel;
   readonly phase: Phase;
   readonly found: PhaseNote | undefined;
+  readonly seatsOf: SeatsOf;
 }
 
 /** What one change does to one thing. */
@@ -132,7 +143,7 @@ const shapes: { readonly [kind in Element['kind']]?: Shape } = {
 
 /** The card of an element, by the shape that it has in every chart. */
 function boxOf(
-  { model, phase, found }: Context,
+  { model, phase, found, seatsOf }: Context,
   node: string,
   id: ElementId,
   facts: readonly Fact[],
@@ -141,7 +152,7 @@ function boxOf(
   const element = elementOf(model, id);
   const kind = element?.kind;
   const shape = (kind && shapes[kind]) ?? 'item';
-  const seats = element?.kind === 'role' ? (element.seats?.value ?? 1) : 1;
+  const seats = element?.kind === 'role' ? seatsOf(id) : 1;
   const title = called ?? calledIn(model, id);
   const counts = found?.on?.get(id);
   const kindFact: Fact[] =

@@ -7,7 +7,7 @@ import { calledIn } from './said.ts';
 /** So many are named; the others are counted. */
 const most = 3;
 
-/** The statements that name what goes in a phase: `1 statement of today names what is gone: Mail (owner A)`. */
+/** The statements, of today or of an earlier phase, that name what goes in a phase: `1 statement names what is gone: Mail (owner A)`. */
 export function lossFacts(today: OrgModel, { model, losses, lost }: PlanOutcome): readonly Fact[] {
   if (losses === 0) return [];
   const named = lost.slice(0, most).map(({ element, field, target }) => {
@@ -18,6 +18,6 @@ export function lossFacts(today: OrgModel, { model, losses, lost }: PlanOutcome)
   });
   const rest = losses - named.length;
   const all = [...named, ...(rest > 0 && named.length > 0 ? [`${rest} more`] : [])];
-  const what = `${counted(losses, 'statement')} of today ${losses === 1 ? 'names' : 'name'} what is gone`;
+  const what = `${counted(losses, 'statement')} ${losses === 1 ? 'names' : 'name'} what is gone`;
   return [{ text: named.length === 0 ? what : `${what}: ${all.join(', ')}`, style: 'alert', most: 6 }];
 }
