@@ -76,6 +76,18 @@ describe('what phases add', () => {
     ['no move to another line', 'phase one { move b to x }', []],
     ['what is there', 'phase one { add role x to a }', ['duplicate-name 3:22']],
     ['what is there, and goes', 'phase one { remove x because "old" }\nphase two { add role x to a }', []],
+    [
+      'what is inside what goes',
+      'phase one { remove a because "old" }\nphase two { add team a { role x } }',
+      [],
+    ],
+    ['what is inside what merges', 'phase one { merge a into b  add team a { role x } }', []],
+    ['what is inside what moves', 'phase one { move a to b }\nphase two { add team a { role x } }', []],
+    [
+      'what is inside what goes later',
+      'phase one { add role x to a }\nphase two { remove a because "old" }',
+      ['duplicate-name 3:22'],
+    ],
     ['twice', 'phase one { add role y to a }\nphase two { add role y to a }', ['duplicate-name 4:22']],
     ['a wrong name inside', 'phase one { add role y to a { reports to nobody } }', ['unresolved-name 3:42']],
     ['a wrong name in a change', 'phase one { change x { reports to nobody } }', ['unresolved-name 3:35']],

@@ -3,6 +3,7 @@ import { withValues } from './change/apply.ts';
 import type { Element, ElementId, LineEnds, PhaseChange, Ref, StepOrder } from './elements.ts';
 import type { Declaration, RawChange } from './fragment.ts';
 import { belongingTo, holds, impossibleAddition } from './homes.ts';
+import { organizationKinds } from './kinds.ts';
 import { LineNumbers } from './line-numbers.ts';
 import { orderless, repeatedDeclaration } from './misstatements.ts';
 import { impossibleChange } from './moves.ts';
@@ -11,7 +12,7 @@ import { kindOf, pathOf } from './namesakes.ts';
 import type { Outline } from './outline.ts';
 import type { Plan } from './plans.ts';
 import { changeAround, plansOf } from './plans.ts';
-import { changeSlots, lineEnds } from './schema.ts';
+import { changeSlots, containersOf, lineEnds } from './schema.ts';
 import { resolveStated, statedAgain } from './stated.ts';
 import type { Work } from './work.ts';
 
@@ -225,8 +226,23 @@ function phaseOf(index: number, { phases }: Plan): number {
   return phases.findLast((phase) => phase < index) ?? -1;
 }
 
-/** Whether there is such an element today that no phase of the plan takes away or moves by then. */
+/** Whether there is such an element today that no phase of the plan takes away or moves by then, by itself or around it. */
 function isTaken(id: ElementId, index: number, plan: Plan): boolean {
-  const gone = plan.leaving.get(id) ?? Number.POSITIVE_INFINITY;
-  return plan.today.idsOf(lastOf(pathOf(id))).includes(id) && gone > phaseOf(index, plan);
+  return isToday(id, plan) && !hasLeft(id, phaseOf(index, plan), plan);
+}
+
+function hasLeft(id: ElementId, phase: number, plan: Plan): boolean {
+  if ((plan.leaving.get(id) ?? Number.POSITIVE_INFINITY) <= phase) return true;
+  const path = pathOf(id);
+  const end = path.lastIndexOf('.');
+  const kind = organizationKinds.find((each) => each === kindOf(id));
+  if (end < 0 || !kind) return false;
+  return containersOf(kind).some((around) => {
+    const outer = `${around}:${path.slice(0, end)}`;
+    return isToday(outer, plan) && hasLeft(outer, phase, plan);
+  });
+}
+
+function isToday(id: ElementId, { today }: Plan): boolean {
+  return today.idsOf(lastOf(pathOf(id))).includes(id);
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { OrgModel } from '../model.ts';
 import { childrenOf } from '../model.ts';
 import { organizationOf, problemsOf, spot } from '../testing/organization.ts';
 import { told } from '../testing/told.ts';
@@ -213,6 +214,45 @@ it.each<readonly [changes: string, said: readonly string[], losses?: readonly st
   expect(outcome?.losses.map(({ target }) => target)).toEqual(losses);
 });
 
+describe('what is added before its name is free', () => {
+  it.each<readonly [first: string, second: string]>([
+    ['add platform old "Old 2" { owner b }', 'retire old because "old"'],
+    ['add platform old "Old 2" { owner b }', 'retire old replaced by new'],
+    ['add team a "A 2" { role x "X 2"  role n }', 'remove a because "old"'],
+    ['add team a "A 2" { lead w  role w }', 'merge a into b'],
+    ['add role y "Y 2" to a', 'remove a.y because "gone"'],
+    ['add role n to a  add team a "A 2"', 'remove a because "old"'],
+    ['add team a "A 2"  add role n to a', 'remove a because "old"'],
+    ['add team a "A 2" { ..> b "letters" }', 'remove a because "old"'],
+    ['add b ..> a "letters"  add team a "A 2"', 'retire a replaced by c'],
+    ['add step one "One 2" by b to p after two', 'remove p.one because "old"'],
+    ['add a.y ..> c "letters"', 'remove a.y ..> c'],
+    ['change a { role y "Y 2"  role n }', 'remove a.y because "gone"'],
+    ['add team a "A 2"  add role y "Y 2" to a', 'remove a.y because "gone"  remove a because "old"'],
+  ])('is the same in both orders: %s, and %s', (first, second) => {
+    const [[one], [other]] = [`${first}  ${second}`, `${second}  ${first}`].map((changes) =>
+      after(`phase one { ${changes} }`),
+    ) as [ReturnType<typeof after>, ReturnType<typeof after>];
+    const factsIn = (model: OrgModel | undefined) =>
+      model && factsOf(model).filter((fact) => !fact.startsWith('plan.one phase'));
+    expect(one?.changes.map(told)).toEqual(other?.changes.map(told));
+    expect(factsIn(one?.model)).toEqual(factsIn(other?.model));
+    expect(one?.changes.length).toBeGreaterThan(0);
+    expect([one, other].flatMap((each) => [...(each?.idle ?? []), ...(each?.untimely ?? [])])).toEqual([]);
+  });
+
+  it('is there in the end', () => {
+    const [one] = after(`phase one {
+  add team a "A 2" { ..> b "letters"  role x "X 2"  role n }
+  add role m to a
+  remove a because "old"
+}`);
+    const ids = [...(one?.model.elements.keys() ?? [])].filter((id) => /[:.]a\b/.test(id));
+    expect(ids).toEqual(['team:a', 'dotted-line:a..>b', 'role:a.x', 'role:a.n', 'role:a.m']);
+    expect(one?.model.elements.get('role:a.x')?.title).toBe('X 2');
+  });
+});
+
 it('puts steps where the phases say', () => {
   const orders = after(
     'phase one { add step n to p before one  add step m to p after one }\nphase two { move p.n, p.one to p after two }',
@@ -278,6 +318,12 @@ describe('what makes no difference', () => {
     ['phase one { add role y to a  move a.y to b }', ['exists role:a.y']],
     ['phase one { move a.y to b }\nphase two { remove a.y }\nphase three { add role y to a }', []],
     ['phase one { remove a.y because "gone"  add role y to a }', []],
+    ['phase one { merge a into b }\nphase two { add team a { role y } }', ['exists role:a.y']],
+    ['phase one { merge a into b  add team a { role y } }', ['exists role:a.y']],
+    ['phase one { add team a { role y }  merge a into b }', ['exists role:a.y']],
+    ['phase one { remove a }\nphase two { add team a { role y } }', []],
+    ['phase one { move a to b }\nphase two { add team a { role y } }', ['exists team:a']],
+    ['phase one { move a to b }\nphase two { add role y to a }', ['exists role:a.y']],
     ['phase one { add process r { step s }  move p.two to r after s }', []],
     ['phase one { move p.one, p.two to p before two }', ['itself step:p.two']],
     ['phase one { add step n to p after n }', ['itself step:p.n']],

@@ -1,4 +1,4 @@
-import type { Element, ElementId, Phase, PhaseChange, Ref, Stated } from '../elements.ts';
+import type { Element, ElementId, Phase, PhaseChange, Stated } from '../elements.ts';
 import { mentionsOfElement } from '../mentions.ts';
 import type { OrgModel } from '../model.ts';
 import { mentionsOf } from '../model.ts';
@@ -8,6 +8,7 @@ import { isReferenceKey } from '../reference-keys.ts';
 import { childKinds } from '../schema.ts';
 import { completed, sliced } from '../slices.ts';
 import { withValues } from './apply.ts';
+import { Arrivals } from './arrivals.ts';
 import type { Finished, Key } from './draft.ts';
 import { Draft } from './draft.ts';
 import { fieldOf } from './fields.ts';
@@ -21,6 +22,15 @@ interface Carried {
   readonly losses: readonly Loss[];
   readonly untimely: readonly Untimely[];
   readonly idle: readonly Idle[];
+}
+
+/** What goes on in a phase. */
+interface Going {
+  /** What stands in the place of what went. */
+  readonly successors: Map<Key, Key | undefined>;
+  /** What one change took away. */
+  readonly freed: Key[];
+  readonly idle: Idle[];
 }
 
 /** Carries out the phases of one plan, one after the other. Ids are those of today and of what the plan adds. */
@@ -55,36 +65,53 @@ export class Run {
     const untimely: Untimely[] = [];
     const idle: Idle[] = [];
     const successors = new Map<Key, Key | undefined>();
-    // What a phase adds, all of the phase may speak of; what takes a name that must first be free comes in its turn.
-    const early = new Set(phase.changes.filter(({ adds }) => adds.every(({ id }) => !this.#draft.has(id))));
-    for (const change of early) this.#bring(change.adds);
-    const moving = new Set(
-      phase.changes.flatMap(({ type, what }) => (type === 'move' ? what : [])).map(idOf),
-    );
+    const arrivals = new Arrivals(phase.changes, this.#draft);
+    this.#bring(arrivals.early);
     const losses: Loss[] = [];
+    let index = 0;
     yield* sliced(
       phase.changes,
       (change) => {
-        for (const each of this.#untimely(change, phase)) untimely.push(each);
-        const came = this.#perform(change, phase, successors, idle);
-        if (!early.has(change)) {
-          for (const { id, nameAt } of change.adds) {
-            const hasMoved = this.#left.has(id) || moving.has(id);
-            if (hasMoved && this.#draft.has(id)) idle.push({ how: 'exists', id, at: nameAt });
-          }
-          // What named one that went names its successor, and not what takes its name now.
-          if (change.adds.some(({ id }) => successors.get(id) !== undefined)) {
-            for (const loss of completed(this.#drop(successors))) losses.push(loss);
-          }
-          this.#bring(change.adds);
-          for (const { id } of change.adds) successors.delete(id);
+        for (const each of this.#untimely(change, phase, arrivals)) untimely.push(each);
+        const freed: Key[] = [];
+        const came = this.#perform(change, phase, { successors, freed, idle });
+        const coming = arrivals.at(index++, change, freed);
+        // What named one that went names its successor, and not what takes its name now.
+        if (coming.some(({ element }) => successors.get(element.id) !== undefined)) {
+          for (const loss of completed(this.#drop(successors))) losses.push(loss);
         }
-        this.#arrange(change, came, idle);
+        this.#bring(coming.map(({ element }) => element));
+        for (const { element } of coming) successors.delete(element.id);
+        for (const { change: earlier } of coming) {
+          if (earlier !== change && earlier.type === 'add') this.#arrange(earlier, true, idle);
+        }
+        const isToCome = change.type === 'add' && change.what.some(({ id }) => arrivals.isToCome(id));
+        if (!isToCome) this.#arrange(change, came, idle);
       },
       256,
     );
+    this.#bring(arrivals.rest().map(({ element }) => element));
+    for (const each of this.#unable(arrivals.unable())) idle.push(each);
     for (const loss of yield* this.#drop(successors)) losses.push(loss);
     return { losses, untimely, idle };
+  }
+
+  /** What could not come because something that has been moved has its name. What is inside it is not told as well. */
+  *#unable(elements: readonly Element[]): Generator<Idle, void> {
+    const all = new Set(elements.map(({ id }) => id));
+    for (const { id, parent = '', nameAt } of elements)
+      if (!all.has(parent) && this.#hasLeft(id)) yield { how: 'exists', id, at: nameAt };
+  }
+
+  /** Whether it, or what it stood in, does not stand where its id says. */
+  #hasLeft(id: ElementId): boolean {
+    const passed = new Set<ElementId>();
+    for (let key: ElementId | undefined = id; key !== undefined && !passed.has(key); ) {
+      if (this.#left.has(key)) return true;
+      passed.add(key);
+      key = (this.#model.elements.get(key) ?? this.#model.added.get(key))?.parent;
+    }
+    return false;
   }
 
   finish(): Generator<void, Finished> {
@@ -96,12 +123,13 @@ export class Run {
   }
 
   /** Whether something has been moved by it. */
-  #perform(change: PhaseChange, phase: Phase, successors: Map<Key, Key | undefined>, idle: Idle[]): boolean {
+  #perform(change: PhaseChange, phase: Phase, going: Going): boolean {
+    const { idle } = going;
     let came = false;
     const target = change.target && this.#draft.has(change.target.id) ? change.target.id : undefined;
     for (const ends of change.lines ?? []) {
       const keys = this.#draft.linesBetween(ends.from.id, ends.to.id);
-      for (const key of keys) this.#take(key, { how: 'removed', phase, at: ends.at }, successors);
+      for (const key of keys) this.#take(key, { how: 'removed', phase, at: ends.at }, going);
       const areThere = this.#draft.has(ends.from.id) && this.#draft.has(ends.to.id);
       if (keys.length === 0 && areThere) idle.push({ how: 'no-line', id: ends.from.id, ends, at: ends.at });
     }
@@ -118,17 +146,17 @@ export class Run {
         case 'merge':
           if (target === undefined) break;
           this.#merge(id, element, target, at);
-          this.#take(id, { how: 'merged', phase, at, successor: target }, successors);
+          this.#take(id, { how: 'merged', phase, at, successor: target }, going);
           break;
         case 'remove':
-          this.#take(id, { how: 'removed', phase, at }, successors);
+          this.#take(id, { how: 'removed', phase, at }, going);
           break;
         case 'retire':
           this.#retire(element, target);
           this.#take(
             id,
             { how: 'retired', phase, at, ...(target !== undefined && { successor: target }) },
-            successors,
+            going,
           );
           break;
         case 'change':
@@ -170,6 +198,7 @@ export class Run {
       if (element.kind !== 'dotted-line' && this.#draft.has(element.id)) continue;
       this.#set(element.id, element);
       this.#gone.delete(element.id);
+      this.#left.delete(element.id);
     }
   }
 
@@ -229,10 +258,12 @@ export class Run {
     for (const child of this.#draft.childrenOf(key)) {
       const inner = this.#draft.get(child);
       const to = this.#draft.get(target);
-      if (inner && to && childKinds[to.kind]?.includes(inner.kind)) this.#place(child, inner, to, target);
+      if (!inner || !to || !childKinds[to.kind]?.includes(inner.kind)) continue;
+      this.#place(child, inner, to, target);
+      this.#left.add(child);
     }
     const into = this.#draft.get(target);
-    if (into) this.#set(target, united(into, element, at));
+    if (into) this.#set(target, united(into, element, at, this.#model));
   }
 
   /** Who used what is retired uses what replaces it. */
@@ -245,9 +276,10 @@ export class Run {
   }
 
   /** Takes away an element and what is still inside it. */
-  #take(key: Key, gone: Gone, successors: Map<Key, Key | undefined>): void {
+  #take(key: Key, gone: Gone, { successors, freed }: Going): void {
     for (const inner of this.#draft.within(key).toReversed()) {
       this.#draft.delete(inner);
+      freed.push(inner);
       const own = inner === key;
       successors.set(inner, own ? gone.successor : undefined);
       const { successor: _, ...rest } = gone;
@@ -284,7 +316,7 @@ export class Run {
     return losses;
   }
 
-  #untimely(change: PhaseChange, phase: Phase): readonly Untimely[] {
+  #untimely(change: PhaseChange, phase: Phase, arrivals: Arrivals): readonly Untimely[] {
     const found: Untimely[] = [];
     const look = (id: ElementId, at: Place): void => {
       if (this.#draft.has(id)) return;
@@ -293,13 +325,18 @@ export class Run {
       if (gone) found.push({ type: 'gone', id, at, phase: gone.phase, phaseAt: gone.at });
       else if (coming) found.push({ type: 'not-yet', id, at, phase: coming.phase, phaseAt: coming.at });
     };
+    /** What goes and comes anew in the phase may be named before. */
+    const lookUp = (id: ElementId, at: Place): void => {
+      if (!arrivals.isToCome(id)) look(id, at);
+    };
     for (const { id, at } of change.what) {
       if (change.type === 'add') continue;
       // Who hears in a phase of going in it may be gone by the time that the line is read, or come by a later one.
       const isTold = change.type === 'told';
       if (!isTold || (this.#gone.has(id) && this.#gone.get(id)?.phase !== phase)) look(id, at);
     }
-    if (change.target) look(change.target.id, change.target.at);
+    const { target } = change;
+    if (target) (change.type === 'add' ? lookUp : look)(target.id, target.at);
     if (change.order) look(change.order.step.id, change.order.step.at);
     for (const { from, to } of change.lines ?? []) {
       look(from.id, from.at);
@@ -308,20 +345,16 @@ export class Run {
     for (const { value, sign, at } of change.states) {
       // What is taken from a list may be gone already.
       if (sign === '-') continue;
-      for (const id of idsIn(value)) look(id, placeOf(value, at));
+      for (const id of idsIn(value)) lookUp(id, placeOf(value, at));
     }
     for (const element of change.adds)
-      for (const mention of mentionsOfElement(element)) look(mention.to, mention.at);
+      for (const mention of mentionsOfElement(element)) lookUp(mention.to, mention.at);
     return found;
   }
 }
 
 /** After these nothing stands where it stood. */
 const leaving: ReadonlySet<PhaseChange['type']> = new Set(['move', 'merge', 'remove', 'retire']);
-
-function idOf({ id }: Ref): ElementId {
-  return id;
-}
 
 function lastSuccessor(key: Key, successors: ReadonlyMap<Key, Key | undefined>): Key | undefined {
   const seen = new Set<Key>();

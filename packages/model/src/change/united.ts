@@ -1,8 +1,10 @@
 import type { Element, Holder, Money, PersonalData, Role } from '../elements.ts';
 import type { ElementKind } from '../kinds.ts';
+import type { OrgModel } from '../model.ts';
 import type { Place } from '../place.ts';
 import { seatsOf } from '../queries/headcount.ts';
 import { withValues } from './apply.ts';
+import { comparable } from './comparable.ts';
 import type { Field } from './fields.ts';
 import { fieldsOf } from './fields.ts';
 import { memberKey, rawValues } from './surgery.ts';
@@ -33,18 +35,19 @@ const ownOfKind: { readonly [kind in ElementKind]?: ReadonlySet<string> } = {
  * of roles changes no total: their seats add up, and what is said of each seat is the mean over all of them.
  *
  * @param at where that is said, for those who come to sit there
+ * @param model whose rates tell what money is worth
  */
-export function united(element: Element, other: Element, at: Place): Element {
+export function united(element: Element, other: Element, at: Place, model: OrgModel): Element {
   if (element.kind !== other.kind) return element;
   let result = element;
   for (const field of fieldsOf(element.kind)) {
     if (own.has(field.name) || ownOfKind[element.kind]?.has(field.name)) continue;
     const theirs = rawValues(other, field);
     if (theirs.length > 0)
-      result = withValues(result, field, valuesOf(rawValues(element, field), theirs, field));
+      result = withValues(result, field, valuesOf(rawValues(element, field), theirs, field, model));
   }
   return element.kind === 'role' && other.kind === 'role' && result.kind === 'role'
-    ? withSeats(result, element, other, at)
+    ? withSeats(result, element, other, at, model)
     : result;
 }
 
@@ -52,11 +55,15 @@ function valuesOf(
   mine: readonly unknown[],
   theirs: readonly unknown[],
   { many, type }: Field,
+  model: OrgModel,
 ): readonly unknown[] {
   if (many === 'list') return joined([...mine, ...theirs]);
   const [first] = mine;
   const [second] = theirs;
-  if (type === 'money') return [sum(first, second)];
+  if (type === 'money' && isMoney(first) && isMoney(second)) {
+    const [a, b] = comparable(model, first, second);
+    return [{ ...a, amount: rounded(a.amount + b.amount) }];
+  }
   if (isPersonalData(first) && isPersonalData(second)) {
     return [{ ...first, under: joined([...first.under, ...second.under]) }];
   }
@@ -70,18 +77,13 @@ function joined(values: readonly unknown[]): readonly unknown[] {
   return [...byKey.values()];
 }
 
-function sum(mine: unknown, theirs: unknown): unknown {
-  if (!isMoney(mine)) return theirs;
-  if (!isMoney(theirs) || mine.currency !== theirs.currency || mine.per !== theirs.per) return mine;
-  return { ...mine, amount: mine.amount + theirs.amount };
-}
-
-function withSeats(role: Role, a: Role, b: Role, at: Place): Role {
+function withSeats(role: Role, a: Role, b: Role, at: Place, model: OrgModel): Role {
   const [mine, theirs] = [seatsOf(a), seatsOf(b)];
   const mean = (first: number, second: number): number =>
-    mine + theirs === 0 ? first : rounded((first * mine + second * theirs) / (mine + theirs));
-  const cost = meanCost(a.cost, b.cost, mean);
-  const fte = mean(a.fte?.value ?? 1, b.fte?.value ?? 1);
+    mine + theirs === 0 ? first : share(first * mine + second * theirs, mine + theirs);
+  const cost = meanCost(a.cost, b.cost, mean, model);
+  // Nine digits are enough for any total of working time, and short enough for a card.
+  const fte = rounded(mean(a.fte?.value ?? 1, b.fte?.value ?? 1), 1e9);
   const whole = a.fte ?? b.fte;
   const known = new Set(a.holders.map(memberKey));
   const coming = b.holders.filter((holder) => !known.has(memberKey(holder)));
@@ -96,20 +98,29 @@ function withSeats(role: Role, a: Role, b: Role, at: Place): Role {
   };
 }
 
-/** Of what cannot be counted together, the first counts. */
 function meanCost(
   a: Money | undefined,
   b: Money | undefined,
   mean: (first: number, second: number) => number,
+  model: OrgModel,
 ): Money | undefined {
-  if (a && b && (a.currency !== b.currency || a.per !== b.per)) return a;
-  const either = a ?? b;
-  return either && { ...either, amount: mean(a?.amount ?? 0, b?.amount ?? 0) };
+  if (!a || !b) {
+    const either = a ?? b;
+    return either && { ...either, amount: mean(a?.amount ?? 0, b?.amount ?? 0) };
+  }
+  const [first, second] = comparable(model, a, b);
+  return { ...first, amount: mean(first.amount, second.amount) };
+}
+
+/** What each of several has of a total: as short as can be without changing the total. */
+function share(total: number, count: number): number {
+  const short = rounded(total / count);
+  return short * count === total ? short : total / count;
 }
 
 /** Without the dust of binary fractions. */
-function rounded(value: number): number {
-  return Math.round(value * 1e6) / 1e6;
+function rounded(value: number, parts = 1e6): number {
+  return Math.round(value * parts) / parts;
 }
 
 function isMoney(value: unknown): value is Money {
