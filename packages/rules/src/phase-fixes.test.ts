@@ -120,6 +120,103 @@ it('accepts it beside what is accepted today', () => {
   ]);
 });
 
+const full = 'role designer "D" { held by "Dee", "Eve"  seats 2 }\n';
+
+it.each<readonly [title: string, today: string, phases: string, expected: string | undefined]>([
+  [
+    'in a body of one line',
+    full,
+    'phase one "One" { change designer { seats 1 } }',
+    'phase one "One" { change designer { seats 2 } }',
+  ],
+  [
+    'among other statements',
+    full,
+    'phase one "One" {\n  change designer "DD" {\n    seats 1 // too few\n    level senior\n  }\n}',
+    'phase one "One" {\n  change designer "DD" {\n    seats 2 // too few\n    level senior\n  }\n}',
+  ],
+  [
+    'in one of two changes',
+    full,
+    'phase one "One" { change designer { level senior }  change designer { seats 1 } }',
+    'phase one "One" { change designer { level senior }  change designer { seats 2 } }',
+  ],
+  [
+    'beside what is taken from a list',
+    'role designer "D" { held by "Dee", "Eve", "Flo"  seats 3 }\n',
+    'phase one "One" { change designer { held by -"Flo"  seats 1 } }',
+    'phase one "One" { change designer { held by -"Flo"  seats 2 } }',
+  ],
+  [
+    'of what the phase itself adds',
+    '',
+    'phase one "One" { add role designer "D" { held by "Dee", "Eve"  seats 2 }  change designer { seats 1 } }',
+    'phase one "One" { add role designer "D" { held by "Dee", "Eve"  seats 2 }  change designer { seats 2 } }',
+  ],
+  [
+    'not where two share the line',
+    `${full}role writer "W"\n`,
+    'phase one "One" { change designer, writer { seats 1 } }',
+    undefined,
+  ],
+  [
+    'not where it is said and taken back',
+    full,
+    'phase one "One" { change designer { seats 1 }  change designer { -seats } }',
+    undefined,
+  ],
+  [
+    'not where a merger adds to it',
+    'role designer "D" { held by "Dee", "Eve"  seats 2 }\nrole writer "W" { held by "Flo" }\n',
+    'phase one "One" { change designer { seats 1 }  merge writer into designer }',
+    undefined,
+  ],
+  [
+    'after what is taken back',
+    full,
+    'phase one "One" { change designer { -seats } }',
+    'phase one "One" { change designer { -seats }  change designer { seats 2 } }',
+  ],
+])('replaces the value that a phase states, %s', (_, today, phases, expected) => {
+  const text = fixed(`${today}plan p "P" {\n${phases}\n}\n`);
+  expect(text?.replace(/ +(?=change|\})/g, ' ')).toBe(
+    expected && `${today}plan p "P" {\n${expected}\n}\n`.replace(/ +(?=change|\})/g, ' '),
+  );
+  if (text) expect(leftIn(text).filter((rule) => rule === 'reporting/overfilled-role')).toEqual([]);
+});
+
+it.each([
+  ['states nothing again', 'members c', undefined],
+  ['adds to it', 'members +c', 'change steering { members a } change steering { members +c }'],
+])('of a list that a phase states, %s', (_, statement, expected) => {
+  const source = (changes: string) => `external a "A"\nexternal c "C"
+${team}committee steering "S" as steering-committee { chair h }
+plan p "P" {\n  phase one "One" { ${changes} }\n}
+`;
+  const text = fixed(source('change steering { members a }'), () =>
+    stateFrom(organizationOf(''), 'phase:p.one', 'committee:steering', statement),
+  );
+  expect(text).toBe(expected && source(expected));
+  if (text) expect(organizationOf(text).problems).toEqual([]);
+});
+
+it.each([
+  [
+    'by an earlier phase',
+    'phase two "Two" { change designer { seats 1 } }\nphase three "Three" { change designer { held by +"Eve" } }',
+  ],
+  ['by the same', 'phase two "Two" { change designer { held by +"Eve"  -seats } }'],
+])('writes nothing into a declaration that is changed again %s', (_, phases) => {
+  const model = organizationOf(`plan p "P" {
+phase one "One" { add role designer "D" { held by "Dee"  seats 2 } }
+${phases}
+}`);
+  expect(model.problems).toEqual([]);
+  const found = checkPhases(model, { today: exampleDay }).flatMap(({ fresh }) => fresh);
+  const [finding] = found.filter(({ rule }) => rule === 'reporting/overfilled-role');
+  expect(finding?.fixes).toEqual([]);
+});
+
 it('leaves out what would change the text of today', () => {
   const source = `team b "B" { lead h  role h "H" { held by "Ann"  seats 2 } }
 plan p "P" { phase one "One" { change b.h { held by "Ann", "Bo", "Cy" } } }

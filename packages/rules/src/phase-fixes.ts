@@ -1,6 +1,8 @@
-import type { ElementId, OrgModel, Phase } from '@mktorg/model';
+import type { ElementId, OrgModel, Phase, PhaseChange, Property } from '@mktorg/model';
 import { contains, find } from '@mktorg/model';
 import { type Edit, type Fix, stateFrom } from './fix.ts';
+import { propertyOf, saidInPhase } from './phase-text.ts';
+import { phasesOf } from './planning.ts';
 import { propertyIn } from './stated-property.ts';
 
 /**
@@ -41,19 +43,53 @@ function editInPhase(
     case 'set-title': {
       const element = named(edit.element);
       const isNew = model.added.has(element) && !model.elements.has(element);
-      return isNew ? { ...edit, element } : undefined;
+      const isAnother = changesBy(model, phase).some((change) => states(change, element, 'title'));
+      return isNew && !isAnother ? { ...edit, element } : undefined;
     }
     case 'add-statement': {
       const element = named(edit.element);
       const { statement, choose } = edit;
-      const added = stateFrom(model, phase.id, element, statement, choose);
-      const isToday = added.kind === 'state-in-phase';
-      if (isToday && !model.elements.has(element)) return undefined;
-      return isToday && takesPlace(after, edit.element, statement) ? undefined : added;
+      const stated = stateFrom(model, phase.id, element, statement, choose);
+      const property = propertyOf(model, element, statement);
+      const said = property && saidInPhase(phase, element, property, statement);
+      if (said === 'for good') return undefined;
+      if (said) return { ...edit, kind: 'state-in-phase', phase: phase.id, element };
+      if (stated.kind === 'add-statement')
+        return property && isOverridden(model, phase, element, property) ? undefined : stated;
+      if (!model.elements.has(element)) return undefined;
+      return takesPlace(after, edit.element, statement) ? undefined : stated;
     }
     case 'state-in-phase':
       return edit;
   }
+}
+
+/** Whether a declaration in a plan does not have the last word: a phase up to this one says or takes back the same. */
+function isOverridden(model: OrgModel, phase: Phase, element: ElementId, { field, many }: Property): boolean {
+  if (field === 'allows') return false;
+  return changesBy(model, phase).some((change) =>
+    states(change, element, field, many === 'list' ? 'plain' : 'any'),
+  );
+}
+
+/** What the plan has changed by the end of a phase. */
+function changesBy(model: OrgModel, phase: Phase): readonly PhaseChange[] {
+  const phases = phasesOf(model, { id: phase.parent ?? '' });
+  const last = phases.findIndex(({ id }) => id === phase.id);
+  return phases.slice(0, last + 1).flatMap(({ changes }) => changes);
+}
+
+function states(
+  { type, what, states: stated }: PhaseChange,
+  element: ElementId,
+  field: string,
+  how: 'plain' | 'any' = 'any',
+): boolean {
+  return (
+    type === 'change' &&
+    what.some(({ id }) => id === element) &&
+    stated.some((each) => each.field === field && (how === 'any' || each.sign === undefined))
+  );
 }
 
 /**
