@@ -51,6 +51,20 @@ describe.skipIf(executable === undefined)('comparing', () => {
     expect(await list.getByRole('heading', { level: 3 }).allTextContents()).toContain('What follows');
   });
 
+  it('says above all what it comes to, and nothing where nothing is different', async () => {
+    const { page } = await showing(comparisonOf(earlier(hotel), hotel));
+    const sentences = page.locator('.changes header .headline p');
+    expect((await sentences.allTextContents()).map((each) => each.split(':')[0])).toEqual([
+      'What happens',
+      'What follows',
+      'What it risks',
+    ]);
+    expect(await sentences.locator('strong').first().textContent()).toBe('What happens:');
+    await preview.send(comparisonOf(hotel, hotel));
+    await page.getByText('Nothing is different.').waitFor();
+    expect(await page.locator('.headline').count()).toBe(0);
+  });
+
   it('an entry leads to its card and to its line', async () => {
     const { page, said } = await showing(comparisonOf(earlier(hotel), hotel));
     await page.locator('.changes button.row', { hasText: 'Designer' }).first().click();

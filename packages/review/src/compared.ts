@@ -5,6 +5,8 @@
 export interface ComparedChanges {
   readonly from: string;
   readonly to: string;
+  /** For whoever reads no further: what happens, what follows from it, what it risks. */
+  readonly headline: readonly ComparedPhrase[];
   /** Without those in which nothing changes; the gravest first. */
   readonly tiers: readonly {
     readonly tier: 'structural' | 'commitment' | 'descriptive';

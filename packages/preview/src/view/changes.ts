@@ -1,6 +1,7 @@
 import { button, fill, focused, make } from '../dom.ts';
 import type { ChartMessage, ComparedChanges, ComparedTarget } from '../protocol.ts';
 import { changeList, type MakeLink } from './change-list.ts';
+import { headlineOf } from './headline.ts';
 
 export interface ChangesActions {
   /** Shows an element in the chart, and its line where there is a source to go to. */
@@ -77,7 +78,8 @@ export class Changes {
     return this.targets.get(keyOf({ id, gone }));
   }
 
-  private head({ from, to, totals: shifted, findings }: ComparedChanges): HTMLElement {
+  private head(changes: ComparedChanges): HTMLElement {
+    const { from, to, totals: shifted, findings } = changes;
     const totals = findings.before === findings.after ? shifted : [...shifted, inAll(findings)];
     return make(
       'header',
@@ -85,6 +87,7 @@ export class Changes {
       make('h2', { attributes: { dir: 'auto' } }, from, ' → ', to),
       this.actions.stop !== undefined &&
         button('×', 'Stop comparing', this.actions.stop, { class: 'quiet', 'aria-label': 'Stop comparing' }),
+      headlineOf(changes),
       totals.length > 0 &&
         make(
           'dl',

@@ -3,6 +3,7 @@ import { find } from '@mktorg/model';
 import {
   bodyOf,
   consequencesOf,
+  headlineOf,
   type Phrase,
   type Review,
   type ReviewedChange,
@@ -42,6 +43,7 @@ export function changesOf(
   return {
     from,
     to,
+    headline: headlineOf(body),
     tiers: tiers.flatMap((tier) => {
       const own = rows.filter((row) => row.tier === tier);
       if (own.length === 0) return [];

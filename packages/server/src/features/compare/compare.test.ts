@@ -141,6 +141,35 @@ test('without people, it names none', async () => {
   expect(answer.scene.nodes.filter(({ mark }) => mark?.type === 'changed')).toHaveLength(1);
 });
 
+test.each([
+  [
+    'with names',
+    before,
+    {},
+    [
+      'What happens: 1 role comes, 1 goes and 1 moves; Di leaves.',
+      'What follows: 1 role reports to somebody else; 1 seat is newly vacant.',
+      'What it risks: no new finding.',
+    ],
+  ],
+  [
+    'without people',
+    before,
+    { redactPeople: true },
+    [
+      'What happens: 1 role comes, 1 goes and 1 moves; Person 1 leaves.',
+      'What follows: 1 role reports to somebody else; 1 seat is newly vacant.',
+      'What it risks: no new finding.',
+    ],
+  ],
+  ['nothing where nothing is different', now, {}, []],
+])('in three sentences: %s', async (_, text, more, sentences) => {
+  const { compare, uriOf } = await opened();
+  const texts = [{ uri: uriOf('teams.mktorg'), text }];
+  const { changes } = await compare({ type: 'texts', name: 'Last commit', texts }, more);
+  expect(changes.headline.map(words)).toEqual(sentences);
+});
+
 const planned = `${now}
 plan p "Grow" {
   owner m.cmo
