@@ -121,11 +121,19 @@ team d "D" { needs tuning  needs wiring-2 }
 `;
     const { rows, notes } = skillsGapReport(organizationOf(twice));
     expect(rows.map((row) => [row['skill'], row['needed-by'], row['held-by'], row['gap']])).toEqual([
-      ['Wiring', ['A'], [], 'open'],
+      ['Wiring (wiring)', ['A'], [], 'open'],
       ['Tuning', ['D'], ['X (A)', 'X (C)'], 'none'],
-      ['Wiring', ['D', 'X'], [], 'open'],
+      ['Wiring (wiring-2)', ['D', 'X (C)'], [], 'open'],
     ]);
     expect(notes[0]).toBe('Open in the end: Wiring (wiring), Wiring (wiring-2).');
+  });
+
+  it('tells apart skills of one title that end differently', () => {
+    const twice = `${today}skill wiring-2 "Wiring"\nteam c { needs wiring-2 }\n${plan}`;
+    expect(skillsGapReport(organizationOf(twice)).notes).toEqual([
+      'To come, and held by nobody yet: Wiring (wiring).',
+      'Open in the end: Wiring (wiring-2).',
+    ]);
   });
 
   it('is the best that one of several plans makes of it', () => {

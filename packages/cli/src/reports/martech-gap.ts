@@ -1,6 +1,5 @@
 import {
   categoryOf,
-  label,
   layerOf,
   martechGap,
   type OrgModel,
@@ -9,8 +8,8 @@ import {
   statusOf,
 } from '@mktorg/model';
 import { counted } from '../check/checked.ts';
-import { nameOf } from './names.ts';
-import { type PhaseColumn, phaseColumns, plannedName, withoutPlan } from './phases.ts';
+import { called, nameOf } from './names.ts';
+import { type PhaseColumn, phaseColumns, withoutPlan } from './phases.ts';
 import { noPlatforms } from './platforms.ts';
 import { type Column, nameInModel, type Row, type Table } from './table.ts';
 
@@ -48,7 +47,7 @@ export function martechGapReport(model: OrgModel): Table {
         const state = each.states[column.index];
         if (state) row.cells[column.key] = cellOf(state, model, column);
       }
-      if (each.broughtBy) brought.set(each.id, label(each.broughtBy));
+      if (each.broughtBy) brought.set(each.id, called(model, each.broughtBy.id));
     }
   }
   const ofToday = notesOfToday(model);
@@ -74,10 +73,10 @@ function rowOf(
   const category = categoryOf(model, platform);
   const layer = layerOf(model, platform);
   return {
-    platform: label(platform),
+    platform: called(model, platform.id),
     name: platform.path,
-    category: category && label(category),
-    layer: layer && label(layer),
+    category: nameOf(model, category?.id),
+    layer: nameOf(model, layer?.id),
     today,
     owner: today === undefined ? undefined : nameOf(model, platform.owner?.id),
     ...cells,
@@ -87,7 +86,7 @@ function rowOf(
 
 function cellOf(state: PlatformState, model: OrgModel, { outcome }: PhaseColumn): string {
   const { type, status, owner, successor } = state;
-  const other = plannedName(model, successor);
+  const other = nameOf(model, successor);
   const said = status === undefined || status === 'live' ? '' : `, ${status}`;
   switch (type) {
     case 'absent':
@@ -121,7 +120,7 @@ function notesOfToday(model: OrgModel): readonly string[] {
   const several = [...kinds]
     .flatMap(([category, some]) => (category && some.length > 1 ? [{ category, count: some.length }] : []))
     .sort((a, b) => b.count - a.count)
-    .map(({ category, count }) => `${label(category)} ${count}`);
+    .map(({ category, count }) => `${called(model, category.id)} ${count}`);
   const doubles = several.length === 0 ? '' : `; several of one category: ${several.join(', ')}`;
   return [`Today: ${said}${doubles}.`];
 }

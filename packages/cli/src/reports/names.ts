@@ -1,28 +1,78 @@
-import { type ElementId, find, label, type OrgModel, type Ref } from '@mktorg/model';
+import { type Element, type ElementId, find, label, type OrgModel, type Ref } from '@mktorg/model';
 
-/** What a reader calls an element; its id where there is no such element today. */
+/** What a reader calls an element, if any; see `called`. */
 export function nameOf(model: OrgModel, id: ElementId | undefined): string | undefined {
-  if (id === undefined) return undefined;
-  const element = find(model, id);
-  return element ? label(element) : id.slice(id.indexOf(':') + 1);
+  return id === undefined ? undefined : called(model, id);
+}
+
+/**
+ * What a reader calls an element, of today or one that a plan brings: where several of its kind have one title, with
+ * what it stands in, or else its name in the text. Of what is not there at all, its name.
+ */
+export function called(model: OrgModel, id: ElementId): string {
+  const element = find(model, id) ?? model.added.get(id);
+  if (!element) return pathOf(id);
+  const title = label(element);
+  const alike = (key: string): number => timesOf(model, key, !model.elements.has(id));
+  if (alike(keyOf(element)) < 2) return title;
+  const place = placeOf(model, element);
+  return `${title} (${place !== undefined && alike(keyOf(element, place)) < 2 ? place : pathOf(id)})`;
 }
 
 export function namesOf(model: OrgModel, refs: readonly Ref[]): readonly string[] {
-  return refs.flatMap(({ id }) => nameOf(model, id) ?? []);
+  return namesApart(
+    model,
+    refs.map(({ id }) => id),
+  );
 }
 
-/** What a reader calls each of several: where two have one title, with what it stands in, or else its name in the text. */
+/** What a reader calls each of several, which may be of several kinds: no two are called the same. */
 export function namesApart(model: OrgModel, ids: Iterable<ElementId>): readonly string[] {
-  const all = [...new Set(ids)].map((id) => {
+  const all = [...new Set(ids)].map((id) => ({ id, name: called(model, id) }));
+  const alike = Map.groupBy(all, ({ name }) => name);
+  return all.map(({ id, name }) => {
+    if ((alike.get(name) ?? []).length < 2) return name;
     const element = find(model, id) ?? model.added.get(id);
-    const path = id.slice(id.indexOf(':') + 1);
-    return { path, title: element ? label(element) : path, place: nameOf(model, element?.parent) };
+    return `${element ? label(element) : name} (${pathOf(id)})`;
   });
-  const alike = Map.groupBy(all, ({ title }) => title);
-  return all.map(({ path, title, place }) => {
-    const others = alike.get(title) ?? [];
-    if (others.length < 2) return title;
-    const isApart = place !== undefined && others.filter((each) => each.place === place).length === 1;
-    return `${title} (${isApart ? place : path})`;
-  });
+}
+
+/** How many are called so today, or from what plans bring as well. */
+function timesOf(model: OrgModel, key: string, withAdded: boolean): number {
+  let known = counts.get(model);
+  if (!known) {
+    const { elements, added } = model;
+    const brought = [...added.values()].filter(({ id }) => !elements.has(id));
+    known = { today: countOf(model, elements.values()), added: countOf(model, brought) };
+    counts.set(model, known);
+  }
+  return (known.today.get(key) ?? 0) + (withAdded ? (known.added.get(key) ?? 0) : 0);
+}
+
+type Counts = ReadonlyMap<string, number>;
+const counts = new WeakMap<OrgModel, { readonly today: Counts; readonly added: Counts }>();
+
+/** By title, and by title and place. */
+function countOf(model: OrgModel, elements: Iterable<Element>): Counts {
+  const times = new Map<string, number>();
+  for (const element of elements) {
+    const place = placeOf(model, element);
+    const keys = [keyOf(element), ...(place === undefined ? [] : [keyOf(element, place)])];
+    for (const key of keys) times.set(key, (times.get(key) ?? 0) + 1);
+  }
+  return times;
+}
+
+function keyOf(element: Element, place?: string): string {
+  return JSON.stringify([element.kind, label(element), place]);
+}
+
+/** The title of what it stands in. */
+function placeOf(model: OrgModel, { parent }: Element): string | undefined {
+  const around = parent === undefined ? undefined : (find(model, parent) ?? model.added.get(parent));
+  return around && label(around);
+}
+
+function pathOf(id: ElementId): string {
+  return id.slice(id.indexOf(':') + 1);
 }

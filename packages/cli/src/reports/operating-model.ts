@@ -1,6 +1,6 @@
-import { label, type OperatingModel, type OrgModel, operatingModel } from '@mktorg/model';
+import { type OperatingModel, type OrgModel, operatingModel } from '@mktorg/model';
 import { counted } from '../check/checked.ts';
-import { namesApart } from './names.ts';
+import { called, nameOf, namesApart } from './names.ts';
 import type { Column, Table } from './table.ts';
 
 const columns: readonly Column[] = [
@@ -15,8 +15,8 @@ const columns: readonly Column[] = [
 export function operatingModelReport(model: OrgModel): Table {
   const operating = operatingModel(model);
   const rows = operating.pairs.map(({ capability, activity, placement, central, local }) => ({
-    capability: label(capability),
-    activity: activity && label(activity),
+    capability: called(model, capability.id),
+    activity: nameOf(model, activity?.id),
     placement,
     central: namesApart(
       model,

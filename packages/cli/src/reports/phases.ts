@@ -1,6 +1,5 @@
 import type { OrgModel, Plan, PlanOutcome } from '@mktorg/model';
-import { type ElementId, label, planOutcomes } from '@mktorg/model';
-import { nameOf } from './names.ts';
+import { label, planOutcomes } from '@mktorg/model';
 import type { Column } from './table.ts';
 
 /** A phase of a plan as a column of a table. */
@@ -35,10 +34,4 @@ export function withoutPlan(example: string): readonly string[] {
     'There is no plan with phases, so this is today, with nothing to compare it with.',
     `To see what becomes of it, write a plan into the model: plan next "Next year" { phase first "First half" { ${example} } }. docs/plans.md tells what a phase can do.`,
   ];
-}
-
-/** What a reader calls an element of today, or one that a plan brings. */
-export function plannedName(model: OrgModel, id: ElementId | undefined): string | undefined {
-  const added = id === undefined || model.elements.has(id) ? undefined : model.added.get(id);
-  return added ? label(added) : nameOf(model, id);
 }

@@ -9,7 +9,7 @@ import {
   type Platform,
   statusOf,
 } from '@mktorg/model';
-import { nameOf, namesOf } from './names.ts';
+import { called, nameOf, namesApart, namesOf } from './names.ts';
 import { type Column, nameInModel, type Row, sourceId, type Table } from './table.ts';
 
 const columns: readonly Column[] = [
@@ -55,15 +55,18 @@ function rowOf(model: OrgModel, platform: Platform): Row {
   const layer = layerOf(model, platform);
   const { personalData } = platform;
   return {
-    platform: label(platform),
+    platform: called(model, platform.id),
     name: platform.path,
-    category: category && label(category),
-    layer: layer && label(layer),
+    category: nameOf(model, category?.id),
+    layer: nameOf(model, layer?.id),
     scope: platform.scope.length === 0 ? 'global' : namesOf(model, platform.scope),
     status: statusOf(platform),
     owner: nameOf(model, platform.owner?.id),
     roadmap: nameOf(model, platform.roadmap?.id),
-    users: platform.uses.flatMap(({ by }) => nameOf(model, by) ?? []),
+    users: namesApart(
+      model,
+      platform.uses.map(({ by }) => by),
+    ),
     usage: [...new Set(platform.uses.flatMap(({ purposes }) => purposes))],
     integrates: namesOf(model, platform.integrates),
     'personal-data': personalData && (namesOf(model, personalData.under).join(', ') || 'unnamed'),

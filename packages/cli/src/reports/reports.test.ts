@@ -46,6 +46,11 @@ describe('a report without rows', () => {
     ['martech-gap', martechGapReport(empty), 'This lists platforms, and there is none'],
     ['skills-gap', skillsGapReport(empty), 'nobody says what they need'],
     ['--missing', withMissing(whole, ['owner', 'status']), 'the one row says owner and status'],
+    [
+      '--missing of three',
+      withMissing(whole, ['owner', 'status', 'name']),
+      'the one row says owner, status and name',
+    ],
     ['--missing of nothing', withMissing(platformsReport(empty), ['owner']), 'there is none in the model'],
   ])('says of %s what it would list, and why there is none', (_, table, said) => {
     expect(table.rows).toEqual([]);
@@ -83,6 +88,46 @@ describe('the roster', () => {
       ['Cy', 1],
       [undefined, 1],
     ]);
+  });
+});
+
+describe('elements of one title', () => {
+  const side = (name: string, title: string, role: string): string =>
+    `team ${name} "${title}" { lead l role l "Lead" { held by "${title} Lead" }
+       team social "Social" { lead m  role m "Social Manager" { held by "${title}" ${role} } } }\n`;
+  const model = organizationOf(`organization x "X" {}
+skill s1 "Sewing"
+${side('a', 'Brand', 'needs s1')}${side('b', 'Growth', '..> a.l "advice"  skills s1')}
+platform q "Q" is crm { owner b.social  roadmap a.social  used by a.social, b.social for "y" }
+platform q-2 "Q" is crm { owner b.social }
+`);
+  const cells = (table: Table, row: number): readonly unknown[] =>
+    table.columns.flatMap(({ key }) => {
+      const cell = table.rows[row]?.[key];
+      return /Social|Lead|Q/.test(String(cell)) ? [cell] : [];
+    });
+  it.each<readonly [what: string, table: Table, row: number, names: readonly unknown[]]>([
+    [
+      'platforms',
+      platformsReport(model),
+      0,
+      ['Q (q)', 'Social (Growth)', 'Social (Brand)', ['Social (Brand)', 'Social (Growth)']],
+    ],
+    ['platforms of one title', martechGapReport(model), 1, ['Q (q-2)', 'Social (Growth)']],
+    [
+      'skills-gap',
+      skillsGapReport(model),
+      0,
+      [['Social Manager (a.social.m)'], ['Social Manager (b.social.m)']],
+    ],
+    [
+      'roster',
+      rosterReport(model, false),
+      3,
+      ['Social Manager', 'Social (Growth)', 'Lead (Growth)', ['Lead (Brand)']],
+    ],
+  ])('are told apart by the whole model in %s', (_, table, row, names) => {
+    expect(cells(table, row)).toEqual(names);
   });
 });
 

@@ -2,12 +2,11 @@ import {
   type ElementId,
   holdersOf,
   type Involvement,
-  label,
   type OrgModel,
   type Responsibility,
   type Term,
 } from '@mktorg/model';
-import { nameOf, namesApart, namesOf } from './names.ts';
+import { called, nameOf, namesApart, namesOf } from './names.ts';
 import type { Column, Row, Table } from './table.ts';
 
 const columns: readonly Column[] = [
@@ -70,7 +69,7 @@ function rowsOf(
   }
   if (byActivity.size === 0 && (capability.core || !capability.standard)) byActivity.set(undefined, nobody());
   return [...byActivity].map(([activity, { who, with: partners }]) => ({
-    capability: label(capability),
+    capability: called(model, capability.id),
     activity: nameOf(model, activity),
     responsible: namesApart(model, who.responsible),
     accountable: namesApart(model, who.accountable),

@@ -13,7 +13,7 @@ import {
   sourceOf,
 } from '@mktorg/model';
 import { counted } from '../check/checked.ts';
-import { nameOf } from './names.ts';
+import { nameOf, namesOf } from './names.ts';
 import { type Column, nameInModel, type Row, sourceId, type Table } from './table.ts';
 
 const columns: readonly Column[] = [
@@ -66,10 +66,13 @@ function rowsOf(model: OrgModel, role: Role, redactPeople: boolean): readonly Ro
   const shared = {
     role: label(role),
     name: role.path,
-    team: team && label(team),
+    team: nameOf(model, team?.id),
     level: nameOf(model, role.level?.id),
     'reports-to': nameOf(model, managerOf(model, role.id)?.id),
-    'dotted-lines': linesFrom(model, role.id).flatMap((line) => nameOf(model, line.to.id) ?? []),
+    'dotted-lines': namesOf(
+      model,
+      linesFrom(model, role.id).map(({ to }) => to),
+    ),
     location: role.location?.value,
     fte: role.fte?.value ?? 1,
     id: role.sourceId?.value,

@@ -1,14 +1,6 @@
-import {
-  type ElementId,
-  find,
-  label,
-  type OrgModel,
-  type SkillGap,
-  type SkillsGap,
-  skillsGap,
-} from '@mktorg/model';
-import { namesApart } from './names.ts';
-import { type PhaseColumn, phaseColumns, plannedName, withoutPlan } from './phases.ts';
+import { type ElementId, type OrgModel, type SkillGap, type SkillsGap, skillsGap } from '@mktorg/model';
+import { called, namesApart } from './names.ts';
+import { type PhaseColumn, phaseColumns, withoutPlan } from './phases.ts';
 import { type Column, nameInModel, type Row, type Table } from './table.ts';
 
 function columnsOf(phases: readonly Column[]): readonly Column[] {
@@ -51,7 +43,7 @@ export function skillsGapReport(model: OrgModel): Table {
   for (const [plan, { skills }] of gaps) {
     for (const gap of skills) {
       const row = rows.get(gap.skill.id) ?? {
-        skill: label(gap.skill),
+        skill: called(model, gap.skill.id),
         name: gap.skill.path,
         'needed-by': namesApart(model, gap.points[0]?.neededBy ?? []),
         'held-by': namesApart(model, gap.points[0]?.heldBy ?? []),
@@ -60,9 +52,9 @@ export function skillsGapReport(model: OrgModel): Table {
       for (const column of phases) if (column.plan.id === plan) row[column.key] = cellOf(gap, model, column);
       row['sourced'] = [
         ...arrayOf(row['sourced']),
-        ...gap.sourced.map(({ phase, how }) => `${sourceName(model, how)} in ${label(phase)}`),
+        ...gap.sourced.map(({ phase, how }) => `${sourceName(model, how)} in ${called(model, phase.id)}`),
       ];
-      if (gap.closedBy) row['closed-by'] = [...arrayOf(row['closed-by']), label(gap.closedBy)];
+      if (gap.closedBy) row['closed-by'] = [...arrayOf(row['closed-by']), called(model, gap.closedBy.id)];
       const end = better(outcomeOf(gap), ends.get(gap.skill.id));
       ends.set(gap.skill.id, end);
       row['gap'] = end;
@@ -106,8 +98,7 @@ function arrayOf(cell: Row[string]): readonly string[] {
 }
 
 function sourceName(model: OrgModel, how: string): string {
-  const term = find(model, how);
-  return (term ? label(term) : (plannedName(model, how) ?? how)).toLowerCase();
+  return called(model, how).toLowerCase();
 }
 
 /** Who needs it after the phase, and who has it or how it is to come. */
