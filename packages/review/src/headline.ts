@@ -32,9 +32,8 @@ function whatHappens(changes: readonly ReviewedChange[], effects: ReviewedEffect
   const moved = onTheirOwn('team');
   // Of a team that moves alone, that is told with it.
   const led = changes.filter((each) => leadOf(each) !== undefined && (moved.length > 1 || each !== moved[0]));
-  const [unseated, reseated] = [true, false].map((isOut) =>
-    effects.reseated.filter(({ after }) => (after.length === 0) === isOut),
-  );
+  const unseated = effects.reseated.filter(({ after }) => after.length === 0);
+  const reseated = effects.reseated.filter(({ after }) => after.length > 0);
   const happens = [
     ...moves(moved),
     ...somebody(those('team', 'added'), 'is new', 'are new', 'teams'),
