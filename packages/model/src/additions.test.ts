@@ -75,6 +75,7 @@ describe('what phases add', () => {
     ['no move to a new owner', 'phase one { add platform q  move q to b }', []],
     ['no move to another line', 'phase one { move b to x }', []],
     ['what is there', 'phase one { add role x to a }', ['duplicate-name 3:22']],
+    ['no word of the standard vocabulary', 'phase one { add region r  add regulation gdpr in r }', []],
     ['what is there, and goes', 'phase one { remove x because "old" }\nphase two { add role x to a }', []],
     [
       'what is inside what goes',
@@ -150,6 +151,11 @@ describe('what phases add', () => {
     ],
   ])('reports %s', (_, phases, problems) => {
     expect(added(phases).problems).toEqual(problems);
+  });
+
+  it('has from the standard vocabulary what it does not say itself', () => {
+    const { model } = added('phase one { add region r  add regulation gdpr in r }');
+    expect(model.added.get('regulation:gdpr')).toMatchObject({ title: 'GDPR', scope: [{ id: 'region:r' }] });
   });
 
   it('holds seats by the names that people have', () => {

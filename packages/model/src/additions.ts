@@ -3,6 +3,7 @@ import { withValues } from './change/apply.ts';
 import type { Element, ElementId, LineEnds, PhaseChange, Ref, StepOrder } from './elements.ts';
 import type { Declaration, RawChange } from './fragment.ts';
 import { belongingTo, holds, impossibleAddition } from './homes.ts';
+import { inheritFrom, isTerm } from './inherit.ts';
 import { organizationKinds } from './kinds.ts';
 import { LineNumbers } from './line-numbers.ts';
 import { orderless, repeatedDeclaration } from './misstatements.ts';
@@ -211,7 +212,8 @@ function buildAdded(outline: Outline, plan: Plan, work: Work): Map<number, Eleme
       continue;
     }
     work.dependsOn.add(path);
-    const element = buildElement(declaration, { id, path, parent }, work.resolver(point), false);
+    const built = buildElement(declaration, { id, path, parent }, work.resolver(point), false);
+    const element = isTerm(built) ? inheritFrom(built, work.around.standardTerm(id)) : built;
     const first = firsts.get(id);
     if (first) work.problem(repeatedDeclaration(declaration, first));
     else elements.set(index, element);

@@ -1,7 +1,8 @@
 import type { Element, Term } from './elements.ts';
 
-/** What a model's term does not say itself, it has from the standard term of the same kind and name. */
-export function inherit(own: Term, standard: Term): Term {
+/** What a model's term does not say itself, it has from the standard term of the same kind and name, where there is one. */
+export function inheritFrom(own: Term, standard: Element | undefined): Term {
+  if (!standard || !isTerm(standard)) return own;
   const merged: { [field: string]: unknown } = { ...standard, ...own };
   for (const [field, value] of Object.entries(standard)) {
     const said: unknown = Reflect.get(own, field);

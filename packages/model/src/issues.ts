@@ -1,6 +1,7 @@
 import type { Element, ElementId } from './elements.ts';
 import { label } from './elements.ts';
 import type { Problem } from './fragment.ts';
+import { isTerm } from './inherit.ts';
 import type { ElementKind } from './kinds.ts';
 import { isTermKind, kindNoun, withArticle } from './kinds.ts';
 import type { NameTable } from './names.ts';
@@ -112,13 +113,17 @@ export function problemOf(
         related: related([issue.id], element),
       };
     }
-    case 'taken':
+    case 'taken': {
+      const found = element(issue.id);
+      // A phase may say of a standard term what a model may say of it today.
+      if (found && isTerm(found) && found.standard) return undefined;
       return {
         rule: 'integrity/duplicate-name',
         message: `${capital(nounAndPath(issue.id))} exists today. Change it, or add it under another name.`,
         at: issue.at,
         related: related([issue.id], element),
       };
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 import { resolveAdditions } from './additions.ts';
 import { buildElement } from './build.ts';
-import type { Element, ElementId, Term } from './elements.ts';
-import { inherit, isTerm } from './inherit.ts';
+import type { Element, ElementId } from './elements.ts';
+import { inheritFrom, isTerm } from './inherit.ts';
 import type { Issue } from './issues.ts';
 import type { LineCount } from './line-numbers.ts';
 import { repeatedDeclaration } from './misstatements.ts';
@@ -77,10 +77,6 @@ export function resolvePart(outline: Outline, around: Surroundings, former?: Par
     issues: work.issues,
     lines: work.lines,
   };
-}
-
-function inheritFrom(own: Term, standard: Element | undefined): Term {
-  return standard && isTerm(standard) ? inherit(own, standard) : own;
 }
 
 function keep(element: Element, former: Element | undefined): Element {
