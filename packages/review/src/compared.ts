@@ -10,8 +10,10 @@ export interface ComparedChanges {
   /** Without those in which nothing changes; the gravest first. */
   readonly tiers: readonly {
     readonly tier: 'structural' | 'commitment' | 'descriptive';
+    /** How many changes all of its lines tell. */
+    readonly changes: number;
     readonly rows: readonly ComparedRow[];
-    /** Lines that were left out, because there are too many. */
+    /** Changes in lines that were left out, because there are too many. */
     readonly more: number;
   }[];
   readonly totals: readonly {
@@ -25,12 +27,21 @@ export interface ComparedChanges {
   readonly findings: {
     readonly new: readonly ComparedFinding[];
     readonly fixed: readonly ComparedFinding[];
+    /** What is wrong as before, and told no more or taken less seriously. */
+    readonly accepted: readonly (ComparedFinding & {
+      /** `allowed because “no time”`. */
+      readonly how: string;
+    })[];
     /** How many there are in all. */
     readonly before: number;
     readonly after: number;
   };
-  /** Texts that could not be read, and so not be compared. */
-  readonly unread: readonly { readonly message: string; readonly at: ComparedSource }[];
+  /** Texts that could not be read, and so not be compared; of what `both` sides have, the place after. */
+  readonly unread: readonly {
+    readonly message: string;
+    readonly at: ComparedSource;
+    readonly both?: true;
+  }[];
 }
 
 export interface ComparedRow {

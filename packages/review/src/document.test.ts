@@ -48,6 +48,17 @@ describe('a review is what the JSON Schema says', () => {
     expect(organization.changes.length).toBeGreaterThan(5);
   });
 
+  it.each([
+    ['platform p "P" { allow platform/owner because "Later" }'],
+    ['platform p "P"\nrules { platform/owner off }'],
+    ['platform p "P"\nrules { platform/owner info because "Later" }'],
+  ])('where findings are accepted: %s', (after) => {
+    const document = documentOf(reviewOfTexts('platform p "P"', after));
+    expect(errorsOf(document)).toEqual([]);
+    const [organization] = document.organizations;
+    expect(organization?.status === 'compared' && organization.findings.accepted?.length).toBe(1);
+  });
+
   it('where text is broken and an organization came', () => {
     const document = documentOf(reviewOfTexts('team a {', 'team a { role x }'));
     expect(errorsOf(document)).toEqual([]);

@@ -207,9 +207,12 @@ function whatItRisks({ unread, refused = [], effects, findings }: ReviewBody): r
     ...somebody(without('users'), 'is left without users', 'are left without users', 'platforms'),
     ...(findings.new.length > 0 ? [newFindings(findings.new)] : ['no new finding']),
   ];
-  const { fixed } = findings;
-  if (fixed.length === 0) return risks;
-  return [...risks, `${sayKinds(fixed.length, 'finding')} ${fixed.length === 1 ? 'is' : 'are'} fixed`];
+  const { accepted = [], fixed } = findings;
+  const settled = (list: readonly ReviewedFinding[], how: string): readonly string[] =>
+    list.length === 0
+      ? []
+      : [`${sayKinds(list.length, 'finding')} ${list.length === 1 ? 'is' : 'are'} ${how}`];
+  return [...risks, ...settled(accepted, 'accepted without being mended'), ...settled(fixed, 'fixed')];
 }
 
 /** `2 new findings: 1 error, 1 warning`. */

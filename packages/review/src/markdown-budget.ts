@@ -19,7 +19,8 @@ export interface Table {
   readonly open: number;
   /** All of it is folded under its heading. */
   readonly folded: boolean;
-  readonly total: number;
+  /** How many of what the table tells stand in each of the rows. */
+  readonly counts: readonly number[];
 }
 
 export interface Budget {
@@ -87,19 +88,21 @@ export function assemble(start: string, blocks: readonly Block[], budget: Budget
 }
 
 function tableText(table: Table, { open, folded }: Share): string {
-  const { heading, rows, total } = table;
+  const { heading, rows, counts } = table;
+  const countIn = (from: number, to?: number): string =>
+    count(counts.slice(from, to).reduce((sum, each) => sum + each, 0));
   const shown = rows.slice(0, open);
   const hidden = rows.slice(open, open + folded);
-  const missing = rows.length - shown.length - hidden.length;
+  const told = shown.length + hidden.length;
   const left =
-    missing > 0 ? `\n\n${count(missing)} more did not fit here: \`mktorg diff --all\` shows them.` : '';
+    rows.length > told ? `\n\n${countIn(told)} more did not fit here: \`mktorg diff --all\` shows them.` : '';
   const whole = table.folded || open === 0;
   const parts: string[] = [];
-  if (!whole) parts.push(`### ${heading} (${count(total)})`, framed(table, shown));
+  if (!whole) parts.push(`### ${heading} (${countIn(0)})`, framed(table, shown));
   if (hidden.length > 0) {
-    const summary = whole ? `${heading} (${count(total)})` : `${count(hidden.length)} more`;
+    const summary = whole ? `${heading} (${countIn(0)})` : `${countIn(open, told)} more`;
     parts.push(`<details>\n<summary>${summary}</summary>`, `${framed(table, hidden)}${left}`, '</details>');
-  } else if (whole) parts.push(`### ${heading} (${count(total)})${left}`);
+  } else if (whole) parts.push(`### ${heading} (${countIn(0)})${left}`);
   else if (left !== '') parts.push(left.trim());
   return parts.join('\n\n');
 }

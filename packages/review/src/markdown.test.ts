@@ -90,3 +90,29 @@ platform crm "CRM" { used by brand }
     );
   });
 });
+
+describe('the numbers of a comment', () => {
+  const roles = (titles: string): string => `team a "A" {${titles}}\n`;
+  const apart = Array.from(
+    { length: 30 },
+    (_, i) => `team t${i} "T${i}" { role x "X${i}" role y "Y${i}" }\n`,
+  );
+  const bare = apart.map((text) => text.replace(/ role y "Y\d+"/, ' '));
+  it.each<readonly [what: string, before: string, after: string, numbers: readonly RegExp[]]>([
+    [
+      'are those of changes where a row tells several',
+      roles(''),
+      roles('role x role y role z'),
+      [/Structure \(3\)/],
+    ],
+    [
+      'are those of changes in what is folded',
+      `${bare.join('')}team u "U" { }`,
+      `${apart.join('')}team u "U" { role a "A1" role b "B1" role c "C1" }`,
+      [/Structure \(33\)/, /<summary>9 more</],
+    ],
+  ])('%s', (_, before, after, numbers) => {
+    const markdown = reviewMarkdown(documentOf(reviewOfTexts(before, after)));
+    for (const number of numbers) expect(markdown).toMatch(number);
+  });
+});

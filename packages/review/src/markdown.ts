@@ -1,4 +1,12 @@
-import type { Refused, ReviewDocument, ReviewedFinding, ReviewedOrganization, Spot } from './document.ts';
+import { sayAccepted } from './accepted.ts';
+import type {
+  AcceptedFinding,
+  Refused,
+  ReviewDocument,
+  ReviewedFinding,
+  ReviewedOrganization,
+  Spot,
+} from './document.ts';
 import { clipped, escapeMarkdown } from './escape.ts';
 import { consequencesOf } from './follows.ts';
 import { whatIsAReason } from './guards.ts';
@@ -11,6 +19,7 @@ import { rowsOf } from './rows.ts';
 import { teamTotalsOf } from './team-totals.ts';
 import type { Tier } from './tiers.ts';
 import { totalsOf } from './totals.ts';
+import { onSides } from './unread-sides.ts';
 
 export interface MarkdownOptions {
   /** Most bytes of the whole text [60,000]: forges refuse longer comments. */
@@ -62,11 +71,11 @@ function blocksOf(
     return [title, paragraph(`**The organization is ${each.status === 'came' ? 'new' : 'gone'}**: ${size}.`)];
   }
   const rows = rowsOf(each.changes);
-  const section = (tier: Tier, heading: string, open: number, folded: boolean): Block =>
-    tableOf(heading, ['', 'What changes'], rows.filter((row) => row.tier === tier).map(rowCells), {
-      open,
-      folded,
-    });
+  const section = (tier: Tier, heading: string, open: number, folded: boolean): Block => {
+    const own = rows.filter((row) => row.tier === tier);
+    const counts = own.map(({ changes }) => changes.length);
+    return tableOf(heading, ['', 'What changes'], own.map(rowCells), { open, folded, counts });
+  };
   const { findings } = each;
   const changed = each.changes.length > 0;
   return [
@@ -84,6 +93,12 @@ function blocksOf(
       : [paragraph(`No differences${each.unread.length > 0 ? ' in what could be read' : ''}.`)]),
     ...(changed ? [totalsBlock(each)] : []),
     tableOf('New findings', ['', 'What is found', 'Where'], unsaid(each).map(findingCells), { open: 10 }),
+    tableOf(
+      'Findings accepted, not mended',
+      ['', 'What is found', 'How'],
+      (findings.accepted ?? []).map(acceptedCells),
+      { open: 5 },
+    ),
     section('structural', 'Structure', 24, false),
     chartBlock(each),
     followsBlock(each),
@@ -119,8 +134,8 @@ function tableOf(
   {
     open,
     folded = false,
-    total = rows.length,
-  }: { readonly open: number; readonly folded?: boolean; readonly total?: number },
+    counts = rows.map(() => 1),
+  }: { readonly open: number; readonly folded?: boolean; readonly counts?: readonly number[] },
 ): Block {
   return {
     type: 'table',
@@ -129,7 +144,7 @@ function tableOf(
     rows: rows.map((cells) => `| ${cells.join(' | ')} |`),
     open,
     folded,
-    total,
+    counts,
   };
 }
 
@@ -154,6 +169,15 @@ function findingCells({ severity, message, rule, at }: ReviewedFinding): readonl
   ];
 }
 
+function acceptedCells(finding: AcceptedFinding): readonly string[] {
+  const { severity, message, rule } = finding;
+  return [
+    plain(severity),
+    plain(message, longestPhrase),
+    `${plain(sayAccepted(finding), longestPhrase)}<br>${plain(rule)}`,
+  ];
+}
+
 /** New findings, without those that stand above as what could not be read. */
 function unsaid({ findings, unread }: Compared): readonly ReviewedFinding[] {
   const placeOf = ({ file, line, column }: Spot): string => `${file} ${line} ${column}`;
@@ -162,8 +186,9 @@ function unsaid({ findings, unread }: Compared): readonly ReviewedFinding[] {
 }
 
 function unreadBlock({ unread }: Compared, from: string): Block {
-  const rows = unread.map(({ side, file, line, where, message }) => [
-    side === 'before' ? plain(from) : '',
+  const said = { before: plain(from), after: '', both: 'before and after' };
+  const rows = onSides(unread).map(({ sides, text: { file, line, where, message } }) => [
+    said[sides],
     `${plain(file)}\\:${count(line)}${where === undefined ? '' : `<br>${plain(where)}`}`,
     plain(message, longestPhrase),
   ]);

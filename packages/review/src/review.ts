@@ -1,10 +1,11 @@
 import type { Change, Effects, Element, ElementId, Matching, OrgModel } from '@mktorg/model';
 import { diff, effectsOf, find, match, parentOf, withPseudonyms } from '@mktorg/model';
 import type { Finding } from '@mktorg/rules';
-import { check, checkPhases, findingKey } from '@mktorg/rules';
+import { check, checkPhases } from '@mktorg/rules';
 import { callingIn } from './called.ts';
 import { entriesOf } from './entries.ts';
 import type { Entry } from './entry.ts';
+import { type FindingShift, shiftOf } from './finding-shift.ts';
 import { type Unread, unreadBetween, withoutWords } from './unread.ts';
 
 /** What somebody needs to know who is asked whether an organization may change like this. */
@@ -22,14 +23,6 @@ export interface Review {
   readonly unread: Unread;
   /** People are called `Person 1`, `Person 2` in all of it, the models included. */
   readonly redacted?: 'people';
-}
-
-export interface FindingShift {
-  readonly new: readonly Finding[];
-  /** Of the model before. */
-  readonly fixed: readonly Finding[];
-  /** Of the model after. */
-  readonly carried: readonly Finding[];
 }
 
 export interface ReviewOptions {
@@ -76,9 +69,10 @@ function reviewOf(
   const changes = options.matching ? withoutPlans(after, found) : found;
   const { checked } = options;
   const findings = shiftOf(
-    checked?.before ?? judged(before, options),
-    checked?.after ?? judged(after, options),
+    { model: before, findings: checked?.before ?? judged(before, options) },
+    { model: after, findings: checked?.after ?? judged(after, options) },
     matching,
+    options,
   );
   return {
     before,
@@ -118,16 +112,6 @@ function isOfPlan(model: OrgModel, element: Element | undefined): boolean {
   return false;
 }
 
-/** The finding with other ids; its property may name elements too. */
-export function withIds(finding: Finding, now: (id: ElementId) => ElementId): Finding {
-  const { element, property } = finding;
-  return {
-    ...finding,
-    ...(element !== undefined && { element: now(element) }),
-    ...(property !== undefined && { property: property.split(' ').map(now).join(' ') }),
-  };
-}
-
 function matchingBy({ after, before, inferred }: Matching, idOf: (id: ElementId) => ElementId): Matching {
   const renamed = (ids: ReadonlyMap<ElementId, ElementId>): ReadonlyMap<ElementId, ElementId> =>
     new Map([...ids].map(([one, other]) => [idOf(one), idOf(other)]));
@@ -143,22 +127,4 @@ function judged(model: OrgModel, { today, only }: ReviewOptions): readonly Findi
   if (only) return check(model, { today, only }).findings;
   const { findings } = check(model, { today });
   return [...findings, ...checkPhases(model, { today }, findings).flatMap(({ fresh }) => fresh)];
-}
-
-/** Which findings are new, fixed or carried: a finding stays the same when its element moves or is renamed. */
-export function shiftOf(
-  before: readonly Finding[],
-  after: readonly Finding[],
-  matching: Matching,
-): FindingShift {
-  const now = (id: ElementId): ElementId => matching.after.get(id) ?? id;
-  const known = Map.groupBy(before, (finding) => findingKey(withIds(finding, now)));
-  const fresh: Finding[] = [];
-  const carried: Finding[] = [];
-  for (const finding of after) {
-    const same = known.get(findingKey(finding));
-    if (same?.pop()) carried.push(finding);
-    else fresh.push(finding);
-  }
-  return { new: fresh, fixed: [...known.values()].flat(), carried };
 }

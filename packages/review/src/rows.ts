@@ -30,6 +30,11 @@ export function rowsOf(entries: readonly ReviewedChange[]): readonly Row[] {
   return sorted.flatMap(([, group]) => rowOf(group));
 }
 
+/** How many changes the lines tell. */
+export function changesIn(rows: readonly Row[]): number {
+  return rows.reduce((sum, { changes }) => sum + changes.length, 0);
+}
+
 function isMinor(key: string): boolean {
   return key.startsWith('renumbered ');
 }

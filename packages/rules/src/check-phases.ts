@@ -1,7 +1,7 @@
 import type { AfterPhase, ElementId, OrgModel, Phase, Plan } from '@mktorg/model';
 import { contains, label, phaseByPhase } from '@mktorg/model';
 import { rules } from './catalogue.ts';
-import { type CheckOptions, check, checkInSteps, type Failure } from './engine/checker.ts';
+import { type CheckOptions, type CheckResult, check, checkInSteps, type Failure } from './engine/checker.ts';
 import { problemsIn, unread } from './engine/problems.ts';
 import type { Finding } from './finding.ts';
 import { type Allowed, findingKey } from './finding.ts';
@@ -23,7 +23,7 @@ export interface PhaseFindings {
   readonly fresh: readonly Finding[];
   /** What was found at the point before and is no more, not even accepted, as it was said first. */
   readonly resolved: readonly Finding[];
-  /** What is accepted after the phase, with the reasons. */
+  /** What is accepted after the phase, with the reasons. Elements have the ids of today, or of the plan. */
   readonly allowed: readonly Allowed[];
   readonly failed: readonly Failure[];
 }
@@ -68,11 +68,10 @@ export function* phaseChecksInSteps(
       const steps = checkInSteps(outcome.model, { today: options.today, only });
       let step = steps.next();
       for (; !step.done; step = steps.next()) yield undefined;
-      const { findings, allowed, failed } = step.value;
-      const accepted = allowed.map(({ finding }) => finding);
-      const { result, point } = compared(model, before, { findings, accepted }, outcome, unclear);
+      const { failed, ...found } = step.value;
+      const { result, point } = compared(model, before, found, outcome, unclear);
       before = point;
-      yield { ...result, allowed, failed };
+      yield { ...result, failed };
     }
   }
 }
@@ -108,10 +107,10 @@ function pointOf(findings: readonly Finding[]): Point {
 function compared(
   today: OrgModel,
   before: Point,
-  found: { readonly findings: readonly Finding[]; readonly accepted: readonly Finding[] },
+  found: Pick<CheckResult, 'findings' | 'allowed'>,
   { plan, phase, model, ids }: AfterPhase,
   unclear: ReadonlySet<ElementId>,
-): { readonly point: Point; readonly result: Omit<PhaseFindings, 'allowed' | 'failed'> } {
+): { readonly point: Point; readonly result: Omit<PhaseFindings, 'failed'> } {
   const names = new Map<ElementId, ElementId>();
   for (const [key, id] of ids) if (key !== id) names.set(id, key);
   const point = new Map<string, Finding>();
@@ -130,11 +129,12 @@ function compared(
     if (!point.has(key)) point.set(key, said);
   }
   // What is accepted from now on is still there.
-  const accepted = new Set(found.accepted.map((finding) => findingKey(withNames(finding, names))));
+  const allowed = found.allowed.map((each) => ({ ...each, finding: withNames(each.finding, names) }));
+  const accepted = new Set(allowed.map(({ finding }) => findingKey(finding)));
   const resolved = [...before].flatMap(([key, finding]) =>
     point.has(key) || accepted.has(key) ? [] : [finding],
   );
-  return { point, result: { plan, phase, model, findings, fresh, resolved } };
+  return { point, result: { plan, phase, model, findings, fresh, resolved, allowed } };
 }
 
 /** A finding with the ids that elements have today, or in the plan. Its fixes are not for this text, and stay behind. */

@@ -1,5 +1,6 @@
 import type { OrgModel, Place } from '@mktorg/model';
 import { label } from '@mktorg/model';
+import type { Accepted } from '@mktorg/review';
 import { type Allowed, type Finding, findingKey, type PhaseFindings, type PhaseOf } from '@mktorg/rules';
 import type { ShowPath } from '../files/paths.ts';
 import type { SourceLines } from '../output/source-lines.ts';
@@ -24,10 +25,14 @@ export interface CheckedOrganization {
   readonly findings: readonly Finding[];
   readonly phases: readonly PhaseFindings[];
   readonly allowed: readonly Allowed[];
-  /** Where only what a change brings is told: since when, what it fixed (in the text before), and how many stay. */
+  /**
+   * Where only what a change brings is told: since when, what it fixed and what it only accepts (in the text before), and
+   * how many stay.
+   */
   readonly since?: {
     readonly name: string;
     readonly fixed: readonly Finding[];
+    readonly accepted: readonly Accepted[];
     readonly carried: number;
   };
   /** Where a baseline accepts findings, which are then not told: how many, and in which file. */

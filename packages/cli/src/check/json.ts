@@ -36,6 +36,12 @@ export function findingsDocument(checked: Checked): object {
             name: since.name,
             // The text that fixes would change is gone.
             fixed: since.fixed.map((each) => findingObject({ ...each, fixes: [] }, model, checked)),
+            accepted: since.accepted.map(({ finding, by, because, now }) => ({
+              ...findingObject({ ...finding, fixes: [] }, model, checked),
+              by,
+              ...(because !== undefined && { because }),
+              ...(now && { now: now.severity }),
+            })),
             carried: since.carried,
           },
         }),

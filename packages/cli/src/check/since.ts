@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { match, type OrgModel } from '@mktorg/model';
-import { shiftOf } from '@mktorg/review';
+import { sameAsBefore, shiftOf } from '@mktorg/review';
 import { askedOf, createLoader } from '../diff/loader.ts';
 import { pairsOf } from '../diff/pairs.ts';
 import { type Range, rangeIn } from '../diff/ranges.ts';
@@ -97,11 +97,13 @@ export function onlySince(checked: Checked, { before, since }: LoadedSince): Che
   const former = new Map(pairs.flatMap((pair) => (pair.after ? [[pair.after, pair.before] as const] : [])));
   const organizations = checked.organizations.map((each): CheckedOrganization => {
     const was = former.get(each.model);
-    if (!was) return { ...each, since: { name: since, fixed: [], carried: 0 } };
-    const shift = shiftOf(findingsIn(was, checked.today).findings, each.findings, match(was, each.model));
+    if (!was) return { ...each, since: { name: since, fixed: [], accepted: [], carried: 0 } };
+    const past = { model: was, findings: findingsIn(was, checked.today).findings };
+    const shift = shiftOf(past, each, match(was, each.model), checked);
+    const { fixed, accepted } = shift;
     return {
       ...narrowed(each, new Set(shift.new)),
-      since: { name: since, fixed: shift.fixed, carried: shift.carried.length },
+      since: { name: since, fixed, accepted, carried: sameAsBefore(shift) },
     };
   });
   return { ...checked, organizations };

@@ -21,14 +21,16 @@ export function summaryOf(checked: Checked, screen: Screen, seconds: number): st
   return `${result} in ${whatOf(checked)}${time}.\n${sinceOf(checked)}${baselineOf(checked)}`;
 }
 
-/** What a change fixed, where only what it brings is told. */
+/** What a change fixed and what it only accepts, where only what it brings is told. */
 function sinceOf({ organizations }: Checked): string {
   const all = organizations.flatMap(({ since }) => since ?? []);
   const [first] = all;
   if (!first) return '';
   const fixed = all.reduce((sum, each) => sum + each.fixed.length, 0);
+  const accepted = all.reduce((sum, each) => sum + each.accepted.length, 0);
+  const settled = accepted > 0 ? ` ${accepted.toLocaleString('en')} accepted and not mended,` : '';
   const carried = all.reduce((sum, each) => sum + each.carried, 0);
-  return `  Since ${clean(first.name)}: ${fixed.toLocaleString('en')} fixed, ${carried.toLocaleString('en')} as before and not shown.\n`;
+  return `  Since ${clean(first.name)}: ${fixed.toLocaleString('en')} fixed,${settled} ${carried.toLocaleString('en')} as before and not shown.\n`;
 }
 
 function baselineOf({ organizations }: Checked): string {

@@ -62,6 +62,23 @@ describe('check --since', () => {
     expect(organization.since.carried).toBeGreaterThan(0);
   });
 
+  it.each([
+    ['allowed', before.replace('{ used by', '{ allow platform/owner because "No time"  used by'), 'allow'],
+    ['of a rule that is off', `${before}rules { platform/owner off }\n`, 'off'],
+    ['taken less seriously', `${before}rules { platform/owner info }\n`, 'severity'],
+  ])('does not take what is only %s for fixed', async (_, silenced, by) => {
+    const { folder, commit } = repositoryIn(command.folder());
+    commit('before', { 'org/a.mktorg': before });
+    commit('after', { 'org/a.mktorg': silenced });
+    const args = ['check', '--since', 'HEAD~1'];
+    const { stdout } = await command.run(args, { cwd: folder });
+    expect(stdout).toMatch(/: 0 fixed, [12] accepted and not mended, \d+ as before and not shown\./);
+    const json = await command.run([...args, '--format', 'json'], { cwd: folder });
+    const [{ since }] = JSON.parse(json.stdout).organizations;
+    expect(since.fixed).toEqual([]);
+    expect(since.accepted[0]).toMatchObject({ rule: 'platform/owner', by });
+  });
+
   it('beside a baseline, whose entries are not stale for that', async () => {
     const cwd = made();
     await command.run(['check', '--update-baseline'], { cwd });

@@ -56,6 +56,7 @@ function withoutFiles(changes: Changes): Changes {
       ...changes.findings,
       new: changes.findings.new.map(findingOf),
       fixed: changes.findings.fixed.map(findingOf),
+      accepted: changes.findings.accepted.map((each) => ({ ...findingOf(each), how: each.how })),
     },
     unread: changes.unread.map((problem) => ({ ...problem, at })),
   };

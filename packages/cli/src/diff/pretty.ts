@@ -1,4 +1,5 @@
 import type {
+  AcceptedFinding,
   Consequences,
   Glyph,
   Phrase,
@@ -9,7 +10,7 @@ import type {
   Tier,
   Word,
 } from '@mktorg/review';
-import { consequencesOf, headlineOf, rowsOf, tiers, totalsOf } from '@mktorg/review';
+import { changesIn, consequencesOf, headlineOf, rowsOf, sayAccepted, tiers, totalsOf } from '@mktorg/review';
 import { counted } from '../check/checked.ts';
 import { clean } from '../terminal/clean.ts';
 import { padEnd, padStart, width } from '../terminal/fit.ts';
@@ -155,6 +156,20 @@ function pageOn(screen: Screen, all: boolean): Page {
       ? ''
       : heading(title, list.length) + text.join('') + folded(list.length - shown.length, 'findings');
   };
+  const accepted = (list: readonly AcceptedFinding[]): string => {
+    const shown = shownOf(list, mostFindings);
+    const text = shown.map((each) => {
+      const start = `  ${screen.style('yellow', padEnd(each.severity, 8))}`;
+      return (
+        line(start, 10, [each.message]) + line(' '.repeat(10), 10, [{ as: 'quiet', text: sayAccepted(each) }])
+      );
+    });
+    return list.length === 0
+      ? ''
+      : heading('Findings accepted, not mended', list.length) +
+          text.join('') +
+          folded(list.length - shown.length, 'findings');
+  };
   const fixed = (list: readonly ReviewedFinding[]): string => {
     const shown = shownOf(list, mostConsequences);
     const start = `  ${screen.style('green', '✔')} `;
@@ -196,6 +211,7 @@ function pageOn(screen: Screen, all: boolean): Page {
         tiers.map((tier) => section(tier, rows)).join('') +
         consequences(consequencesOf(each.effects)) +
         findings('New findings', each.findings.new, mostFindings) +
+        accepted(each.findings.accepted ?? []) +
         fixed(each.findings.fixed)
       );
     },
@@ -215,8 +231,4 @@ function pageOn(screen: Screen, all: boolean): Page {
       )
       .join('\n')}\n`;
   }
-}
-
-function changesIn(rows: readonly Row[]): number {
-  return rows.reduce((sum, { changes }) => sum + changes.length, 0);
 }

@@ -1,4 +1,4 @@
-import type { Phrase, Spot, UnreadText } from '@mktorg/review';
+import { onSides, type Phrase, type Spot, type UnreadText } from '@mktorg/review';
 import { clean } from '../terminal/clean.ts';
 
 /**
@@ -7,20 +7,8 @@ import { clean } from '../terminal/clean.ts';
  * @param from what the side before is called
  */
 export function unreadLines(unread: readonly UnreadText[], from: string): readonly Phrase[] {
-  const left = Map.groupBy(
-    unread.filter(({ side }) => side === 'before'),
-    keyOf,
-  );
-  const after = unread
-    .filter(({ side }) => side === 'after')
-    .map((text) => lineOf(text, left.get(keyOf(text))?.pop() ? 'before and after' : ''));
-  const before = [...left.values()].flat().map((text) => lineOf(text, `only in ${from}`));
-  return [...before, ...after];
-}
-
-/** Without the file: of two folders, the same text has another path on either side. */
-function keyOf({ where, message }: UnreadText): string {
-  return JSON.stringify([where, message]);
+  const words = { before: `only in ${from}`, after: '', both: 'before and after' };
+  return onSides(unread).map(({ text, sides }) => lineOf(text, words[sides]));
 }
 
 function lineOf(text: UnreadText, side: string): Phrase {

@@ -27,20 +27,21 @@ const text = { attributes: { dir: 'auto' } } as const;
 /** What is different: entries by tier, what follows from them, and findings. */
 export function changeList(changes: ComparedChanges, link: MakeLink): readonly HTMLElement[] {
   const { tiers, effects, findings, unread } = changes;
-  const nothing = tiers.length === 0 && findings.new.length + findings.fixed.length === 0;
+  const nothing =
+    tiers.length === 0 && findings.new.length + findings.accepted.length + findings.fixed.length === 0;
   return [
-    ...unread.map(({ message, at }) =>
+    ...unread.map(({ message, at, both }) =>
       make(
         'p',
         { class: 'unread', attributes: { dir: 'auto' } },
-        `Not compared: ${fileName(at.uri)}, line ${at.line} ${at.side === 'before' ? 'before' : 'now'}. ${message}`,
+        `Not compared: ${fileName(at.uri)}, line ${at.line} ${both ? 'before and now' : at.side === 'before' ? 'before' : 'now'}. ${message}`,
       ),
     ),
     ...(nothing && unread.length === 0 ? [make('p', { class: 'same' }, 'Nothing is different.')] : []),
-    ...tiers.map(({ tier, rows, more }) =>
+    ...tiers.map(({ tier, changes: number, rows, more }) =>
       section(
         titles[tier],
-        rows.length + more,
+        number,
         make('ul', { class: 'rows' }, ...rows.map((row) => rowOf(row, link))),
         more > 0 && make('p', { class: 'quiet' }, `and ${more.toLocaleString('en')} more`),
       ),
@@ -104,10 +105,10 @@ function leading(
 }
 
 function findingsOf(
-  { new: fresh, fixed }: ComparedChanges['findings'],
+  { new: fresh, accepted, fixed }: ComparedChanges['findings'],
   link: MakeLink,
 ): readonly HTMLElement[] {
-  if (fresh.length + fixed.length === 0) return [];
+  if (fresh.length + accepted.length + fixed.length === 0) return [];
   const list = (title: string, findings: readonly ComparedFinding[], gone: boolean): HTMLElement | false =>
     findings.length > 0 &&
     group(
@@ -115,7 +116,16 @@ function findingsOf(
       findings.length,
       findings.map((finding) => make('li', {}, findingOf(finding, gone, link))),
     );
-  return [section('Findings', undefined, list('New', fresh, false), list('Fixed', fixed, true))];
+  const settled = accepted.map(({ how, rule, ...finding }) => ({ ...finding, rule: `${rule}, ${how}` }));
+  return [
+    section(
+      'Findings',
+      undefined,
+      list('New', fresh, false),
+      list('Accepted, not mended', settled, false),
+      list('Fixed', fixed, true),
+    ),
+  ];
 }
 
 function findingOf(

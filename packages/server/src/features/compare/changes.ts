@@ -2,13 +2,17 @@ import type { ElementId, Place } from '@mktorg/model';
 import { find } from '@mktorg/model';
 import {
   bodyOf,
+  changesIn,
   consequencesOf,
   headlineOf,
+  onSides,
   type Phrase,
   type Review,
   type ReviewedChange,
   rowsOf,
   type Spot,
+  sameAsBefore,
+  sayAccepted,
   tiers,
   totalsOf,
 } from '@mktorg/review';
@@ -55,7 +59,7 @@ export function changesOf(
           targets: changes.slice(0, most).map((change) => targets.ofChange(change)),
         }),
       );
-      return [{ tier, rows: told, more: own.length - told.length }];
+      return [{ tier, changes: changesIn(own), rows: told, more: changesIn(own.slice(most)) }];
     }),
     totals: totalsOf(body.effects),
     effects: consequencesOf(body.effects, review.effects).map(({ title, lines }) => ({
@@ -65,12 +69,17 @@ export function changesOf(
     findings: {
       new: findings.new.slice(0, most).map((finding) => targets.ofFinding(finding)),
       fixed: findings.fixed.slice(0, most).map((finding) => targets.ofFixed(finding)),
-      before: findings.fixed.length + findings.carried.length,
+      accepted: findings.accepted.slice(0, most).map((each) => ({
+        ...targets.ofFixed(each.finding),
+        how: sayAccepted({ ...each, severity: each.finding.severity, now: each.now?.severity }),
+      })),
+      before: findings.fixed.length + findings.accepted.length + sameAsBefore(findings),
       after: findings.new.length + findings.carried.length,
     },
-    unread: body.unread.map(({ side, message, file, line, column }) => ({
+    unread: onSides(body.unread).map(({ sides, text: { side, message, file, line, column } }) => ({
       message,
       at: { uri: file, line, column, side },
+      ...(sides === 'both' && { both: true }),
     })),
   };
 }

@@ -325,3 +325,43 @@ test('what a document does to the organization by saying something else, in a li
   const formatted = now.slice(now.indexOf('team m')).replaceAll('  ', '    ');
   expect(await ask(formatted)).toBeNull();
 });
+
+test('tells what is accepted apart from what is fixed, and counts changes', async () => {
+  const source = `team m "M" { role a "A" role b "B" }
+platform crm "CRM" { used by m }
+plan p "Plan" {
+  phase one "One" {
+    change crm { allow platform/owner because "Sold in May" }
+    add role c "C" to m
+    add role d "D" to m
+  }
+}
+`;
+  const { compare } = await opened(source);
+  const { tiers, findings } = (await compare({ type: 'phases', to: 'phase:p.one' })).changes;
+  const owner = findings.accepted.filter(({ rule }) => rule === 'platform/owner');
+  expect(owner.map(({ how, target }) => [target?.id, how])).toEqual([
+    ['platform:crm', 'allowed because “Sold in May”'],
+  ]);
+  expect(findings.fixed.map(({ rule }) => rule)).not.toContain('platform/owner');
+  expect(findings.after - findings.before).toBe(
+    findings.new.length - findings.fixed.length - findings.accepted.length,
+  );
+  const [structure] = tiers;
+  expect([structure?.rows.length, structure?.changes]).toEqual([1, 2]);
+});
+
+test('says once what could not be read before and after', async () => {
+  const source = `-- organization.mktorg
+organization o "Org"
+-- teams.mktorg
+team m "M" { seats seats }
+team n "N"
+`;
+  const { compare, uriOf } = await opened(source);
+  const text = 'team k "K"\nteam m "M" { seats seats }\n';
+  const texts = [{ uri: uriOf('teams.mktorg'), text }];
+  const { unread } = (await compare({ type: 'texts', name: 'Last commit', texts })).changes;
+  expect(unread.length).toBeGreaterThan(0);
+  for (const { both, at } of unread) expect([both, at.line, at.side]).toEqual([true, 1, 'after']);
+});
