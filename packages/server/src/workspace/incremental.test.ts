@@ -4,7 +4,7 @@ import type { Diagnostic } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { createOrganizations } from './organizations.ts';
 import { createOutlook } from './outlook.ts';
-import { createPublisher } from './publisher.ts';
+import { createPublisher, type PublisherEvents } from './publisher.ts';
 import { createSources, type Sources } from './sources.ts';
 
 const root = 'file:///w';
@@ -53,7 +53,7 @@ function session(): Session {
   const sources = createSources();
   const organizations = createOrganizations(sources, () => '2026-06-15');
   const shown = new Map<string, readonly Diagnostic[]>();
-  const publisher = createPublisher(sources, organizations, createOutlook(organizations), {
+  const events: PublisherEvents = {
     publish(uri, diagnostics) {
       // Never one that did not change.
       expect(diagnostics).not.toEqual(shown.get(uri) ?? []);
@@ -65,7 +65,8 @@ function session(): Session {
     },
     changed: () => undefined,
     settled: () => undefined,
-  });
+  };
+  const publisher = createPublisher(sources, organizations, createOutlook(organizations), events, 0);
   return { sources, shown, schedule: publisher.schedule, idle: publisher.idle };
 }
 

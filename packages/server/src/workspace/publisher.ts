@@ -39,8 +39,6 @@ const nothing: Told['findings'] = new Map();
 
 /** At most this long between an edit and the start of the work on it, in milliseconds. */
 const patience = 200;
-/** How long nobody may type before phases are carried out, in milliseconds. */
-const rest = 100;
 /** How long a round works before it lets messages in, in milliseconds. */
 const slice = 5;
 
@@ -49,6 +47,8 @@ export function createPublisher(
   organizations: Organizations,
   outlook: Outlook,
   events: PublisherEvents,
+  /** How long nobody may type before phases are carried out, in milliseconds. */
+  rest = 100,
 ): Publisher {
   const published = new Map<string, readonly Finding[]>();
   const told = new Map<string, Told>();
