@@ -236,10 +236,12 @@ export function partPhrase({ field, label, minus, plus }: ReviewedPart): Phrase 
   const [before, ...more] = minus;
   const [after, ...others] = plus;
   // What is said by standing there has no value worth reading.
-  if (before === 'yes' || (field === 'interim' && after === undefined)) {
-    if (after === undefined) return ['no longer ', old(label)];
-  }
-  if (after === 'yes' && before === undefined) return ['now ', fresh(label)];
+  const state = field === 'approval' || field === 'personalData' ? `with ${label}` : label;
+  if ((before === 'yes' || field === 'interim') && after === undefined) return ['no longer ', old(state)];
+  if (after === 'yes' && before === undefined) return ['now ', fresh(state)];
+  if (before === 'yes' && after !== undefined) return [quiet(`${label}:`), ' ', fresh(clipped(after))];
+  if (after === 'yes' && before !== undefined)
+    return [quiet(`${label}:`), ' no longer ', old(clipped(before))];
   const one = more.length === 0 && others.length === 0;
   if (one && before !== undefined && after !== undefined)
     return [quiet(`${label}:`), ' ', ...shift(clipped(before), clipped(after))];

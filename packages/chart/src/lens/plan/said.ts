@@ -133,6 +133,8 @@ export function statesOf(model: OrgModel, changes: readonly PhaseChange[], id: E
       const text = typeof value === 'string' ? value : field ? sayValue(model, field.type, value) : '';
       return [sign === undefined ? text : `${sign === '-' ? '−' : sign} ${text}`];
     });
+    // What is said by standing there has no value worth reading.
+    if (values.join() === 'yes') return word;
     return values.length === 0 ? `no ${word}` : `${word}: ${values.join(', ')}`;
   });
   const added = changes.flatMap(({ adds }) => adds.map((each) => `+ ${addedIn(model, each, id)}`));
