@@ -17,10 +17,22 @@ describe('a finding that is told no more', () => {
       what: string,
       before: string,
       after: string,
-      shift: { readonly fixed?: readonly string[]; readonly accepted?: readonly string[] },
+      shift: { readonly [what in 'fixed' | 'unknown' | 'accepted']?: readonly string[] },
     ]
   >([
     ['is fixed where it is mended', before, owned, { fixed: [owner] }],
+    [
+      'is unknown where its element cannot be read',
+      before,
+      before.replace('used by a', 'used by a\n  owner "'),
+      { unknown: [owner] },
+    ],
+    [
+      'is unknown where a name means nothing',
+      before,
+      before.replace('used by a', 'used by a  owner nobody'),
+      { unknown: [owner] },
+    ],
     ['is fixed where what it is about goes', before, before.replace(/platform.*\n/, ''), { fixed: [owner] }],
     [
       'is accepted with a reason',
@@ -89,7 +101,7 @@ describe('a finding that is told no more', () => {
     [
       'is fixed where the phase does not bring it any more',
       `${owned}${plan('owner -a')}`,
-      `${owned}${plan('title "C"')}`,
+      `${owned}${plan('note "n"')}`,
       { fixed: [owner] },
     ],
     [
@@ -98,9 +110,10 @@ describe('a finding that is told no more', () => {
       `${owned}${plan('owner -a')}rules { platform/owner off }\n`,
       { accepted: [`${owner}: the rule is off`] },
     ],
-  ])('%s', (_, was, is, { fixed = [], accepted = [] }) => {
+  ])('%s', (_, was, is, { fixed = [], unknown = [], accepted = [] }) => {
     const { findings } = reviewOfTexts(was, is);
-    const sum = findings.fixed.length + findings.accepted.length + sameAsBefore(findings);
+    const told = findings.fixed.length + findings.unknown.length + findings.accepted.length;
+    const sum = told + sameAsBefore(findings);
     const only = ({ rule, element }: { readonly rule: string; readonly element?: string }): string =>
       `${rule} of ${element}`;
     const found = findings.accepted.map(({ finding, now, ...how }) => {
@@ -110,6 +123,7 @@ describe('a finding that is told no more', () => {
     const ofRule = (line: string): boolean => /^(platform\/owner|reporting\/span)/.test(line);
     expect(found).toEqual(accepted);
     expect(findings.fixed.map(only).filter(ofRule)).toEqual(fixed);
+    expect(findings.unknown.map(only).filter(ofRule)).toEqual(unknown);
     expect(sum).toBe(reviewOfTexts(was, was).findings.carried.length);
   });
 });

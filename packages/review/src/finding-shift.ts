@@ -1,12 +1,14 @@
 import type { Allow, ElementId, Matching, OrgModel, RuleSetting, Severity } from '@mktorg/model';
 import type { Finding } from '@mktorg/rules';
-import { check, checkPhases, findingKey, rules } from '@mktorg/rules';
+import { check, checkPhases, findingKey, rules, withheldIn } from '@mktorg/rules';
 
 /** What becomes of the findings of an organization when it changes. */
 export interface FindingShift {
   readonly new: readonly Finding[];
   /** Of the model before: what was wrong is no more. */
   readonly fixed: readonly Finding[];
+  /** Of the model before: what they are about cannot be read as a whole any more, so nobody knows. */
+  readonly unknown: readonly Finding[];
   /** What is wrong as before, and told no more or taken less seriously. */
   readonly accepted: readonly Accepted[];
   /** Of the model after: all that is still told, what is taken less seriously among it. */
@@ -65,12 +67,18 @@ export function shiftOf(
   const accepting = acceptanceOf(gone, settings, before.model, after.model, today);
   const accepted: Accepted[] = [];
   const fixed: Finding[] = [];
+  const unknown: Finding[] = [];
+  const isWithheld = withheldIn(after.model);
   for (const finding of gone) {
+    if (isWithheld(finding, finding.element && now(finding.element))) {
+      unknown.push(finding);
+      continue;
+    }
     const how = accepting(finding, findingKey(withIds(finding, now)));
     if (how) accepted.push({ finding, ...how });
     else fixed.push(finding);
   }
-  return { new: fresh, fixed, accepted: [...accepted, ...lowered], carried };
+  return { new: fresh, fixed, unknown, accepted: [...accepted, ...lowered], carried };
 }
 
 /** How many findings are as they were. */

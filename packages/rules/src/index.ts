@@ -23,3 +23,4 @@ export { type Allowed, type Finding, findingKey, type PhaseOf, type Related } fr
 export { type Edit, type Fix, stateFrom } from './fix.ts';
 export { type TextEdit, textEditsOf } from './fix-text.ts';
 export type { Example, FixInfo, Option, Options, Rule, RuleInfo } from './rule.ts';
+export { withheldIn } from './unread.ts';
