@@ -47,6 +47,17 @@ describe('diff', () => {
     expect(stdout).not.toMatch(/file:\/\/|mktorg-cli-/);
   });
 
+  it('says on the page what guards refuse', async () => {
+    const cwd = command.folder({
+      'a/a.mktorg': before,
+      'b/a.mktorg': before.replace(' role e "Editor"', ''),
+    });
+    const call = ['diff', 'a', 'b', '--format', 'html', '--max-removed', '0%'];
+    const { status, stdout } = await command.run(call, { cwd });
+    expect(status).toBe(1);
+    expect(stdout).toContain('refused by 1 guard');
+  });
+
   it('draws points of a plan', async () => {
     const cwd = command.folder({ 'a.mktorg': before });
     const { stdout } = await command.run(['diff', '--from', 'today', '--to', 'one', '--format', 'svg'], {

@@ -23,9 +23,9 @@ export const formats = {
   markdown: ({ document }: ToWrite) => reviewMarkdown(document),
   json: ({ document }: ToWrite) => toJson(document),
   mermaid: ({ document }: ToWrite) => mermaidOf(document),
-  html: async ({ comparison, terminal }: ToWrite) => {
+  html: async ({ comparison, document, terminal }: ToWrite) => {
     const { htmlDiff } = await import('./page.ts');
-    return htmlDiff(comparison, terminal);
+    return htmlDiff(comparison, document, terminal);
   },
   svg: ({ comparison, terminal }: ToWrite) => svgDiff(comparison, terminal),
 } satisfies { readonly [F in DiffFormat]: (toWrite: ToWrite) => string | Promise<string> };

@@ -5,6 +5,7 @@ import {
   type ComparedTarget,
   protocolVersion,
 } from '@mktorg/preview';
+import { headlineOf, type ReviewDocument } from '@mktorg/review';
 import { changesOf } from '@mktorg/server/changes';
 import { findingsByElement, sceneWithFindings } from '../charts/findings.ts';
 import { withoutPlaces } from '../charts/html.ts';
@@ -14,7 +15,7 @@ import type { Comparison } from './comparison.ts';
 import { reviewToDraw, sceneOf } from './picture.ts';
 
 /** One file with the difference drawn and told beside it. It says nothing of the machine that it was made on. */
-export function htmlDiff(comparison: Comparison, terminal: Terminal): string {
+export function htmlDiff(comparison: Comparison, document: ReviewDocument, terminal: Terminal): string {
   const review = reviewToDraw(comparison, terminal);
   const { new: fresh, carried } = review.findings;
   const findings = [...fresh, ...carried];
@@ -29,9 +30,18 @@ export function htmlDiff(comparison: Comparison, terminal: Terminal): string {
     choice: { lens: 'reporting', collapsed: [], expanded: [], show: {} },
     scene: withoutPlaces(sceneWithFindings(sceneOf(comparison, review, terminal), findings)),
     findings: findingsByElement(findings),
-    changes: withoutFiles(changes),
+    changes: { ...withoutFiles(changes), ...judgedBy(document, name) },
   };
   return chartFile([message], name, previewApp());
+}
+
+/** The sentences with what guards that were asked for refuse. */
+function judgedBy({ organizations }: ReviewDocument, name: string): Partial<Pick<Changes, 'headline'>> {
+  const own = organizations.flatMap((each) =>
+    each.status === 'compared' && each.name === name ? [each] : [],
+  );
+  const [only, ...others] = own;
+  return only && others.length === 0 ? { headline: headlineOf(only) } : {};
 }
 
 type Changes = NonNullable<ChartMessage['changes']>;
