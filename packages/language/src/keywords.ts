@@ -1,4 +1,11 @@
-import { type ElementKind, organizationKinds, properties, termKinds } from '@mktorg/model';
+import {
+  changeSlots,
+  type ElementKind,
+  organizationKinds,
+  properties,
+  type RawChange,
+  termKinds,
+} from '@mktorg/model';
 
 /** The words that open an element: its kinds, but for the dotted line, which is an arrow. */
 export const elementKeywords: readonly ElementKind[] = [
@@ -6,11 +13,19 @@ export const elementKeywords: readonly ElementKind[] = [
   ...termKinds,
 ];
 
-/** The first words of statements and operations. */
+/** The words that open the changes of a phase. */
+const changeKeywords: readonly string[] = Object.keys(changeSlots);
+
+export function isChangeKeyword(word: string): word is RawChange['type'] {
+  return Object.hasOwn(changeSlots, word);
+}
+
+/** The first words of statements and changes. */
 export const statementKeywords: readonly string[] = [
   ...new Set([
     ...properties.map((property) => property.keyword.split(' ')[0] ?? property.keyword),
-    ...['add', 'move', 'merge', 'remove', 'change', 'retire', 'source', 'told', 'rules', 'rate'],
+    ...changeKeywords,
+    ...['rules', 'rate'],
   ]),
 ];
 

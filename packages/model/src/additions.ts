@@ -4,12 +4,11 @@ import type { Element, ElementId, LineEnds, PhaseChange, Ref, StepOrder } from '
 import type { Declaration, RawChange } from './fragment.ts';
 import { belongingTo, holds, impossibleAddition } from './homes.ts';
 import { inheritFrom, isTerm } from './inherit.ts';
-import { organizationKinds } from './kinds.ts';
 import { LineNumbers } from './line-numbers.ts';
 import { orderless, repeatedDeclaration } from './misstatements.ts';
-import { impossibleChange } from './moves.ts';
+import { impossibleChange, leavingChanges } from './moves.ts';
 import { lastOf } from './names.ts';
-import { kindOf, pathOf } from './namesakes.ts';
+import { kindOf, organizationKindOf, pathOf } from './namesakes.ts';
 import type { Outline } from './outline.ts';
 import type { Plan } from './plans.ts';
 import { changeAround, plansOf } from './plans.ts';
@@ -43,8 +42,6 @@ export function resolveAdditions(outline: Outline, work: Work): Additions {
   }
   return { elements, changes };
 }
-
-const leaves: ReadonlySet<RawChange['type']> = new Set(['move', 'merge', 'remove', 'retire']);
 
 interface Resolved {
   readonly raw: RawChange;
@@ -84,7 +81,7 @@ function resolveChanges(outline: Outline, phase: number, plan: Plan, work: Work)
     });
     const order = raw.order && resolveOrder(raw.order, what, target);
     const states = resolveStated(raw, what, resolver, (problem) => work.problem(problem));
-    if (leaves.has(raw.type))
+    if (leavingChanges.has(raw.type))
       for (const { id } of what) if (!plan.leaving.has(id)) plan.leaving.set(id, phase);
     const change = {
       type: raw.type,
@@ -237,7 +234,7 @@ function hasLeft(id: ElementId, phase: number, plan: Plan): boolean {
   if ((plan.leaving.get(id) ?? Number.POSITIVE_INFINITY) <= phase) return true;
   const path = pathOf(id);
   const end = path.lastIndexOf('.');
-  const kind = organizationKinds.find((each) => each === kindOf(id));
+  const kind = organizationKindOf(id);
   if (end < 0 || !kind) return false;
   return containersOf(kind).some((around) => {
     const outer = `${around}:${path.slice(0, end)}`;

@@ -1,27 +1,24 @@
 import type { Field } from './change/fields.ts';
-import { fieldOf } from './change/fields.ts';
 import type { ElementId } from './elements.ts';
 import type { Problem } from './fragment.ts';
 import type { ElementKind } from './kinds.ts';
-import { kindNoun, organizationKinds, withArticle } from './kinds.ts';
-import { destinationsOf } from './moves.ts';
-import { kindOf } from './namesakes.ts';
+import { kindNoun, withArticle } from './kinds.ts';
+import { belongingField, destinationsOf } from './moves.ts';
+import { kindOf, organizationKindOf } from './namesakes.ts';
 import { anyOfThese, capital, nounAndPath } from './phrases.ts';
 import type { Place } from './place.ts';
 import { childKinds, containersOf } from './schema.ts';
 
 /** Whether elements of a kind stand inside the element with this id. */
 export function holds(id: ElementId, kind: ElementKind): boolean {
-  const home = organizationKinds.find((each) => each === kindOf(id));
+  const home = organizationKindOf(id);
   return home !== undefined && childKinds[home]?.includes(kind) === true;
 }
 
 /** What says whose an element of a kind is, where this element can be its owner or its manager. */
 export function belongingTo(id: ElementId, kind: ElementKind): Field | undefined {
   if (!destinationsOf(kind).some((each) => each === kindOf(id))) return undefined;
-  return kind === 'role' || kind === 'team'
-    ? fieldOf(kind, 'reportsTo')
-    : (fieldOf(kind, 'owner') ?? fieldOf(kind, 'workflowOwner'));
+  return belongingField(kind);
 }
 
 /** Something is to be added to what can neither hold nor own it; or, in the braces of a change, not hold it. */

@@ -26,7 +26,7 @@ export { mergeOrganization } from './merge.ts';
 export { misplacedStatement } from './misstatements.ts';
 export type { Mention, OrgModel } from './model.ts';
 export { childrenOf, elementsIn, find, findAs, isKind, mentionsIn, mentionsOf, parentOf } from './model.ts';
-export { destinationsOf } from './moves.ts';
+export { belongingField, destinationsOf } from './moves.ts';
 export * from './place.ts';
 export type { Pseudonymous } from './pseudonyms.ts';
 export { withPseudonyms } from './pseudonyms.ts';

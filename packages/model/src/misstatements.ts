@@ -4,7 +4,7 @@ import { label } from './elements.ts';
 import type { Declaration, Fact, Problem, RawRef } from './fragment.ts';
 import type { ElementKind } from './kinds.ts';
 import { kindNoun, organizationKinds, termOfKind, withArticle } from './kinds.ts';
-import { kindOf } from './namesakes.ts';
+import { organizationKindOf } from './namesakes.ts';
 import { anyOfThese, capital, list, nounAndPath, nounOf } from './phrases.ts';
 import type { Place } from './place.ts';
 import { lineEnds, propertiesOf } from './schema.ts';
@@ -47,7 +47,7 @@ export function contradiction(phrase: string, at: Place): Problem {
 
 /** A phase states something of an element in two changes, of which the later takes the place of the earlier. */
 export function repeatedInPhase(id: ElementId, field: string, at: Place, first: Place): Problem {
-  const kind = organizationKinds.find((each) => each === kindOf(id));
+  const kind = organizationKindOf(id);
   const stated = kind && fieldsOf(kind).find(({ name }) => name === field);
   const phrase = stated && stated.keyword !== field ? `\`${stated.keyword}\`` : `the ${field}`;
   const otherwise = stated?.many === 'list' ? ', or add to the list with `+`' : '';

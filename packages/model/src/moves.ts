@@ -1,8 +1,10 @@
+import type { Field } from './change/fields.ts';
+import { fieldOf } from './change/fields.ts';
 import type { ElementId, PhaseChange } from './elements.ts';
 import type { Problem } from './fragment.ts';
 import type { ElementKind } from './kinds.ts';
-import { organizationKinds, withArticle } from './kinds.ts';
-import { kindOf, pathOf } from './namesakes.ts';
+import { withArticle } from './kinds.ts';
+import { kindOf, organizationKindOf, pathOf } from './namesakes.ts';
 import { anyOfThese, capital, nounAndPath, nounOf } from './phrases.ts';
 import type { Place } from './place.ts';
 import { containersOf, propertiesOf } from './schema.ts';
@@ -14,15 +16,26 @@ import { containersOf, propertiesOf } from './schema.ts';
 export function destinationsOf(kind: ElementKind): readonly ElementKind[] {
   const known = destinations.get(kind);
   if (known) return known;
-  const properties = propertiesOf(kind);
-  const keyword = ['reports to', 'owner', 'workflow owner'].find((each) => properties.has(each));
-  const slots = properties.get(keyword ?? '')?.slots;
+  const slots = propertiesOf(kind).get(belongingField(kind)?.keyword ?? '')?.slots;
   const kinds = [...new Set([...containersOf(kind), ...(slots?.['value'] ?? [])])];
   destinations.set(kind, kinds);
   return kinds;
 }
 
 const destinations = new Map<ElementKind, readonly ElementKind[]>();
+
+/** What says to whom an element of a kind reports, or whose it is: a move to what cannot hold it states this anew. */
+export function belongingField(kind: ElementKind): Field | undefined {
+  return fieldOf(kind, 'reportsTo') ?? fieldOf(kind, 'owner') ?? fieldOf(kind, 'workflowOwner');
+}
+
+/** The changes after which nothing stands where it stood. */
+export const leavingChanges: ReadonlySet<PhaseChange['type']> = new Set([
+  'move',
+  'merge',
+  'remove',
+  'retire',
+]);
 
 /**
  * Why a phase cannot do this with that: to itself, into what is inside it, to another kind of thing.
@@ -68,7 +81,7 @@ function isInside(inner: ElementId, outer: ElementId, left: { has(id: ElementId)
 
 /** Something is to be moved to what can neither hold nor own it. */
 function impossibleMove(what: ElementId, target: ElementId, at: Place): Problem | undefined {
-  const kind = organizationKinds.find((each) => each === kindOf(what));
+  const kind = organizationKindOf(what);
   const kinds = kind ? destinationsOf(kind) : [];
   if (kinds.some((each) => each === kindOf(target))) return undefined;
   const message =

@@ -1,8 +1,16 @@
 import type { ElementId } from './elements.ts';
+import type { ElementKind } from './kinds.ts';
+import { organizationKinds } from './kinds.ts';
 
 /** `role` of `role:brand.designer`. */
 export function kindOf(id: ElementId): string {
   return id.slice(0, id.indexOf(':'));
+}
+
+/** The kind of an element of the organization by its id; undefined for a term. */
+export function organizationKindOf(id: ElementId): ElementKind | undefined {
+  const kind = kindOf(id);
+  return organizationKinds.find((each) => each === kind);
 }
 
 /** `brand.designer` of `role:brand.designer`. */

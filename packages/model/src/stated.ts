@@ -4,7 +4,7 @@ import { fieldsOf } from './change/fields.ts';
 import type { PhaseChange, Ref, Stated } from './elements.ts';
 import type { Fact, Problem, RawChange, RawHeader } from './fragment.ts';
 import type { ElementKind } from './kinds.ts';
-import { organizationKinds, termOfKind } from './kinds.ts';
+import { termOfKind } from './kinds.ts';
 import {
   contradiction,
   misplacedStatement,
@@ -12,7 +12,7 @@ import {
   takenByName,
   titleOfSeveral,
 } from './misstatements.ts';
-import { kindOf } from './namesakes.ts';
+import { organizationKindOf } from './namesakes.ts';
 import type { Place } from './place.ts';
 import { propertiesOf, scopeKinds } from './schema.ts';
 
@@ -26,7 +26,7 @@ export function resolveStated(
   resolver: Resolver,
   report: (problem: Problem) => void,
 ): readonly Stated[] {
-  const kinds = [...new Set(what.map(({ id }) => kindOf(id)))].filter(isKind);
+  const kinds = [...new Set(what.flatMap(({ id }) => organizationKindOf(id) ?? []))];
   const states: Stated[] = header ? [...statedInHeader(header, what, kinds, resolver, report)] : [];
   const firsts = new Map<string, Fact>();
   for (const fact of facts) {
@@ -75,10 +75,6 @@ export function* statedAgain(
       }
     }
   }
-}
-
-function isKind(kind: string): kind is ElementKind {
-  return organizationKinds.some((each) => each === kind);
 }
 
 /** The fact as a statement of the first of these kinds that can say it; as it is where no kind is known. */

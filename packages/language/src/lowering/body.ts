@@ -8,7 +8,7 @@ import {
   signInDeclaration,
   takenBackHere,
 } from '../messages.ts';
-import { lowerChange, lowerOperation } from './changes.ts';
+import { lowerAddedLine, lowerChange, lowerOperation } from './changes.ts';
 import { placeOf, rawRef, report, wordOf, writtenAs } from './context.ts';
 import { lowerElement, misplacedElement } from './elements.ts';
 import { lowerLine } from './lines.ts';
@@ -98,14 +98,12 @@ function lowerUnaddedLine(walk: Walk, node: ast.DottedLine, around: Around, chan
     report(walk, 'integrity/syntax', at, lineTakenBack);
     return;
   }
-  const declaration = lowerLine(walk, node, around, true);
-  if (declaration === undefined) return;
+  if (!lowerAddedLine(walk, node, at, around, changes)) return;
   const start = node.source ?? node;
   const source = node.source && rawRef(walk, node.source);
   report(walk, 'integrity/misplaced-statement', placeOf(walk, start), addMissing, {
     replacements: source ? [`add ${source.name}`] : [],
   });
-  changes.push({ type: 'add', what: [], declaration, at });
 }
 
 /** What is stated of an element stands as it is: there is no list yet to add to or to take from. */

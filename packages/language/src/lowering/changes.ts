@@ -1,7 +1,6 @@
-import type { Fact, RawChange, RawHeader, RawLine, RawRef, Word } from '@mktorg/model';
+import type { Fact, Place, RawChange, RawHeader, RawLine, RawRef, Word } from '@mktorg/model';
 import type * as ast from '../generated/ast.ts';
 import { bracesOfChange, changesNothing, notAdded, stepToProcess } from '../messages.ts';
-import { extentOf } from '../parser/extent.ts';
 import { lowerBody } from './body.ts';
 import { placeOf, rawRef, rawRefs, report, textOf, writtenAs } from './context.ts';
 import { lowerElement, unaddable } from './elements.ts';
@@ -9,6 +8,7 @@ import { lowerLine } from './lines.ts';
 import { elementName } from './names.ts';
 import { stepProperty } from './statements.ts';
 import { lowerStep } from './steps.ts';
+import { behindOnLine, reportUnbraced } from './unbraced.ts';
 import { durationOf } from './values.ts';
 import type { Around, Walk } from './walk.ts';
 
@@ -117,24 +117,9 @@ export function lowerChange(
 /** Statements on the line of a change without braces: hardly meant of the phase, though some would do there. */
 function statementsBehind(walk: Walk, nodes: readonly ast.Member[], at: number): readonly ast.Member[] {
   const header = nodes[at];
-  const line = header && extentOf(header)?.last.endLine;
-  let end = at + 1;
-  for (let node = nodes[end]; node && isStatement(node); node = nodes[++end]) {
-    if (extentOf(node)?.first.startLine !== line) break;
-  }
-  const said = nodes.slice(at + 1, end);
-  const [first, last] = [said[0], said.at(-1)];
-  if (!header || !first || !last) return [];
-  const { endLine, endColumn } = placeOf(walk, last);
-  const written = said.map((node) => writtenAs(walk, node)).join(' ');
-  const braced = `{ ${written} }`;
-  report(
-    walk,
-    'integrity/syntax',
-    { ...placeOf(walk, first), endLine, endColumn },
-    bracesOfChange(`${writtenAs(walk, header)} ${braced}`),
-    { replacements: [braced] },
-  );
+  const said = behindOnLine(nodes, at, isStatement);
+  if (header)
+    reportUnbraced(walk, said, (written) => bracesOfChange(`${writtenAs(walk, header)} { ${written} }`));
   return said;
 }
 
@@ -152,8 +137,7 @@ function lowerAdd(walk: Walk, node: ast.Add, around: Around, changes: RawChange[
       elementName(walk, node.element, node.element.kind).inside ?? rawRef(walk, node.element.target);
     changes.push({ type: 'add', what: [], declaration, at, ...(home && { target: home }) });
   } else if (node.line) {
-    const declaration = lowerLine(walk, node.line, around, true);
-    if (declaration !== undefined) changes.push({ type: 'add', what: [], declaration, at });
+    lowerAddedLine(walk, node.line, at, around, changes);
   } else if (node.step) {
     const target = rawRef(walk, node.step.target);
     const order = orderOf(walk, node.step);
@@ -162,4 +146,18 @@ function lowerAdd(walk: Walk, node: ast.Add, around: Around, changes: RawChange[
     if (!target) report(walk, 'integrity/syntax', at, stepToProcess);
     changes.push({ type: 'add', what: [], declaration, at, ...rest });
   }
+}
+
+/** A dotted line that a phase brings. Whether it has two ends. */
+export function lowerAddedLine(
+  walk: Walk,
+  node: ast.DottedLine,
+  at: Place,
+  around: Around,
+  changes: RawChange[],
+): boolean {
+  const declaration = lowerLine(walk, node, around, true);
+  if (declaration === undefined) return false;
+  changes.push({ type: 'add', what: [], declaration, at });
+  return true;
 }

@@ -1,3 +1,4 @@
+import type { RawChange } from '@mktorg/model';
 import type { IToken, TokenTypeDictionary } from 'chevrotain';
 import { isElementKeyword } from '../keywords.ts';
 import {
@@ -11,7 +12,7 @@ import {
 } from '../messages.ts';
 import { insertedBefore, insertedBehind, merged, retyped, typeOf, writtenFrom } from './made-up.ts';
 
-export type Verb = 'add' | 'change' | 'merge' | 'move' | 'remove' | 'retire' | 'source' | 'told';
+export type Verb = RawChange['type'];
 
 /** The word behind which a change says where to, into what or by what. */
 const links = { move: 'to', merge: 'into', source: 'by', retire: 'replaced' } as const;

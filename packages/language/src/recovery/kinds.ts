@@ -1,7 +1,7 @@
 import type { ElementKind } from '@mktorg/model';
 import { childKinds, containersOf, organizationKinds, termKinds, topKinds } from '@mktorg/model';
 import type { IToken, TokenTypeDictionary } from 'chevrotain';
-import { isElementKeyword, keywords } from '../keywords.ts';
+import { isChangeKeyword, isElementKeyword, keywords } from '../keywords.ts';
 import { mayBeUnnamed } from '../lowering/names.ts';
 import { addMissing, changeMissing, kindMissing, nothingSaid, targetMissing } from '../messages.ts';
 import {
@@ -124,16 +124,6 @@ function kindOf(token: IToken): ElementKind | undefined {
 }
 
 const allKinds: readonly ElementKind[] = [...organizationKinds, ...termKinds];
-const operations: ReadonlySet<string> = new Set([
-  'add',
-  'move',
-  'merge',
-  'remove',
-  'change',
-  'retire',
-  'source',
-  'told',
-]);
 const known: ReadonlySet<string> = new Set(keywords);
 
 /** The kind that a header lacks; undefined where it is none, or where nothing can be said. */
@@ -228,6 +218,6 @@ function statementsIn(tokens: readonly IToken[], start: number): readonly string
 }
 
 function canHold(kind: ElementKind, word: string): boolean {
-  if (operations.has(word)) return kind === 'phase';
+  if (isChangeKeyword(word)) return kind === 'phase';
   return isElementKeyword(word) && (childKinds[kind] ?? []).includes(word);
 }

@@ -1,5 +1,5 @@
 import type { IToken, TokenTypeDictionary } from 'chevrotain';
-import { isElementKeyword } from '../keywords.ts';
+import { isChangeKeyword, isElementKeyword } from '../keywords.ts';
 import { verbExpected } from '../messages.ts';
 import { demandsName } from '../soft-keywords.ts';
 import { isWhole, lacksTarget, mendedRest, spelled, type Verb } from './behind-verbs.ts';
@@ -18,16 +18,11 @@ const meant: { readonly [verb in Verb]: string } = {
   told: '',
 };
 
-const verbs: ReadonlyMap<string, Verb> = new Map(Object.keys(meant).map((verb) => [verb, asVerb(verb)]));
 const others: ReadonlyMap<string, Verb> = new Map(
   Object.entries(meant).flatMap(([verb, words]) =>
-    words.split(' ').map((word): [string, Verb] => [word, asVerb(verb)]),
+    isChangeKeyword(verb) ? words.split(' ').map((word): [string, Verb] => [word, verb]) : [],
   ),
 );
-
-function asVerb(word: string): Verb {
-  return word as Verb;
-}
 
 /**
  * The changes of a phase, as people write them: `drop old-crm`, `move studio brand`, `merge a with b`,
@@ -45,10 +40,13 @@ export function withOperations(tokens: readonly IToken[], types: TokenTypeDictio
     const inPhase = around.at(-1) === 'phase';
     const isNew = opens(tokens, index);
     // A header may go on in the next line.
-    if (isNew && (typeOf(token) === 'ID' || isElementKeyword(typeOf(token)) || verbs.has(typeOf(token)))) {
+    if (
+      isNew &&
+      (typeOf(token) === 'ID' || isElementKeyword(typeOf(token)) || isChangeKeyword(typeOf(token)))
+    ) {
       opener = typeOf(token) === 'add' ? typeOf(tokens[index + 1]) : typeOf(token);
     }
-    if (around.length > 0 && (isNew || (inPhase && verbs.has(typeOf(token))))) {
+    if (around.length > 0 && (isNew || (inPhase && isChangeKeyword(typeOf(token))))) {
       const said = inPhase ? changeAt(tokens, index) : lineAt(tokens, index);
       const mended = inPhase ? operation(said, types, declared) : withPlusAtName(said, types);
       if (mended) {
@@ -86,7 +84,7 @@ function changeAt(tokens: readonly IToken[], start: number): readonly IToken[] {
   let end = start + 1;
   for (
     let token = tokens[end];
-    token && !isBrace(token) && !verbs.has(typeOf(token));
+    token && !isBrace(token) && !isChangeKeyword(typeOf(token));
     token = tokens[++end]
   ) {
     const before = tokens[end - 1];
@@ -133,9 +131,9 @@ function operation(
 }
 
 function verbOf(first: IToken, said: readonly IToken[]): Verb | undefined {
-  const known = verbs.get(typeOf(first));
-  if (known || typeOf(first) !== 'ID' || ['.', '..>', '/', '-', ','].includes(said[1]?.image ?? ''))
-    return known;
+  const type = typeOf(first);
+  const known = isChangeKeyword(type) ? type : undefined;
+  if (known || type !== 'ID' || ['.', '..>', '/', '-', ','].includes(said[1]?.image ?? '')) return known;
   const verb = others.get(first.image.toLowerCase());
   // `dissolve studio into brand`
   return verb === 'remove' && said.some((token) => typeOf(token) === 'into') ? 'merge' : verb;

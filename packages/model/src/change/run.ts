@@ -2,7 +2,7 @@ import type { Element, ElementId, Phase, PhaseChange, Stated } from '../elements
 import { mentionsOfElement } from '../mentions.ts';
 import type { OrgModel } from '../model.ts';
 import { mentionsOf } from '../model.ts';
-import { impossibleChange } from '../moves.ts';
+import { belongingField, impossibleChange, leavingChanges } from '../moves.ts';
 import type { Place } from '../place.ts';
 import { isReferenceKey } from '../reference-keys.ts';
 import { childKinds } from '../schema.ts';
@@ -11,7 +11,6 @@ import { withValues } from './apply.ts';
 import { Arrivals } from './arrivals.ts';
 import type { Finished, Key } from './draft.ts';
 import { Draft } from './draft.ts';
-import { fieldOf } from './fields.ts';
 import type { Gone, Idle, Loss, Untimely } from './phases.ts';
 import { restated } from './restated.ts';
 import { mainIdOf, withSuccessors } from './surgery.ts';
@@ -165,13 +164,13 @@ export class Run {
         default:
       }
     }
-    if (leaving.has(change.type)) for (const { id } of change.what) this.#left.add(id);
+    if (leavingChanges.has(change.type)) for (const { id } of change.what) this.#left.add(id);
     return came;
   }
 
   /** What cannot be changes nothing. Where the text alone says so, it is a problem of the text, and told there. */
   #canBe({ type, target }: PhaseChange, key: Key, idle: Idle[]): boolean {
-    if (!target || !leaving.has(type)) return true;
+    if (!target || !leavingChanges.has(type)) return true;
     if (impossibleChange(type, key, target.id, target.at, this.#left)) return false;
     const element = this.#draft.get(key);
     const isAlike = this.#draft.get(target.id)?.kind === element?.kind;
@@ -215,9 +214,7 @@ export class Run {
       this.#place(key, element, to, target);
       return;
     }
-    const field = ['role', 'team'].includes(element.kind)
-      ? fieldOf(element.kind, 'reportsTo')
-      : (fieldOf(element.kind, 'owner') ?? fieldOf(element.kind, 'workflowOwner'));
+    const field = belongingField(element.kind);
     if (!field || mainIdOf(Reflect.get(element, field.name)) === target) return;
     this.#set(key, withValues(element, field, [{ id: target, at: change.target?.at ?? change.at }]));
   }
@@ -352,9 +349,6 @@ export class Run {
     return found;
   }
 }
-
-/** After these nothing stands where it stood. */
-const leaving: ReadonlySet<PhaseChange['type']> = new Set(['move', 'merge', 'remove', 'retire']);
 
 function lastSuccessor(key: Key, successors: ReadonlyMap<Key, Key | undefined>): Key | undefined {
   const seen = new Set<Key>();

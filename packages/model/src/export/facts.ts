@@ -12,8 +12,7 @@ import type {
   Stated,
 } from '../elements.ts';
 import type { FieldValues } from '../field-values.ts';
-import { organizationKinds } from '../kinds.ts';
-import { kindOf } from '../namesakes.ts';
+import { organizationKindOf } from '../namesakes.ts';
 import { propertiesOf } from '../schema.ts';
 import type { Draft } from './json.ts';
 import { some } from './json.ts';
@@ -103,7 +102,7 @@ export function changeOf({ type, what, lines = [], target, order, text, adds, st
 /** The kinds that a change speaks of share the field, or it could not be stated of them. */
 function statedOf({ field: name, sign, value }: Stated, what: readonly Ref[]): Draft {
   for (const { id } of what) {
-    const kind = organizationKinds.find((each) => each === kindOf(id));
+    const kind = organizationKindOf(id);
     const field = kind && fieldOf(kind, name);
     if (!field || field.type === 'change') continue;
     return { field: name, sign, value: value === undefined ? undefined : encoded(field.type, value) };

@@ -1,5 +1,14 @@
 import type { Element, ElementId, ElementKind, OrgModel, Phase, PhaseChange, Stated } from '@mktorg/model';
-import { containersOf, fieldOf, find, kindNoun, nameIn, sayField, sayValue } from '@mktorg/model';
+import {
+  belongingField,
+  containersOf,
+  fieldOf,
+  find,
+  kindNoun,
+  nameIn,
+  sayField,
+  sayValue,
+} from '@mktorg/model';
 import type { Fact } from '../diagram.ts';
 import { counted, nameOf } from '../words.ts';
 import { isDetail } from './parts.ts';
@@ -107,8 +116,7 @@ function moveText(model: OrgModel, { target, order }: PhaseChange, id: ElementId
   const to = target && elementOf(model, target.id);
   const name = target ? nameIn(model, target.id) : '';
   if (element && to && !containersOf(element.kind).includes(to.kind)) {
-    const reports = fieldOf(element.kind, 'reportsTo');
-    const field = reports ?? fieldOf(element.kind, 'owner') ?? fieldOf(element.kind, 'workflowOwner');
+    const field = belongingField(element.kind);
     if (field) return `${sayField(field)}: ${name}`;
   }
   const from = element?.parent;
