@@ -44,7 +44,7 @@ export interface Checker {
    * The same in steps of one rule each, for whoever has other things to do in between. A check that is left before its
    * end leaves a checker that is of no more use.
    */
-  steps(model: OrgModel, options: CheckOptions): Generator<void, CheckResult>;
+  steps(model: OrgModel, options: CheckOptions): Generator<undefined, CheckResult>;
 }
 
 /** Checks a model once. */
@@ -53,7 +53,7 @@ export function check(model: OrgModel, options: CheckOptions): CheckResult {
 }
 
 /** Checks a model once, in steps. */
-export function checkInSteps(model: OrgModel, options: CheckOptions): Generator<void, CheckResult> {
+export function checkInSteps(model: OrgModel, options: CheckOptions): Generator<undefined, CheckResult> {
   return createChecker().steps(model, options);
 }
 
@@ -67,7 +67,7 @@ export function createChecker(rules: readonly Rule[] = catalogue): Checker {
     model: OrgModel,
     options: CheckOptions,
     change: Change | undefined,
-  ): Generator<void, Outcome> {
+  ): Generator<undefined, Outcome> {
     const configurations = configure(model, rules, options.only);
     const vocabulary = vocabularyOf(model, last, change);
     const memories = new Map<string, Memory>();
@@ -94,7 +94,7 @@ export function createChecker(rules: readonly Rule[] = catalogue): Checker {
   }
 
   /** Brings the findings up to what the rules and the text say now. */
-  function* collect(outcome: Outcome, change: Change | undefined): Generator<void, void> {
+  function* collect(outcome: Outcome, change: Change | undefined): Generator<undefined, void> {
     const { model, configurations, vocabulary, memories, turnovers } = outcome;
     const signature = signatureOf(outcome);
     const before = last?.signature === signature ? last : undefined;
@@ -120,35 +120,35 @@ export function createChecker(rules: readonly Rule[] = catalogue): Checker {
     if (before && allowsChanged) collection.acceptAgain();
     const isPlanned = configurations.has(unusedAllow.id) && model.byKind.phase.length > 0;
     if (!collection.settle() && !allowsChanged && !isPlanned) return;
-    const unused = unusedIn(outcome, collection.allowed(), unread(problems));
+    const unused = yield* unusedIn(outcome, collection.allowed(), unread(problems));
     collection.take(judging(unusedAllow.id), { gone: last.unused, come: unused });
     collection.settle();
     last = { ...last, unused };
   }
 
   /** Reports of the allows that accept nothing, of rules that ran: neither today nor after a phase of a plan. */
-  function unusedIn(
+  function* unusedIn(
     { model, today, configurations, memories }: Outcome,
     allowed: readonly Allowed[],
     unclear: ReadonlySet<ElementId>,
-  ): readonly Made[] {
+  ): Generator<undefined, readonly Made[]> {
     const configuration = configurations.get(unusedAllow.id);
     if (!configuration || configuration.off) return [];
     const judged = new Set([...memories.keys()].filter((id) => isOptional({ id })));
     const unused = unusedAllows(model, allowed, judged);
     const checker = createChecker(rules);
-    const used = allowsOfPhases(
+    const used = yield* allowsOfPhases(
       model,
       unused.map(({ allow }) => allow.rule),
       unclear,
-      (after, only) => checker.check(after, { today, only }).allowed,
+      (after, only) => checker.steps(after, { today, only }),
     );
     return unused
       .filter(({ allow }) => !used(allow))
       .map(({ element, allow }) => ({ report: unusedReport(element, allow), subject: element.id }));
   }
 
-  function* steps(model: OrgModel, options: CheckOptions): Generator<void, CheckResult> {
+  function* steps(model: OrgModel, options: CheckOptions): Generator<undefined, CheckResult> {
     const change = last && changeBetween(last.model, model);
     const outcome = yield* run(model, options, change);
     yield* collect(outcome, change);

@@ -86,7 +86,7 @@ export function* runRule(
   basis: string,
   last: Memory | undefined,
   change: Change | undefined,
-): Generator<void, { readonly memory: Memory; readonly turnover: Turnover }> {
+): Generator<undefined, { readonly memory: Memory; readonly turnover: Turnover }> {
   if (last?.basis !== basis || !change) {
     const judgements = yield* judgeAll(rule, shared);
     const memory = { basis, judgements, whole: judgeWhole(rule, shared) };
@@ -145,7 +145,7 @@ function pointsInto({ at, related }: Report, documents: ReadonlySet<string>): bo
 /** So many elements are judged between two steps. */
 const slice = 1000;
 
-function* judgeAll(rule: Rule, shared: Shared): Generator<void, Judgements> {
+function* judgeAll(rule: Rule, shared: Shared): Generator<undefined, Judgements> {
   const judgements = new Judgements();
   if (rule.subjects.every((kind) => shared.model.byKind[kind].length === 0)) return judgements;
   const judge = judging(rule, shared);
@@ -169,7 +169,7 @@ function* judgeAllAgain(
   shared: Shared,
   before: Judgements,
   { gone, come }: Noted,
-): Generator<void, Judgements> {
+): Generator<undefined, Judgements> {
   for (const made of before.made()) gone.push(made);
   const judgements = yield* judgeAll(rule, shared);
   for (const made of judgements.made()) come.push(made);
