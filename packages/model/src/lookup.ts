@@ -37,7 +37,7 @@ export function lookupOf(model: OrgModel): Lookup {
  * Works out in small steps what questions about a model would work out when the first is asked, O(n): for whoever must
  * answer others in between.
  */
-export function* prepareInSteps(model: OrgModel): Generator<void, void> {
+export function* prepareInSteps(model: OrgModel): Generator<undefined, void> {
   if (!lookups.has(model)) lookups.set(model, yield* derive(model));
   const take = lacking.get(model);
   if (take) take(yield* mentionsAmong(model.elements.values()));
@@ -46,7 +46,7 @@ export function* prepareInSteps(model: OrgModel): Generator<void, void> {
 /** Models whose mentions nobody has asked for yet, with what takes them when they are known. */
 const lacking = new WeakMap<OrgModel, (mentions: Mentions) => void>();
 
-function* derive(model: OrgModel): Generator<void, Lookup> {
+function* derive(model: OrgModel): Generator<undefined, Lookup> {
   const children = new Map<ElementId, Element[]>();
   const elements = new Map<string, Element[]>();
   yield* sliced(model.elements.values(), (element) => {
@@ -84,7 +84,7 @@ interface Mentions {
   readonly within: ReadonlyMap<string, readonly Mention[]>;
 }
 
-function* mentionsAmong(elements: Iterable<Element>): Generator<void, Mentions> {
+function* mentionsAmong(elements: Iterable<Element>): Generator<undefined, Mentions> {
   const to = new Map<ElementId, Mention[]>();
   const within = new Map<string, Mention[]>();
   yield* sliced(elements, (element) => {

@@ -6,7 +6,7 @@ export function* sliced<T>(
   items: Iterable<T>,
   each: (item: T) => void,
   many: number = size,
-): Generator<void, void> {
+): Generator<undefined, void> {
   let count = 0;
   for (const item of items) {
     each(item);

@@ -65,10 +65,7 @@ export function* phaseChecksInSteps(
         (today ?? check(model, { ...options, only }).findings).filter(({ rule }) => repeated.has(rule)),
       );
       before ??= first;
-      const steps = checkInSteps(outcome.model, { today: options.today, only });
-      let step = steps.next();
-      for (; !step.done; step = steps.next()) yield undefined;
-      const { failed, ...found } = step.value;
+      const { failed, ...found } = yield* checkInSteps(outcome.model, { today: options.today, only });
       const { result, point } = compared(model, before, found, outcome, unclear);
       before = point;
       yield { ...result, failed };

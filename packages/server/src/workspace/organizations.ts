@@ -121,10 +121,7 @@ export function createOrganizations(sources: Sources, today: () => string): Orga
     const now = checked(model);
     yield* carriedOut(model);
     const only = [...rulesWithPhases, ...rulesToAccept(model, now)];
-    const steps = checkInSteps(model, { today: day, only });
-    let step = steps.next();
-    for (; !step.done; step = steps.next()) yield undefined;
-    const { findings, failed } = step.value;
+    const { findings, failed } = yield* checkInSteps(model, { today: day, only });
     yield { findings: findings.filter(({ rule }) => rulesWithPhases.includes(rule)), failed };
     for (const phase of phasesAhead(model, day, now.findings)) {
       yield phase && { findings: phase.fresh, failed: phase.failed, phase };

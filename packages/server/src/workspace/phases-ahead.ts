@@ -22,7 +22,7 @@ export function* carriedOut(model: OrgModel): Generator<undefined, void> {
   for (const { id } of model.byKind.plan) {
     for (const outcome of phaseByPhaseInSteps(model, id)) {
       yield undefined;
-      if (outcome) for (const _ of prepareInSteps(outcome.model)) yield undefined;
+      if (outcome) yield* prepareInSteps(outcome.model);
     }
   }
 }

@@ -77,9 +77,7 @@ export function* phaseSidesInSteps(
     outcomes.flat().find(({ phase }) => phase.id === id);
   const [first, last] = [from, to].map((id) => (id === undefined ? todayOf(model) : afterOf(outcome(id))));
   if (!first || !last) return;
-  for (const point of [first, last]) {
-    for (const _ of prepareInSteps(point.model)) yield undefined;
-  }
+  for (const point of [first, last]) yield* prepareInSteps(point.model);
   const before = yield* judged(first.model, today);
   const after = yield* judged(last.model, today);
   const upTo = (id: ElementId | undefined): readonly AfterPhase[] => {
@@ -127,10 +125,7 @@ const judgements = new WeakMap<OrgModel, { readonly today: string; readonly find
 function* judged(model: OrgModel, today: string): Generator<undefined, readonly Finding[]> {
   const known = judgements.get(model);
   if (known?.today === today) return known.findings;
-  const steps = checkInSteps(model, { today, only: rulesOfPhases });
-  let step = steps.next();
-  for (; !step.done; step = steps.next()) yield undefined;
-  const { findings } = step.value;
+  const { findings } = yield* checkInSteps(model, { today, only: rulesOfPhases });
   judgements.set(model, { today, findings });
   return findings;
 }
