@@ -1,5 +1,5 @@
 import type { ElementId, Matching, OrgModel } from '@mktorg/model';
-import { find, parentOf } from '@mktorg/model';
+import { find, isOwn, kindOf, parentOf, pathOf } from '@mktorg/model';
 import { nameIn } from './said.ts';
 
 /** An element on one side of a comparison. */
@@ -26,9 +26,9 @@ export function callingIn(
 ): Calling {
   const modelOf = (side: Seen['side']): OrgModel => (side === 'before' ? before : after);
   const isGone = ({ side, id }: Seen): boolean =>
-    side === 'before' && isOwn(before, id) && matching?.after.has(id) === false;
+    side === 'before' && says(before, id) && matching?.after.has(id) === false;
   const isNew = ({ side, id }: Seen): boolean =>
-    side === 'after' && isOwn(after, id) && matching?.before.has(id) === false;
+    side === 'after' && says(after, id) && matching?.before.has(id) === false;
   /** The same for the same element on either side. */
   const identity = (seen: Seen): string => {
     if (isGone(seen)) return `gone ${seen.id}`;
@@ -71,9 +71,9 @@ export function callingIn(
 }
 
 /** Whether the organization says it: terms that ship with the program are the same everywhere. */
-function isOwn(model: OrgModel, id: ElementId): boolean {
+function says(model: OrgModel, id: ElementId): boolean {
   const element = find(model, id);
-  return element !== undefined && !('standard' in element && element.standard);
+  return element !== undefined && isOwn(element);
 }
 
 /** How many of a kind have a title. */
@@ -89,14 +89,6 @@ function countOf(model: OrgModel): (kind: string, title: string) => number {
     }
     return counts.get(`${kind} ${title}`) ?? 0;
   };
-}
-
-function kindOf(id: ElementId): string {
-  return id.slice(0, id.indexOf(':'));
-}
-
-function pathOf(id: ElementId): string {
-  return id.slice(id.indexOf(':') + 1);
 }
 
 /** `group-campaigns.head` of `role:marketing.group-campaigns.head`. */

@@ -63,22 +63,30 @@ export function shiftOf(
     if (isSet && grave.indexOf(finding.severity) > grave.indexOf(same.severity))
       lowered.push({ finding: same, by: 'severity', ...reasonOf(setting), now: finding });
   }
-  const gone = [...known.values()].flat();
+  const { unknown, gone } = withoutUnknown([...known.values()].flat(), after.model, now);
   const accepting = acceptanceOf(gone, settings, before.model, after.model, today);
   const accepted: Accepted[] = [];
   const fixed: Finding[] = [];
-  const unknown: Finding[] = [];
-  const isWithheld = withheldIn(after.model);
   for (const finding of gone) {
-    if (isWithheld(finding, finding.element && now(finding.element))) {
-      unknown.push(finding);
-      continue;
-    }
     const how = accepting(finding, findingKey(withIds(finding, now)));
     if (how) accepted.push({ finding, ...how });
     else fixed.push(finding);
   }
   return { new: fresh, fixed, unknown, accepted: [...accepted, ...lowered], carried };
+}
+
+/** Sets aside what nobody knows to hold still, so that nothing is judged for it. */
+function withoutUnknown(
+  findings: readonly Finding[],
+  after: OrgModel,
+  now: (id: ElementId) => ElementId,
+): { readonly unknown: readonly Finding[]; readonly gone: readonly Finding[] } {
+  if (findings.length === 0) return { unknown: [], gone: [] };
+  const isWithheld = withheldIn(after);
+  const { unknown = [], gone = [] } = Object.groupBy(findings, (finding) =>
+    isWithheld(finding, finding.element && now(finding.element)) ? 'unknown' : 'gone',
+  );
+  return { unknown, gone };
 }
 
 /** How many findings are as they were. */
@@ -131,12 +139,13 @@ function acceptanceOf(
 ): (finding: Finding, key: string) => How | undefined {
   const isSetOtherwise = (rule: string): boolean =>
     meaningOf(rule, settings.before.get(rule)) !== meaningOf(rule, settings.after.get(rule));
-  const allows = gone.length > 0 ? rulesOfAllows(after) : new Set<string>();
+  if (gone.length === 0) return () => undefined;
+  const allows = rulesOfAllows(after);
+  const otherwise = new Set([...new Set(gone.map(({ rule }) => rule))].filter(isSetOtherwise));
   // What is accepted after a phase, phases say too.
-  const open = gone.filter(({ rule, phase }) => phase || isSetOtherwise(rule) || allows.has(rule));
+  const open = gone.filter(({ rule, phase }) => phase || otherwise.has(rule) || allows.has(rule));
   const only = [...new Set(open.map(({ rule }) => rule))];
   if (only.length === 0) return () => undefined;
-  const otherwise = new Set(only.filter(isSetOtherwise));
   const model = otherwise.size === 0 ? after : withSettings(after, before, otherwise);
   const { findings, allowed } = check(model, { today, only });
   const phases = open.some(({ phase }) => phase) ? checkPhases(model, { today, only }, findings) : [];

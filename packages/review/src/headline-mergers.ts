@@ -1,5 +1,6 @@
+import { list } from '@mktorg/model';
 import type { ReviewedChange } from './document.ts';
-import { enumerated, mostNames, namesOf } from './headline-names.ts';
+import { mostNames, namesOf } from './headline-names.ts';
 import { sayKinds } from './said.ts';
 
 /** What becomes of teams that are merged into others. */
@@ -42,5 +43,8 @@ function endsOf(
 function withAll(moved: readonly ReviewedChange[]): string {
   const kinds = [...Map.groupBy(moved, ({ kind }) => kind)];
   if (kinds.length === 0) return '';
-  return ` with ${enumerated(kinds.map(([kind, { length }]) => sayKinds(length, kind)))}`;
+  return ` with ${list(
+    kinds.map(([kind, { length }]) => sayKinds(length, kind)),
+    'and',
+  )}`;
 }

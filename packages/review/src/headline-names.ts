@@ -1,3 +1,4 @@
+import { list, pathOf } from '@mktorg/model';
 import { sayKindOf } from './said.ts';
 
 /** What a sentence names: an element, or somebody. */
@@ -18,18 +19,12 @@ export const mostNames = 2;
 export function namesOf(who: readonly Subject[]): string {
   const names = namesApart(who);
   const isUnclear = names.length > 1 && names.some((each) => /,| and /.test(each));
-  return enumerated(isUnclear ? names.map((each) => `“${each}”`) : names);
+  return list(isUnclear ? names.map((each) => `“${each}”`) : names, 'and');
 }
 
 /** Whether no two of them would be called the same. */
 export function areApart(who: readonly Subject[]): boolean {
   return new Set(namesApart(who)).size === who.length;
-}
-
-/** `a, b and c`. */
-export function enumerated(parts: readonly string[]): string {
-  const last = parts.at(-1) ?? '';
-  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
 }
 
 function namesApart(who: readonly Subject[]): readonly string[] {
@@ -40,7 +35,7 @@ function namesApart(who: readonly Subject[]): readonly string[] {
     if (others.length < 2 || each.id === undefined) return plain;
     const { kind = '', id } = each;
     const isOfItsKind = new Set(others.map((other) => other.kind)).size === others.length;
-    return `${each.name} (${isOfItsKind ? sayKindOf(kind) : id.slice(id.indexOf(':') + 1)})`;
+    return `${each.name} (${isOfItsKind ? sayKindOf(kind) : pathOf(id)})`;
   });
 }
 

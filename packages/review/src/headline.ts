@@ -1,9 +1,9 @@
-import { describeAmount } from '@mktorg/model';
+import { describeAmount, list, pluralOf } from '@mktorg/model';
 import type { ReviewBody, ReviewedChange, ReviewedEffects, ReviewedFinding } from './document.ts';
 import { mergersIn } from './headline-mergers.ts';
-import { areApart, enumerated, mostNames, namesOf, type Subject } from './headline-names.ts';
+import { areApart, mostNames, namesOf, type Subject } from './headline-names.ts';
 import { count, name, type Phrase } from './phrase.ts';
-import { pluralOf, sayKindOf, sayKinds } from './said.ts';
+import { sayKindOf, sayKinds } from './said.ts';
 
 /**
  * A review in three sentences for whoever reads no further: what happens to whom, what follows from it, and what it
@@ -83,14 +83,17 @@ function some(changes: readonly ReviewedChange[], one: string, many: string): re
     const noun = sayKindOf(kind);
     return `the ${own.length === 1 ? noun : pluralOf(noun)} ${namesOf(own)}`;
   });
-  return [`${enumerated(named)} ${verb}`];
+  return [`${list(named, 'and')} ${verb}`];
 }
 
 /** Few by their names, many by their kinds. */
 function subjectsOf(changes: readonly ReviewedChange[]): string {
   if (changes.length <= mostNames) return namesOf(changes);
   const kinds = [...Map.groupBy(changes, ({ kind }) => kind)];
-  return enumerated(kinds.map(([kind, { length }]) => sayKinds(length, kind)));
+  return list(
+    kinds.map(([kind, { length }]) => sayKinds(length, kind)),
+    'and',
+  );
 }
 
 function withInside(change: ReviewedChange): readonly ReviewedChange[] {
@@ -158,7 +161,7 @@ function rolesThat(
     ({ list, one, many }, index) =>
       `${index === 0 ? sayKinds(list.length, 'role') : count(list.length)} ${list.length === 1 ? one : many}`,
   );
-  return [enumerated(parts)];
+  return [list(parts, 'and')];
 }
 
 function whatFollows(effects: ReviewedEffects): readonly string[] {

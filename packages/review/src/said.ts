@@ -4,6 +4,7 @@ import {
   find,
   nameIn as nameInModel,
   type OrgModel,
+  pluralOf,
   sayKind,
 } from '@mktorg/model';
 
@@ -25,10 +26,4 @@ export function sayKindOf(kind: string): string {
 export function sayKinds(number: number, kind: string): string {
   const one = sayKindOf(kind);
   return `${number.toLocaleString('en')} ${number === 1 ? one : pluralOf(one)}`;
-}
-
-/** `parties` of `party`, `processes` of `process`. */
-export function pluralOf(noun: string): string {
-  if (noun.endsWith('y')) return `${noun.slice(0, -1)}ies`;
-  return noun.endsWith('s') ? `${noun}es` : `${noun}s`;
 }

@@ -1,5 +1,5 @@
 import type { ElementId, ElementKind } from '@mktorg/model';
-import { kindNoun } from '@mktorg/model';
+import { kindNoun, pluralOf } from '@mktorg/model';
 import { counted } from '../lens/words.ts';
 import { glyphs } from '../mark.ts';
 import type { MarkType } from '../scene.ts';
@@ -21,16 +21,13 @@ export function tallyOf(
   const tally = (['added', 'removed', 'moved', 'changed'] as const).flatMap((type) =>
     types.has(type) ? [`${glyphs[type]} ${types.get(type)} ${type}`] : [],
   );
-  const kinds = [...missing].map(([kind, number]) => counted(number, kindNoun(kind), plural(kindNoun(kind))));
+  const kinds = [...missing].map(([kind, number]) =>
+    counted(number, kindNoun(kind), pluralOf(kindNoun(kind))),
+  );
   return {
     tally: tally.length > 0 ? tally : ['nothing in this chart'],
     notes: kinds.length > 0 ? [`Changes that this chart does not show: ${kinds.join(', ')}`] : [],
   };
-}
-
-function plural(noun: string): string {
-  if (noun.endsWith('y')) return `${noun.slice(0, -1)}ies`;
-  return noun.endsWith('s') ? `${noun}es` : `${noun}s`;
 }
 
 function kindOf(id: ElementId): ElementKind {

@@ -42,6 +42,9 @@ export function ofPlan<W extends ChartWish>(wish: W, plan: ElementId | undefined
   return plan !== undefined && wish.of === undefined ? { ...wish, of: plan } : wish;
 }
 
+/** What today is called among the points of a plan. */
+export const todayPoint = 'today';
+
 /** A picture goes from hand to hand: it says that it is not of today. */
 function calledAfter({ model, phase }: AfterPhase): OrgModel {
   return { ...model, name: `${model.name}, after ${label(phase)}` };
@@ -54,7 +57,7 @@ export function modelAfter(model: OrgModel, at: string | undefined): OrgModel {
 
 function phaseNamed(model: OrgModel, name: string | undefined): AfterPhase | undefined {
   if (name === undefined) return undefined;
-  if (name === 'today' && !model.byKind.phase.some((phase) => phase.name === name)) return undefined;
+  if (name === todayPoint && !model.byKind.phase.some((phase) => phase.name === name)) return undefined;
   const phase = elementNamed(model, name, ['phase']);
   const outcome = afterPhase(model, phase.id);
   if (!outcome) throw new Failure(`${label(phase)} stands in no plan, so nobody can say what is after it.`);

@@ -1,4 +1,4 @@
-import { type Element, type ElementId, isKind, type OrgModel } from '@mktorg/model';
+import { type Element, type ElementId, isKind, isOwn, type OrgModel, pathOf } from '@mktorg/model';
 
 /**
  * What elements are called now that had another id when something was written down about them: the same id, or inside
@@ -43,7 +43,7 @@ export function createFollower(model: OrgModel): (id: ElementId) => ElementId {
   const followPath = (path: string): string | undefined => {
     for (const kind of around) {
       const found = follow(`${kind}:${path}`);
-      if (found !== undefined) return found.slice(found.indexOf(':') + 1);
+      if (found !== undefined) return pathOf(found);
     }
     return undefined;
   };
@@ -54,7 +54,5 @@ export function createFollower(model: OrgModel): (id: ElementId) => ElementId {
 const around = ['team', 'role', 'platform', 'process', 'plan', 'phase', 'program', 'initiative'] as const;
 
 function own(model: OrgModel): readonly Element[] {
-  return [...model.elements.values()].filter(
-    (element) => !isKind(element, 'dotted-line') && !('standard' in element && element.standard),
-  );
+  return [...model.elements.values()].filter((element) => !isKind(element, 'dotted-line') && isOwn(element));
 }

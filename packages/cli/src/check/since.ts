@@ -9,10 +9,9 @@ import { type Scope, scopeOf } from '../files/scope.ts';
 import { scopeOfTree, type Tree, type TreeScope } from '../files/tree.ts';
 import {
   mergeBase,
-  nearestFolder,
-  openRepository,
   type Repository,
   type Revision,
+  repositoryAround,
   revisionOf,
 } from '../git/repository.ts';
 import { type Blobs, leftOut, treeOfRevision, withLeftOut } from '../git/trees.ts';
@@ -40,8 +39,7 @@ export async function loadSince(
   terminal: Terminal,
 ): Promise<LoadedSince> {
   const scope = scopeOf(paths, terminal.cwd);
-  const start = nearestFolder(path.resolve(terminal.cwd, paths[0] ?? '.'));
-  const repository = await openRepository(start.endsWith('.mktorg') ? path.dirname(start) : start);
+  const repository = await repositoryAround(path.resolve(terminal.cwd, paths[0] ?? '.'));
   const range = await rangeIn(repository, name);
   if (range) throw severalRevisions(name, range);
   const wanted = await revisionOf(repository, name);

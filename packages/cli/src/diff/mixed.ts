@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { OrgModel } from '@mktorg/model';
+import { todayPoint } from '../charts/point.ts';
 import { Failure } from '../failure.ts';
-import { findRevision, nearestFolder, openRepository } from '../git/repository.ts';
+import { findRevision, repositoryAround } from '../git/repository.ts';
 import { loadOrganizations } from '../organizations.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import { type PointsWish, todayPoint } from './phases.ts';
+import type { PointsWish } from './phases.ts';
 import { rangeIn } from './ranges.ts';
 
 /** Points of a plan that stand where revisions and paths do: `mktorg diff found gather`. Undefined where they are none. */
@@ -79,7 +80,7 @@ export async function revisionAsPoint(
 async function revisionsAmong(names: readonly string[], { cwd }: Terminal): Promise<readonly string[]> {
   const found: string[] = [];
   try {
-    const repository = await openRepository(nearestFolder(cwd));
+    const repository = await repositoryAround(cwd);
     for (const name of names) {
       const is = (await rangeIn(repository, name)) ?? (await findRevision(repository, name));
       if (is) found.push(name);

@@ -22,6 +22,12 @@ export function htmlDiff(comparison: Comparison, document: ReviewDocument, termi
   const { name } = review.after;
   const organization = { root: 'organization', name };
   const changes = changesOf(review, comparison.from, comparison.to);
+  // The document knows what guards refuse, and has the organizations in the same order.
+  const position = comparison.organizations.findIndex(
+    (each) => each.status === 'compared' && each.review === review,
+  );
+  const own = document.organizations[position];
+  const headline = own?.status === 'compared' ? headlineOf(own) : changes.headline;
   const message: ChartMessage = {
     type: 'chart',
     version: protocolVersion,
@@ -30,18 +36,9 @@ export function htmlDiff(comparison: Comparison, document: ReviewDocument, termi
     choice: { lens: 'reporting', collapsed: [], expanded: [], show: {} },
     scene: withoutPlaces(sceneWithFindings(sceneOf(comparison, review, terminal), findings)),
     findings: findingsByElement(findings),
-    changes: { ...withoutFiles(changes), ...judgedBy(document, name) },
+    changes: { ...withoutFiles(changes), headline },
   };
   return chartFile([message], name, previewApp());
-}
-
-/** The sentences with what guards that were asked for refuse. */
-function judgedBy({ organizations }: ReviewDocument, name: string): Partial<Pick<Changes, 'headline'>> {
-  const own = organizations.flatMap((each) =>
-    each.status === 'compared' && each.name === name ? [each] : [],
-  );
-  const [only, ...others] = own;
-  return only && others.length === 0 ? { headline: headlineOf(only) } : {};
 }
 
 type Changes = NonNullable<ChartMessage['changes']>;

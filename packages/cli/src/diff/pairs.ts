@@ -1,4 +1,5 @@
 import type { OrgModel } from '@mktorg/model';
+import { isOwn } from '@mktorg/model';
 
 /** One organization before and after; on one side only, where it came or went. */
 export interface Pair {
@@ -53,7 +54,7 @@ function isAlike(a: OrgModel, b: OrgModel): boolean {
 function ownIds(model: OrgModel): readonly string[] {
   const own: string[] = [];
   for (const [id, element] of model.elements) {
-    if (!('standard' in element && element.standard) && element.kind !== 'dotted-line') own.push(id);
+    if (isOwn(element) && element.kind !== 'dotted-line') own.push(id);
   }
   return own;
 }

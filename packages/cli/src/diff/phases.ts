@@ -10,6 +10,7 @@ import {
   type Problem,
 } from '@mktorg/model';
 import { unreadUpTo } from '@mktorg/review';
+import { todayPoint } from '../charts/point.ts';
 import { Failure } from '../failure.ts';
 
 /** The organization at one point of a plan: today, or after a phase. */
@@ -30,9 +31,6 @@ export interface PlanPoints {
   /** What is wrong in the text, once for both: all that cannot be read, and what of their phases means nothing. */
   readonly unread: readonly Problem[];
 }
-
-/** What today is called among the points of a plan. */
-export const todayPoint = 'today';
 
 /** Points as a call names them: phases by their names or titles, or today. */
 export interface PointsWish {

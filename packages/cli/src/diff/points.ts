@@ -7,10 +7,9 @@ import {
   hintsFor,
   isInRevision,
   mergeBase,
-  nearestFolder,
-  openRepository,
   type Repository,
   type Revision,
+  repositoryAround,
   revisionOf,
 } from '../git/repository.ts';
 import { rangeIn } from './ranges.ts';
@@ -44,7 +43,7 @@ export async function pointsOf(args: readonly string[], staged: boolean, cwd: st
     return { type: 'paths', before: first.arg, after: second.arg };
   }
   const start = given.find(({ exists }) => exists)?.arg ?? '.';
-  const repository = await openRepository(nearestFolder(folderOf(path.resolve(cwd, start))));
+  const repository = await repositoryAround(path.resolve(cwd, start));
   const revisions: string[] = [];
   const paths: string[] = [];
   for (const { arg, exists } of given) {
@@ -55,10 +54,6 @@ export async function pointsOf(args: readonly string[], staged: boolean, cwd: st
   }
   if (paths.length === 0) paths.push(inRepository(repository, '.', cwd));
   return { type: 'git', repository, ...(await between(repository, revisions, staged)), paths };
-}
-
-function folderOf(file: string): string {
-  return file.endsWith('.mktorg') ? path.dirname(file) : file;
 }
 
 /** Whether a path that is there no more is one of the revisions that stand before it. */

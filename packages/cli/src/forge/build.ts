@@ -19,7 +19,7 @@ import { pointName } from '../diff/points.ts';
 import { Failure } from '../failure.ts';
 import { pathsFrom, relativePath } from '../files/paths.ts';
 import { scopeOfTree } from '../files/tree.ts';
-import { nearestFolder, openRepository, type Repository } from '../git/repository.ts';
+import type { Repository } from '../git/repository.ts';
 import { treeOfRevision } from '../git/trees.ts';
 import type { Loaded } from '../organizations.ts';
 import { sourceLines } from '../output/source-lines.ts';
@@ -47,15 +47,6 @@ export interface Build {
   readonly refused: readonly string[];
   /** Whether findings or guards make the build fail. */
   readonly failing: boolean;
-}
-
-/**
- * The repository that a build is about, and the folder or file in it.
- * @throws {Failure} where there is none
- */
-export async function repositoryOf(given: string | undefined, { cwd }: Terminal): Promise<Repository> {
-  const start = nearestFolder(path.resolve(cwd, given ?? '.'));
-  return openRepository(start.endsWith('.mktorg') ? path.dirname(start) : start);
 }
 
 /** Checks the organizations of a commit, and compares them with those of another. */

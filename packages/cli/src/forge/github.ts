@@ -8,11 +8,11 @@ import { annotationsOf } from '../check/github.ts';
 import { type ExitStatus, exit } from '../exit.ts';
 import { Failure, fileTrouble } from '../failure.ts';
 import { writeWhole } from '../files/write.ts';
-import type { Repository } from '../git/repository.ts';
+import { type Repository, repositoryAround } from '../git/repository.ts';
 import { toJson } from '../output/json.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { commitsOfGithub } from './base.ts';
-import { type Build, type BuildOptions, buildOf, repositoryOf } from './build.ts';
+import { type Build, type BuildOptions, buildOf } from './build.ts';
 import { changedLines } from './changed-lines.ts';
 import { findingsMarkdown } from './findings-markdown.ts';
 import { githubEvent } from './github-event.ts';
@@ -35,7 +35,7 @@ export async function ciGithub(
   options: GithubOptions,
   terminal: Terminal,
 ): Promise<ExitStatus> {
-  const repository = await repositoryOf(given, terminal);
+  const repository = await repositoryAround(path.resolve(terminal.cwd, given ?? '.'));
   const commits = await commitsOfGithub(repository, eventOf(terminal));
   const build = await buildOf(repository, commits, given, options, terminal);
   if (commits.note !== undefined) terminal.out.write(`::notice title=mktorg::${commits.note}\n`);

@@ -4,11 +4,12 @@ import { toCodeQuality } from '../check/codequality.ts';
 import { toJunit } from '../check/junit.ts';
 import { type ExitStatus, exit } from '../exit.ts';
 import { writeWhole } from '../files/write.ts';
+import { repositoryAround } from '../git/repository.ts';
 import { toJson } from '../output/json.ts';
 import { clean } from '../terminal/clean.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { commitsOfGitlab } from './base.ts';
-import { type BuildOptions, buildOf, repositoryOf } from './build.ts';
+import { type BuildOptions, buildOf } from './build.ts';
 import { closingLine } from './log.ts';
 
 export interface GitlabOptions extends BuildOptions {
@@ -26,7 +27,7 @@ export async function ciGitlab(
   options: GitlabOptions,
   terminal: Terminal,
 ): Promise<ExitStatus> {
-  const repository = await repositoryOf(given, terminal);
+  const repository = await repositoryAround(path.resolve(terminal.cwd, given ?? '.'));
   const commits = await commitsOfGitlab(repository, terminal.env);
   const build = await buildOf(repository, commits, given, options, terminal);
   const { checked, told, refused, review } = build;

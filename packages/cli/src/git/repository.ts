@@ -139,8 +139,17 @@ async function isShallow({ top }: Repository): Promise<boolean> {
   return (await askGit(top, ['rev-parse', '--is-shallow-repository'])).toString().trim() === 'true';
 }
 
+/**
+ * The repository around a file or folder, or around the nearest folder that is there.
+ * @throws {Failure} where there is none
+ */
+export function repositoryAround(file: string): Promise<Repository> {
+  const start = nearestFolder(file);
+  return openRepository(start.endsWith('.mktorg') ? path.dirname(start) : start);
+}
+
 /** A folder to ask git in, for a path that may not be there any more. */
-export function nearestFolder(file: string): string {
+function nearestFolder(file: string): string {
   let folder = file;
   while (!existsSync(folder) && path.dirname(folder) !== folder) folder = path.dirname(folder);
   return folder;

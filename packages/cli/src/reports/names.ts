@@ -1,4 +1,4 @@
-import { type Element, type ElementId, find, label, type OrgModel, type Ref } from '@mktorg/model';
+import { type Element, type ElementId, find, label, type OrgModel, pathOf, type Ref } from '@mktorg/model';
 
 /** What a reader calls an element, if any; see `called`. */
 export function nameOf(model: OrgModel, id: ElementId | undefined): string | undefined {
@@ -71,8 +71,4 @@ function keyOf(element: Element, place?: string): string {
 function placeOf(model: OrgModel, { parent }: Element): string | undefined {
   const around = parent === undefined ? undefined : (find(model, parent) ?? model.added.get(parent));
   return around && label(around);
-}
-
-function pathOf(id: ElementId): string {
-  return id.slice(id.indexOf(':') + 1);
 }

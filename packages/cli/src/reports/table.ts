@@ -1,3 +1,4 @@
+import { list } from '@mktorg/model';
 /** What a report comes to, before it is laid out: plain data. */
 export interface Table {
   /** `platforms`, `roster` …: how the report is called in a call and in JSON. */
@@ -45,12 +46,6 @@ export function cellText(cell: Cell, separator = ', '): string {
 export function withMissing(table: Table, columns: readonly string[]): Table {
   const rows = table.rows.filter((row) => columns.some((column) => isEmpty(row[column])));
   const all = table.rows.length;
-  const none = `Nothing is missing: ${all === 1 ? 'the one row says' : `all ${all.toLocaleString('en')} rows say`} ${listed(columns)}.`;
+  const none = `Nothing is missing: ${all === 1 ? 'the one row says' : `all ${all.toLocaleString('en')} rows say`} ${list(columns, 'and')}.`;
   return { ...table, rows, ...(all > 0 && { none }) };
-}
-
-/** `a, b and c`. */
-function listed(names: readonly string[]): string {
-  const last = names.at(-1) ?? '';
-  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
 }
