@@ -20,3 +20,8 @@ export function contains(place: Place, line: number, column: number): boolean {
   if (line === place.line && column < place.column) return false;
   return line !== place.endLine || column <= place.endColumn;
 }
+
+/** Whether `at` begins within `around`, in the same document. */
+export function isWithin(at: Place, around: Place): boolean {
+  return at.uri === around.uri && contains(around, at.line, at.column);
+}

@@ -1,5 +1,5 @@
 import type { ElementId, Json, OrgModel, Place, Problem, Shift } from '@mktorg/model';
-import { contains, find, headcount, label, somebodyOf } from '@mktorg/model';
+import { find, headcount, isWithin, label, somebodyOf } from '@mktorg/model';
 import type { Finding } from '@mktorg/rules';
 import type { Calling, Seen } from './called.ts';
 import { callingIn } from './called.ts';
@@ -229,9 +229,7 @@ export function bodyOf(review: Review, show: ShowPlace, guards: Guards = {}): Re
 
 /** The phase, or else the plan, around a place. */
 function plannedAt({ byKind }: OrgModel, at: Place): Pick<UnreadText, 'where'> {
-  const around = [...byKind.phase, ...byKind.plan].find(
-    (each) => each.at.uri === at.uri && contains(each.at, at.line, at.column),
-  );
+  const around = [...byKind.phase, ...byKind.plan].find((each) => isWithin(at, each.at));
   return around ? { where: label(around) } : {};
 }
 

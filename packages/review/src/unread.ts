@@ -1,8 +1,8 @@
 import {
   childrenOf,
-  contains,
   type ElementId,
   isKind,
+  isWithin,
   type OrgModel,
   type Phase,
   type Place,
@@ -45,7 +45,7 @@ export function unreadUpTo(model: OrgModel, points: readonly (ElementId | undefi
 }
 
 function isIn(around: Plan | Phase, at: Place): boolean {
-  return around.at.uri === at.uri && contains(around.at, at.line, at.column);
+  return isWithin(at, around.at);
 }
 
 function phasesIn(model: OrgModel, plan: ElementId): readonly Phase[] {

@@ -1,5 +1,5 @@
 import type { AfterPhase, ElementId, OrgModel, Phase, Plan } from '@mktorg/model';
-import { contains, label, phaseByPhase } from '@mktorg/model';
+import { isWithin, label, phaseByPhase } from '@mktorg/model';
 import { rules } from './catalogue.ts';
 import { type CheckOptions, type CheckResult, check, checkInSteps, type Failure } from './engine/checker.ts';
 import { problemsIn, unread } from './engine/problems.ts';
@@ -155,7 +155,7 @@ function withNames(finding: Finding, names: ReadonlyMap<ElementId, ElementId>): 
 
 /** A finding as one that comes with a phase, with what can be done about it there. */
 function later(finding: Finding, phase: Phase, fixes: () => readonly Fix[]): Finding {
-  const isInside = finding.at.uri === phase.at.uri && contains(phase.at, finding.at.line, finding.at.column);
+  const isInside = isWithin(finding.at, phase.at);
   return {
     ...finding,
     message: `After ${phaseName(phase)}: ${finding.message}`,

@@ -1,5 +1,5 @@
 import type { ElementId, OrgModel, Phase, PhaseChange, Property } from '@mktorg/model';
-import { contains, find } from '@mktorg/model';
+import { find, isWithin } from '@mktorg/model';
 import { type Edit, type Fix, stateFrom } from './fix.ts';
 import { propertyOf, saidInPhase } from './phase-text.ts';
 import { phasesOf } from './planning.ts';
@@ -36,10 +36,8 @@ function editInPhase(
 ): Edit | undefined {
   switch (edit.kind) {
     case 'replace':
-    case 'remove': {
-      const { at } = edit;
-      return at.uri === phase.at.uri && contains(phase.at, at.line, at.column) ? edit : undefined;
-    }
+    case 'remove':
+      return isWithin(edit.at, phase.at) ? edit : undefined;
     case 'set-title': {
       const element = named(edit.element);
       const isNew = model.added.has(element) && !model.elements.has(element);

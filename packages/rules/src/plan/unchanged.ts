@@ -1,5 +1,5 @@
 import type { AfterPhase, OrgModel } from '@mktorg/model';
-import { contains, label } from '@mktorg/model';
+import { isWithin, label } from '@mktorg/model';
 import { defineRule } from '../define-rule.ts';
 import { outcomesOf } from '../planning.ts';
 import { quote } from '../wording.ts';
@@ -71,6 +71,6 @@ export function isUnchanged({ phase, changes, untimely, idle }: AfterPhase, mode
     untimely.length === 0 &&
     phase.changes.every(({ type }) => type !== 'told' && type !== 'source') &&
     idle.every(({ how }) => how === 'same' || how === 'there') &&
-    !model.problems.some(({ at }) => at.uri === phase.at.uri && contains(phase.at, at.line, at.column))
+    !model.problems.some(({ at }) => isWithin(at, phase.at))
   );
 }

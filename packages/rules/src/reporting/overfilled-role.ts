@@ -1,5 +1,4 @@
-import type { Place, Role } from '@mktorg/model';
-import { contains, label, seatsOf } from '@mktorg/model';
+import { isWithin, label, seatsOf } from '@mktorg/model';
 import { defineRule } from '../define-rule.ts';
 import { addStatement, replaceAt } from '../fix.ts';
 import { count, quote, several } from '../wording.ts';
@@ -47,7 +46,8 @@ export const rule = defineRule({
           title: `State ${count(holders, 'seat')}`,
           safe: false,
           edits: [
-            role.seats && standsIn(role, role.seats.at)
+            // Seats that add up in a merger stand nowhere.
+            role.seats && isWithin(role.seats.at, role.at)
               ? replaceAt(role.seats.at, String(holders))
               : addStatement(role.id, `seats ${holders}`),
           ],
@@ -56,8 +56,3 @@ export const rule = defineRule({
     });
   },
 });
-
-/** Seats that add up in a merger stand nowhere. */
-function standsIn({ at }: Role, { uri, line, column }: Place): boolean {
-  return uri === at.uri && contains(at, line, column);
-}
