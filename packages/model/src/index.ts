@@ -25,7 +25,17 @@ export { prepareInSteps } from './lookup.ts';
 export { mergeOrganization } from './merge.ts';
 export { misplacedStatement } from './misstatements.ts';
 export type { Mention, OrgModel } from './model.ts';
-export { childrenOf, elementsIn, find, findAs, isKind, mentionsIn, mentionsOf, parentOf } from './model.ts';
+export {
+  childrenOf,
+  elementsIn,
+  find,
+  findAs,
+  findPlanned,
+  isKind,
+  mentionsIn,
+  mentionsOf,
+  parentOf,
+} from './model.ts';
 export { belongingField, destinationsOf } from './moves.ts';
 export { kindOf, pathOf } from './namesakes.ts';
 export { list } from './phrases.ts';

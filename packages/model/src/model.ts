@@ -49,6 +49,11 @@ export function find(model: OrgModel, id: ElementId | undefined): Element | unde
   return id === undefined ? undefined : model.elements.get(id);
 }
 
+/** An element of today, or one that a plan brings. */
+export function findPlanned(model: OrgModel, id: ElementId | undefined): Element | undefined {
+  return find(model, id) ?? (id === undefined ? undefined : model.added.get(id));
+}
+
 /** The element of today with this id, if it is of the kind. */
 export function findAs<K extends ElementKind>(
   model: OrgModel,

@@ -5,11 +5,11 @@ import { label } from './elements.ts';
 import type { FieldValues } from './field-values.ts';
 import type { ElementKind } from './kinds.ts';
 import type { OrgModel } from './model.ts';
-import { find } from './model.ts';
+import { findPlanned } from './model.ts';
 
 /** How the element is called in a model: its title, or else its name. */
 export function nameIn(model: OrgModel, id: ElementId): string {
-  const element = find(model, id) ?? model.added.get(id);
+  const element = findPlanned(model, id);
   if (element?.kind === 'dotted-line')
     return `${nameIn(model, element.from.id)} ..> ${nameIn(model, element.to.id)}`;
   return element ? label(element) : id.slice(id.indexOf(':') + 1);

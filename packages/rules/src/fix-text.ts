@@ -1,5 +1,5 @@
 import type { Element, ElementId, OrgModel, Place } from '@mktorg/model';
-import { find } from '@mktorg/model';
+import { findPlanned } from '@mktorg/model';
 import { type Edit, type Fix, stringText } from './fix.ts';
 import { statedInPhase } from './phase-text.ts';
 import {
@@ -107,7 +107,7 @@ function declaration(
   id: ElementId,
   textOf: (uri: string) => string | undefined,
 ): Declared | undefined {
-  const element = find(model, id) ?? model.added.get(id);
+  const element = findPlanned(model, id);
   const source = element && sourceOf(textOf, element.at.uri);
   if (!element || !source) return undefined;
   return {

@@ -1,5 +1,5 @@
 import type { ElementId, OrgModel, Phase, PhaseChange, Place, Property } from '@mktorg/model';
-import { find, findAs, shortestName } from '@mktorg/model';
+import { findAs, findPlanned, shortestName } from '@mktorg/model';
 import type { Edit } from './fix.ts';
 import { bodyStart, lineOf, offsetOf, placeAt, type Source, sourceOf } from './source-text.ts';
 import { propertyIn } from './stated-property.ts';
@@ -62,7 +62,7 @@ export function saidInPhase(
 
 /** What a statement on an element of today, or of what a plan adds, is about. */
 export function propertyOf(model: OrgModel, element: ElementId, statement: string): Property | undefined {
-  const kind = (find(model, element) ?? model.added.get(element))?.kind;
+  const kind = findPlanned(model, element)?.kind;
   return kind && propertyIn(kind, statement);
 }
 

@@ -1,5 +1,5 @@
-import type { AfterPhase, Element, ElementId, OrgModel, Phase, Plan } from '@mktorg/model';
-import { afterPhases, childrenOf, find, label } from '@mktorg/model';
+import type { AfterPhase, ElementId, OrgModel, Phase, Plan } from '@mktorg/model';
+import { afterPhases, childrenOf, label } from '@mktorg/model';
 import { quote } from './wording.ts';
 
 /** The phases of a plan, in their order. */
@@ -33,11 +33,6 @@ export function outcomesOf(model: OrgModel, plan: Pick<Plan, 'id'>): readonly Ou
       },
     };
   });
-}
-
-/** An element of today, or one that a plan brings. */
-export function findPlanned(model: OrgModel, id: ElementId | undefined): Element | undefined {
-  return find(model, id) ?? (id === undefined ? undefined : model.added.get(id));
 }
 
 /** `phase “Found”`, or `“Phase 1: found the team”`, which says by itself that it is one. */

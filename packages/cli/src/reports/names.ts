@@ -1,4 +1,12 @@
-import { type Element, type ElementId, find, label, type OrgModel, pathOf, type Ref } from '@mktorg/model';
+import {
+  type Element,
+  type ElementId,
+  findPlanned,
+  label,
+  type OrgModel,
+  pathOf,
+  type Ref,
+} from '@mktorg/model';
 
 /** What a reader calls an element, if any; see `called`. */
 export function nameOf(model: OrgModel, id: ElementId | undefined): string | undefined {
@@ -10,7 +18,7 @@ export function nameOf(model: OrgModel, id: ElementId | undefined): string | und
  * what it stands in, or else its name in the text. Of what is not there at all, its name.
  */
 export function called(model: OrgModel, id: ElementId): string {
-  const element = find(model, id) ?? model.added.get(id);
+  const element = findPlanned(model, id);
   if (!element) return pathOf(id);
   const title = label(element);
   const alike = (key: string): number => timesOf(model, key, !model.elements.has(id));
@@ -32,7 +40,7 @@ export function namesApart(model: OrgModel, ids: Iterable<ElementId>): readonly 
   const alike = Map.groupBy(all, ({ name }) => name);
   return all.map(({ id, name }) => {
     if ((alike.get(name) ?? []).length < 2) return name;
-    const element = find(model, id) ?? model.added.get(id);
+    const element = findPlanned(model, id);
     return `${element ? label(element) : name} (${pathOf(id)})`;
   });
 }
@@ -69,6 +77,6 @@ function keyOf(element: Element, place?: string): string {
 
 /** The title of what it stands in. */
 function placeOf(model: OrgModel, { parent }: Element): string | undefined {
-  const around = parent === undefined ? undefined : (find(model, parent) ?? model.added.get(parent));
+  const around = findPlanned(model, parent);
   return around && label(around);
 }

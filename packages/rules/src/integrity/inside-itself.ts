@@ -1,8 +1,8 @@
 import type { OrgModel, PhaseChange } from '@mktorg/model';
-import { label } from '@mktorg/model';
+import { findPlanned, label } from '@mktorg/model';
 import { defineRule } from '../define-rule.ts';
 import { nameIn } from '../naming.ts';
-import { findPlanned, outcomesOf } from '../planning.ts';
+import { outcomesOf } from '../planning.ts';
 import { quote } from '../wording.ts';
 
 export const rule = defineRule({

@@ -1,8 +1,8 @@
 import type { Element, ElementId, Gone, Loss, OrgModel } from '@mktorg/model';
-import { find, kindNoun, label } from '@mktorg/model';
+import { find, findPlanned, kindNoun, label } from '@mktorg/model';
 import { defineRule } from '../define-rule.ts';
 import { nameIn } from '../naming.ts';
-import { findPlanned, type Outcome, outcomesOf } from '../planning.ts';
+import { type Outcome, outcomesOf } from '../planning.ts';
 import type { Context, Options, Report } from '../rule.ts';
 import { quote, several } from '../wording.ts';
 

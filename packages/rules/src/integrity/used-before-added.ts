@@ -1,7 +1,7 @@
-import { label } from '@mktorg/model';
+import { findPlanned, label } from '@mktorg/model';
 import { defineRule } from '../define-rule.ts';
 import { nameIn } from '../naming.ts';
-import { findPlanned, outcomesOf, phaseName } from '../planning.ts';
+import { outcomesOf, phaseName } from '../planning.ts';
 import { quote } from '../wording.ts';
 
 export const rule = defineRule({

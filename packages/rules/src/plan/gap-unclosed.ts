@@ -1,7 +1,7 @@
 import type { OrgModel, Plan, SkillGap } from '@mktorg/model';
-import { label, martechGap, skillsGap, statusOf } from '@mktorg/model';
+import { findPlanned, label, martechGap, skillsGap, statusOf } from '@mktorg/model';
 import { defineModelRule } from '../define-rule.ts';
-import { findPlanned, phaseName, phasesOf } from '../planning.ts';
+import { phaseName, phasesOf } from '../planning.ts';
 import type { Context, Options } from '../rule.ts';
 import { quote } from '../wording.ts';
 

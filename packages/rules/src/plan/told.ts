@@ -1,7 +1,7 @@
 import type { ElementId, OrgModel, Phase, PhaseChange, Plan, Ref } from '@mktorg/model';
-import { kindNoun, label, namesHolders, parentOf, rolesWithin } from '@mktorg/model';
+import { findPlanned, kindNoun, label, namesHolders, parentOf, rolesWithin } from '@mktorg/model';
 import { defineRule } from '../define-rule.ts';
-import { findPlanned, phasesOf } from '../planning.ts';
+import { phasesOf } from '../planning.ts';
 import type { Context, Options } from '../rule.ts';
 import { quote } from '../wording.ts';
 

@@ -1,8 +1,8 @@
 import type { Idle, OrgModel } from '@mktorg/model';
-import { fieldOf, label, sayValue } from '@mktorg/model';
+import { fieldOf, findPlanned, label, sayValue } from '@mktorg/model';
 import { defineRule } from '../define-rule.ts';
 import { nameIn } from '../naming.ts';
-import { findPlanned, outcomesOf } from '../planning.ts';
+import { outcomesOf } from '../planning.ts';
 import { quote } from '../wording.ts';
 import { isUnchanged } from './unchanged.ts';
 

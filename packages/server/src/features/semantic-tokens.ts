@@ -1,4 +1,4 @@
-import { type ElementId, type ElementKind, isTermKind, mentionsIn } from '@mktorg/model';
+import { type ElementId, type ElementKind, findPlanned, isTermKind, mentionsIn } from '@mktorg/model';
 import type { Range, SemanticTokens, SemanticTokensLegend } from 'vscode-languageserver';
 import { type Block, blocksOf, isKind, type Statement } from '../text/statements.ts';
 import type { Token } from '../text/tokens.ts';
@@ -190,7 +190,7 @@ function paintMention(
   paints: Map<Token, Paint>,
 ): void {
   const { model, tokens } = source;
-  const element = model.elements.get(to) ?? model.added.get(to);
+  const element = findPlanned(model, to);
   if (!element) return;
   const line = tokens[index]?.line;
   let last: Token | undefined;

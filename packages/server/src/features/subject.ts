@@ -4,6 +4,7 @@ import {
   type ElementId,
   elementsIn,
   type Fragment,
+  findPlanned,
   type Mention,
   mentionsIn,
   type OrgModel,
@@ -28,7 +29,7 @@ export interface Subject {
 
 /** Of today, or what a plan adds. */
 export function elementOf(model: OrgModel, id: ElementId | undefined): Element | undefined {
-  return id === undefined ? undefined : (model.elements.get(id) ?? model.added.get(id));
+  return findPlanned(model, id);
 }
 
 /** Everything that a document declares, what plans add included, in no order that means anything. */

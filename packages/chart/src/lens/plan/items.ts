@@ -1,11 +1,11 @@
 import type { Element, ElementId, OrgModel, Phase, PhaseChange } from '@mktorg/model';
-import { find, kindNoun, nameIn } from '@mktorg/model';
+import { find, findPlanned, kindNoun, nameIn } from '@mktorg/model';
 import { markInWords } from '../../mark.ts';
 import type { PhaseNote } from '../../options.ts';
 import type { Mark, MarkType, Shape } from '../../scene.ts';
 import type { Box, Fact } from '../diagram.ts';
 import { type PartName, partOf } from './parts.ts';
-import { bringingIn, calledIn, elementOf, factsOf, statesOf, wayOf } from './said.ts';
+import { bringingIn, calledIn, factsOf, statesOf, wayOf } from './said.ts';
 import type { SeatsOf } from './seats.ts';
 
 export interface Item {
@@ -149,7 +149,7 @@ function boxOf(
   facts: readonly Fact[],
   called?: string,
 ): Box {
-  const element = elementOf(model, id);
+  const element = findPlanned(model, id);
   const kind = element?.kind;
   const shape = (kind && shapes[kind]) ?? 'item';
   const seats = element?.kind === 'role' ? seatsOf(id) : 1;

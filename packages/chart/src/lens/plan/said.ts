@@ -3,7 +3,7 @@ import {
   belongingField,
   containersOf,
   fieldOf,
-  find,
+  findPlanned,
   kindNoun,
   nameIn,
   sayField,
@@ -13,14 +13,9 @@ import type { Fact } from '../diagram.ts';
 import { counted, nameOf } from '../words.ts';
 import { isDetail } from './parts.ts';
 
-/** An element of today, or one that a phase adds. */
-export function elementOf(model: OrgModel, id: ElementId): Element | undefined {
-  return find(model, id) ?? model.added.get(id);
-}
-
 /** How it is called by itself: a step means little without its process. */
 export function calledIn(model: OrgModel, id: ElementId): string {
-  const element = elementOf(model, id);
+  const element = findPlanned(model, id);
   const process = element?.kind === 'step' ? element.parent : undefined;
   return process === undefined ? nameIn(model, id) : `${nameIn(model, process)}: ${nameIn(model, id)}`;
 }
@@ -53,7 +48,7 @@ export function factsOf(
   along: string,
 ): readonly Fact[] {
   if (change.type !== 'add') return [];
-  const element = elementOf(model, id);
+  const element = findPlanned(model, id);
   if (!element) return [];
   if (element.kind === 'dotted-line') {
     return element.purpose ? [{ text: element.purpose.value, style: 'quiet', most: 3 }] : [];
@@ -112,8 +107,8 @@ export function wayOf(model: OrgModel, change: PhaseChange, id: ElementId): stri
 
 /** `from A to B`; to what cannot hold it, a thing moves by another solid line, or another owner: `reports to: Head`. */
 function moveText(model: OrgModel, { target, order }: PhaseChange, id: ElementId): string {
-  const element = elementOf(model, id);
-  const to = target && elementOf(model, target.id);
+  const element = findPlanned(model, id);
+  const to = target && findPlanned(model, target.id);
   const name = target ? nameIn(model, target.id) : '';
   if (element && to && !containersOf(element.kind).includes(to.kind)) {
     const field = belongingField(element.kind);
@@ -131,7 +126,7 @@ function moveText(model: OrgModel, { target, order }: PhaseChange, id: ElementId
 
 /** What changes of one thing come to: `owner: Marketing Operations; used by: + Lifecycle desk; no interim`. */
 export function statesOf(model: OrgModel, changes: readonly PhaseChange[], id: ElementId): string {
-  const kind = elementOf(model, id)?.kind;
+  const kind = findPlanned(model, id)?.kind;
   if (!kind) return '';
   const said = [...lastStates(changes)].map(([name, states]) => {
     const field = fieldOf(kind, name);
