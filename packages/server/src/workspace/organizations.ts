@@ -8,10 +8,11 @@ import {
   type Failure,
   type Finding,
   type PhaseFindings,
+  phaseChecksInSteps,
   rulesOfToday,
   rulesWithPhases,
 } from '@mktorg/rules';
-import { carriedOut, phasesAhead } from './phases-ahead.ts';
+import { carriedOut } from './phases-ahead.ts';
 import { ownScheme, type Sources } from './sources.ts';
 
 /** The organizations that the documents make up, as they stand after the newest text. */
@@ -123,7 +124,7 @@ export function createOrganizations(sources: Sources, today: () => string): Orga
     const only = [...rulesWithPhases, ...rulesToAccept(model, now)];
     const { findings, failed } = yield* checkInSteps(model, { today: day, only });
     yield { findings: findings.filter(({ rule }) => rulesWithPhases.includes(rule)), failed };
-    for (const phase of phasesAhead(model, day, now.findings)) {
+    for (const phase of phaseChecksInSteps(model, { today: day }, now.findings)) {
       yield phase && { findings: phase.fresh, failed: phase.failed, phase };
     }
   }
