@@ -6,6 +6,7 @@ import { diagnosticOf, showAlike } from './diagnostics.ts';
 import { drawAlike } from './draw-alike.ts';
 import type { Organizations } from './organizations.ts';
 import type { Outlook } from './outlook.ts';
+import { pause, slice } from './slices.ts';
 import type { Sources } from './sources.ts';
 
 /** Keeps what editors show of the findings up to date, one step at a time. */
@@ -39,8 +40,6 @@ const nothing: Told['findings'] = new Map();
 
 /** At most this long between an edit and the start of the work on it, in milliseconds. */
 const patience = 200;
-/** How long a round works before it lets messages in, in milliseconds. */
-const slice = 5;
 
 export function createPublisher(
   sources: Sources,
@@ -125,7 +124,7 @@ export function createPublisher(
     for (const { root } of models) waiting.add(root);
     for (const root of [...waiting]) {
       if (performance.now() - since > slice) {
-        await pause(0);
+        await pause();
         if (stale()) return true;
         since = performance.now();
       }
@@ -202,8 +201,4 @@ export function createPublisher(
     },
     dispose: () => clearTimeout(timer),
   };
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

@@ -1,9 +1,9 @@
 /** How long is worked before messages are let in, in milliseconds. */
-const slice = 5;
+export const slice = 5;
 
-/** Lets those go first who wait already. */
-export function pause(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
+/** Lets those go first who wait already, and those who come in so many milliseconds. */
+export function pause(milliseconds = 0): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 /**
